@@ -1,0 +1,26 @@
+namespace Studio.Inference.Models;
+
+/// <summary>A GGUF file that llama.cpp can chat with.</summary>
+public sealed record ChatModel
+{
+    /// <summary>The file's name without ".gguf" and without "-00001-of-0000N".</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The file, or the first part of a split one.</summary>
+    public required string File { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required UpsamplerProfile Profile { get; init; }
+
+    public required int ContextLength { get; init; }
+
+    public required string Architecture { get; init; }
+
+    /// <summary>tokenizer.chat_template of the file, Jinja text.</summary>
+    public string? ChatTemplate { get; init; }
+
+    public string? Licence { get; init; }
+}

@@ -1,0 +1,64 @@
+namespace Studio.Inference.Models;
+
+/// <summary>The numbers of a diffusers folder that decide sizes and defaults.</summary>
+internal sealed record DiffusionConfigs
+{
+    public required string Scheduler { get; init; }
+
+    /// <summary>Pixels per latent: the decoder doubles the side once per block but the first.</summary>
+    public required int VaeFactor { get; init; }
+
+    /// <summary>Latents of the training size.</summary>
+    public required int SampleSize { get; init; }
+
+    /// <summary>Sides, in latents, that the UNet can halve all the way down: its skips do not fit otherwise.</summary>
+    public required int LatentMultiple { get; init; }
+
+    /// <summary>Height and width of the latents when the graph has them fixed.</summary>
+    public required (int Height, int Width)? FixedLatents { get; init; }
+
+    /// <summary>Tokens of one chunk with its start and end token.</summary>
+    public required int TextPositions { get; init; }
+
+    public static DiffusionConfigs Read(string folder)
+    {
+        var schedulerFile = Path.Combine(folder, "scheduler", "scheduler_config.json");
+        var scheduler = ConfigFile.Read(schedulerFile).Text("_class_name")
+            ?? throw new InferenceException($"{ConfigFile.Shown(schedulerFile)} names no _class_name.");
+        var unet = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
+        var vae = ConfigFile.Read(Path.Combine(folder, "vae_decoder", "config.json"));
+        var text = ConfigFile.Read(Path.Combine(folder, "text_encoder", "config.json"));
+        var sample = RequireInput(Path.Combine(folder, "unet", "model.onnx"), "sample", 4);
+        RequireInput(Path.Combine(folder, "text_encoder", "model.onnx"), "input_ids", 2);
+        OnnxHeader.Read(Path.Combine(folder, "vae_decoder", "model.onnx"));
+        RequireLatentChannels(unet.Whole("in_channels"), vae.Whole("latent_channels"));
+        var fixedLatents = sample.Sizes[2] is { } height && sample.Sizes[3] is { } width ? ((int, int)?)((int)height, (int)width) : null;
+        return new DiffusionConfigs
+        {
+            Scheduler = scheduler,
+            VaeFactor = 1 << ((vae.Length("block_out_channels") ?? 4) - 1),
+            SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size") ?? 64,
+            LatentMultiple = 1 << ((unet.Length("block_out_channels") ?? 4) - 1),
+            FixedLatents = fixedLatents,
+            TextPositions = text.Whole("max_position_embeddings") ?? 77,
+        };
+    }
+
+    private static OnnxInput RequireInput(string graph, string name, int rank)
+    {
+        var input = OnnxHeader.Read(graph).Inputs.FirstOrDefault(input => input.Name == name)
+            ?? throw new InferenceException($"{ConfigFile.Shown(graph)} has no input \"{name}\".");
+        return input.Sizes.Count == rank
+            ? input
+            : throw new InferenceException($"{ConfigFile.Shown(graph)}: the input \"{name}\" has {input.Sizes.Count} dimensions, not {rank}.");
+    }
+
+    private static void RequireLatentChannels(int? unet, int? vae)
+    {
+        if (unet is { } channels && vae is { } latents && channels != latents)
+        {
+            throw new InferenceException(
+                $"the UNet takes {channels} channels and the decoder {latents}; inpainting and image-conditioned models come later.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Studio.Inference.Models;
+
+/// <summary>Reads a diffusers-ONNX folder from its own config files.</summary>
+public static class DiffusionFolder
+{
+    private const string Index = "model_index.json";
+
+    private static readonly string[] Components = ["scheduler", "tokenizer", "text_encoder", "unet", "vae_decoder", "vae_encoder"];
+
+    private static readonly string[] Required =
+    [
+        "scheduler/scheduler_config.json", "tokenizer/vocab.json", "tokenizer/merges.txt", "text_encoder/model.onnx", "unet/model.onnx", "vae_decoder/model.onnx",
+    ];
+
+    internal static bool LooksLikeOne(string folder) =>
+        File.Exists(Path.Combine(folder, Index)) || File.Exists(Path.Combine(folder, "unet", "model.onnx"));
+
+    public static DiffusionModel Read(string folder) => Read(folder, new FileHashes(cacheFile: ""));
+
+    internal static DiffusionModel Read(string folder, FileHashes hashes)
+    {
+        PipelineClass.Require(ConfigFile.Read(Path.Combine(folder, Index)).Text("_class_name"));
+        foreach (var file in Required)
+        {
+            if (!File.Exists(Path.Combine(folder, file)))
+            {
+                throw new InferenceException($"{file} is missing.");
+            }
+        }
+
+        var manifest = ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName));
+        var configs = DiffusionConfigs.Read(folder);
+        var files = Hash(folder, hashes);
+        var limits = ModelDefaults.Limits(configs, manifest);
+        var card = ModelCard.Read(folder);
+        return new DiffusionModel
+        {
+            Id = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+            Name = manifest.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+            Folder = folder,
+            Family = ModelFamilies.StableDiffusion,
+            Hash = FileHashes.Together(files),
+            Files = files,
+            Limits = limits,
+            Defaults = ModelDefaults.Defaults(configs, manifest, limits),
+            Licence = manifest.Licence ?? card.Licence,
+            About = card.About,
+            PromptTokens = configs.TextPositions - 2,
+            HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
+            Manifest = manifest,
+        };
+    }
+
+    // Whole component folders: whatever lies there may be loaded. Cards, examples and the manifest do not decide a pixel.
+    private static Dictionary<string, string> Hash(string folder, FileHashes hashes) =>
+        Components
+            .Select(component => Path.Combine(folder, component))
+            .Where(Directory.Exists)
+            .SelectMany(component => Directory.EnumerateFiles(component, "*", SearchOption.AllDirectories))
+            .Append(Path.Combine(folder, Index))
+            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), hashes.Of, StringComparer.Ordinal);
+}

@@ -1,0 +1,37 @@
+namespace Studio.Inference.Models;
+
+/// <summary>A diffusers-ONNX folder that this program can run.</summary>
+public sealed record DiffusionModel
+{
+    /// <summary>The folder's name; the same model in another place keeps its id.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Folder { get; init; }
+
+    public required string Family { get; init; }
+
+    /// <summary>Sha256 over the sorted lines "path hash" of <see cref="Files"/>.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Relative path (with forward slashes) to sha256, every file that decides the pixels.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    public required ModelLimits Limits { get; init; }
+
+    public required GenerationDefaults Defaults { get; init; }
+
+    public string? Licence { get; init; }
+
+    /// <summary>First paragraph of the model card, as plain text.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Tokens of one chunk without its start and end token; what lies beyond is not seen.</summary>
+    public int PromptTokens { get; init; } = 75;
+
+    /// <summary>True when pictures can be turned into latents (image to image).</summary>
+    public bool HasEncoder { get; init; }
+
+    public required ModelManifest Manifest { get; init; }
+}

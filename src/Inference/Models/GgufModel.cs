@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Studio.Inference.Models;
+
+/// <summary>Reads a chat model: one GGUF file, or the first of "name-00001-of-00003.gguf" with its other parts.</summary>
+public static partial class GgufModel
+{
+    public static ChatModel Read(string file) => Read(file, new FileHashes(cacheFile: ""));
+
+    internal static bool IsFirstPart(string file) =>
+        PartPattern().Match(Path.GetFileName(file)) is not { Success: true } match || match.Groups["part"].Value == "00001";
+
+    internal static ChatModel Read(string file, FileHashes hashes)
+    {
+        var parts = Parts(file);
+        var header = GgufHeader.Read(file);
+        foreach (var part in parts.Skip(1))
+        {
+            GgufHeader.Read(part);
+        }
+
+        var architecture = header.Text("general.architecture")
+            ?? throw new InferenceException($"{Path.GetFileName(file)} does not name its architecture.");
+        var template = header.Text("tokenizer.chat_template")
+            ?? throw new InferenceException($"{Path.GetFileName(file)} holds no chat template; an instruction-tuned model is needed.");
+        var manifest = ConfigFile.ReadManifest($"{file}.{ModelManifest.FileName}");
+        var id = PartPattern().Replace(Path.GetFileName(file), "");
+        id = id.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? id[..^5] : id;
+        return new ChatModel
+        {
+            Id = id,
+            Name = manifest.Name ?? header.Text("general.name") ?? id,
+            File = file,
+            Hash = parts.Count == 1
+                ? hashes.Of(file)
+                : FileHashes.Together(parts.ToDictionary(part => Path.GetFileName(part), hashes.Of, StringComparer.Ordinal)),
+            Profile = manifest.Upsampler ?? new UpsamplerProfile(),
+            ContextLength = (int)Math.Clamp(header.Whole($"{architecture}.context_length") ?? 2048, 256, int.MaxValue),
+            Architecture = architecture,
+            ChatTemplate = template,
+            Licence = manifest.Licence ?? header.Text("general.license"),
+        };
+    }
+
+    private static List<string> Parts(string file)
+    {
+        var match = PartPattern().Match(Path.GetFileName(file));
+        if (!match.Success)
+        {
+            return [file];
+        }
+
+        var count = int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+        var stem = Path.GetFileName(file)[..match.Index];
+        var parts = Enumerable.Range(1, count)
+            .Select(part => Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{stem}-{part:D5}-of-{count:D5}.gguf")))
+            .ToList();
+        return parts.Find(part => !File.Exists(part)) is { } missing
+            ? throw new InferenceException($"part {Path.GetFileName(missing)} is missing.")
+            : parts;
+    }
+
+    [GeneratedRegex(@"-(?<part>\d{5})-of-(?<count>\d{5})\.gguf$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PartPattern();
+}

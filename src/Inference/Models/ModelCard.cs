@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Studio.Inference.Models;
+
+/// <summary>What a model card says in short: the licence of its front matter and its first paragraph.</summary>
+internal sealed partial record ModelCard(string? Licence, string? About)
+{
+    private const int MaxLines = 200;
+    private const int MaxLength = 600;
+
+    public static ModelCard Read(string folder)
+    {
+        var file = new[] { "MODEL_CARD.md", "README.md" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        return file is null ? new ModelCard(null, null) : Parse([.. File.ReadLines(file).Take(MaxLines)]);
+    }
+
+    internal static ModelCard Parse(IReadOnlyList<string> lines)
+    {
+        var body = FrontMatterEnd(lines);
+        var licence = lines.Take(body).Select(line => LicenceLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["name"].Value;
+        var paragraph = lines.Skip(body)
+            .SkipWhile(line => string.IsNullOrWhiteSpace(line) || line[0] is '#' or '<' or '|' or '[' or '!')
+            .TakeWhile(line => !string.IsNullOrWhiteSpace(line) && line[0] != '#');
+        var about = string.Join(' ', paragraph.Select(line => line.Trim()));
+        return new ModelCard(licence, about.Length == 0 ? null : about[..Math.Min(about.Length, MaxLength)]);
+    }
+
+    private static int FrontMatterEnd(IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0 || lines[0].Trim() != "---")
+        {
+            return 0;
+        }
+
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (lines[i].Trim() == "---")
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    [GeneratedRegex(@"^license:\s*(?<name>[\w.+-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LicenceLine();
+}

@@ -1,0 +1,26 @@
+namespace Studio.Inference.Models;
+
+public sealed class ModelCatalogOptions
+{
+    public const string Section = "Models";
+
+    /// <summary>Folders searched for models. Empty: models/ beside the program and models/ in the data folder.</summary>
+    public IReadOnlyList<string> Folders { get; set; } = [];
+
+    /// <summary>Remembers sha256 by path, size and time, so that a start does not read gigabytes. Empty: hashes.json in the data folder's models/.</summary>
+    public string HashCacheFile { get; set; } = "";
+
+    /// <summary>Fills what was not set, for a program at <paramref name="root"/> with its data in <paramref name="data"/>.</summary>
+    public void CompleteFor(string root, string data)
+    {
+        if (Folders.Count == 0)
+        {
+            Folders = [Path.Combine(root, "models"), Path.Combine(data, "models")];
+        }
+
+        if (HashCacheFile.Length == 0)
+        {
+            HashCacheFile = Path.Combine(data, "models", "hashes.json");
+        }
+    }
+}
