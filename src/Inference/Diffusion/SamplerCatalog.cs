@@ -1,20 +1,49 @@
+using System.Text.Json.Nodes;
+using Studio.Inference.Diffusion.Schedulers;
+
 namespace Studio.Inference.Diffusion;
 
-/// <summary>Names people see for the samplers that run here, and the scheduler class of diffusers behind each.</summary>
+/// <summary>The samplers a person can choose, by the names they know from other programs.</summary>
 public static class SamplerCatalog
 {
-    private static readonly (string Name, string Scheduler)[] All =
+    public static IReadOnlyList<Sampler> All { get; } =
     [
-        ("DDIM", "DDIMScheduler"),
-        ("Euler", "EulerDiscreteScheduler"),
-        ("Euler a", "EulerAncestralDiscreteScheduler"),
-        ("DPM++ 2M", "DPMSolverMultistepScheduler"),
-        ("DPM++ 2M Karras", "DPMSolverMultistepScheduler"),
-        ("PNDM", "PNDMScheduler"),
+        new("DDIM", "DDIMScheduler", None),
+        new("Euler", "EulerDiscreteScheduler", Karras(false)),
+        new("Euler a", "EulerAncestralDiscreteScheduler", None),
+        new("DPM++ 2M", "DPMSolverMultistepScheduler", DpmSolver(karras: false)),
+        new("DPM++ 2M Karras", "DPMSolverMultistepScheduler", DpmSolver(karras: true)),
+        new("PNDM", "PNDMScheduler", None),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(sampler => sampler.Name)];
 
-    /// <summary>The sampler for a scheduler's class name; null when it is not known here.</summary>
-    public static string? NameOf(string scheduler) => All.FirstOrDefault(sampler => sampler.Scheduler == scheduler).Name;
+    private static IReadOnlyDictionary<string, JsonNode> None => new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+
+    public static bool Knows(string name) => Names.Contains(name, StringComparer.Ordinal);
+
+    public static Sampler Find(string name) =>
+        All.FirstOrDefault(sampler => sampler.Name == name)
+        ?? throw new InferenceException($"There is no sampler \"{name}\"; choose one of {string.Join(", ", Names)}.");
+
+    /// <summary>The first sampler of a diffusers scheduler class; null when it is not known here.</summary>
+    public static string? NameOf(string scheduler) => All.FirstOrDefault(sampler => sampler.Scheduler == scheduler)?.Name;
+
+    /// <summary>The sampler that a model folder's scheduler_config.json asks for; null when it names a scheduler that is not in this catalog.</summary>
+    public static string? DefaultOf(string modelFolder)
+    {
+        var config = SchedulerConfig.ReadFolder(modelFolder);
+        var candidates = All.Where(sampler => sampler.Scheduler == config.ClassName).ToList();
+        return candidates.Find(sampler => sampler.Overrides.All(pair => config.Agrees(pair.Key, pair.Value)))?.Name
+            ?? candidates.FirstOrDefault()?.Name;
+    }
+
+    private static Dictionary<string, JsonNode> Karras(bool on) => new(StringComparer.Ordinal) { ["use_karras_sigmas"] = on };
+
+    private static Dictionary<string, JsonNode> DpmSolver(bool karras) => new(StringComparer.Ordinal)
+    {
+        ["use_karras_sigmas"] = karras,
+        ["algorithm_type"] = "dpmsolver++",
+        ["solver_order"] = 2,
+    };
 }

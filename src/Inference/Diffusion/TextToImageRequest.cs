@@ -1,0 +1,29 @@
+namespace Studio.Inference.Diffusion;
+
+/// <summary>What one run of a pipeline is asked to draw.</summary>
+public sealed record TextToImageRequest
+{
+    public required string Prompt { get; init; }
+
+    public string NegativePrompt { get; init; } = "";
+
+    /// <summary>Pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public required int Height { get; init; }
+
+    public required int Steps { get; init; }
+
+    /// <summary>Classifier-free guidance; 1 or less means none and the negative prompt is not looked at.</summary>
+    public required double GuidanceScale { get; init; }
+
+    /// <summary>0 to 1: how far guided noise is brought back to the contrast of the unguided one (arXiv:2305.08891, section 3.4).</summary>
+    public double GuidanceRescale { get; init; }
+
+    /// <summary>A name of <see cref="SamplerCatalog"/>.</summary>
+    public required string Sampler { get; init; }
+
+    /// <summary>One per picture; each picture has its own generator, so that a seed means the same picture in every batch.</summary>
+    public required IReadOnlyList<long> Seeds { get; init; }
+}

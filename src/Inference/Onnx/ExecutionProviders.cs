@@ -1,0 +1,71 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Studio.Inference.Onnx;
+
+/// <summary>Turns <see cref="OnnxOptions"/> into session options; a provider that this build or machine lacks falls back to the CPU and says so.</summary>
+internal static class ExecutionProviders
+{
+    public static readonly IReadOnlyList<string> Known = ["cpu", "dml", "cuda", "coreml"];
+
+    public static SessionOptions Create(OnnxOptions options, out ProviderChoice choice)
+    {
+        var asked = options.Provider.ToLowerInvariant();
+        if (!Known.Contains(asked, StringComparer.Ordinal))
+        {
+            throw new InferenceException($"The execution provider \"{options.Provider}\" is not known; choose one of {string.Join(", ", Known)}.");
+        }
+
+        var session = Common(options);
+        choice = new ProviderChoice(asked, asked, Why: null);
+        if (asked == "cpu")
+        {
+            return session;
+        }
+
+        try
+        {
+            Append(session, asked, options.DeviceId);
+            return session;
+        }
+        catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException or OnnxRuntimeException or PlatformNotSupportedException)
+        {
+            // A failed append may leave half a configuration behind: start again.
+            session.Dispose();
+            choice = new ProviderChoice(asked, "cpu", $"{asked} is not available here: {FirstLine(error.Message)}");
+            return Common(options);
+        }
+    }
+
+    private static SessionOptions Common(OnnxOptions options)
+    {
+        var session = new SessionOptions
+        {
+            IntraOpNumThreads = options.Threads,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", options.AllowSpinning ? "1" : "0");
+        return session;
+    }
+
+    private static void Append(SessionOptions session, string provider, int device)
+    {
+        switch (provider)
+        {
+            case "dml":
+                // DirectML refuses memory patterns and runs one call at a time per session.
+                session.EnableMemoryPattern = false;
+                session.AppendExecutionProvider_DML(device);
+                break;
+            case "cuda":
+                session.AppendExecutionProvider_CUDA(device);
+                break;
+            case "coreml":
+                session.AppendExecutionProvider_CoreML();
+                break;
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Studio.Inference.Onnx;
+
+/// <summary>Buffers of one graph for fixed shapes, run as often as wanted. Cancelling stops inside the running graph.</summary>
+public sealed class OnnxCall : IDisposable
+{
+    private readonly OnnxModel _model;
+    private readonly string[] _inputNames;
+    private readonly string[] _outputNames;
+    private readonly OnnxBuffer[] _inputs;
+    private readonly OnnxBuffer[] _outputs;
+    private readonly OrtValue[] _inputValues;
+    private readonly OrtValue[] _outputValues;
+    private readonly RunOptions _runOptions = new();
+    private long _ticks;
+
+    internal OnnxCall(OnnxModel model, IReadOnlyList<OnnxShape> inputs, IReadOnlyList<OnnxShape> outputs)
+    {
+        _model = model;
+        _inputNames = [.. inputs.Select(input => input.Name)];
+        _outputNames = [.. outputs.Select(output => output.Name)];
+        _inputs = [.. inputs.Select(input => new OnnxBuffer(model, model.Input(input.Name), input.Shape))];
+        _outputs = [.. outputs.Select(output => new OnnxBuffer(model, model.Output(output.Name), output.Shape))];
+        _inputValues = [.. _inputs.Select(buffer => buffer.Value)];
+        _outputValues = [.. _outputs.Select(buffer => buffer.Value)];
+    }
+
+    /// <summary>Time spent inside ONNX Runtime so far.</summary>
+    public TimeSpan SessionTime => TimeSpan.FromSeconds(_ticks / (double)Stopwatch.Frequency);
+
+    /// <summary>What the next run reads; fill it in place.</summary>
+    public Tensor Input(int index) => _inputs[index].Tensor;
+
+    /// <summary>What the last run wrote; the next run overwrites it.</summary>
+    public Tensor Output(int index) => _outputs[index].Tensor;
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var input in _inputs)
+        {
+            input.Send();
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            // Disposing the registration waits for its callback, so that a late Terminate cannot hit the next run.
+            using var registration = cancellationToken.Register(static options => ((RunOptions)options!).Terminate = true, _runOptions);
+            _model.Session.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new InferenceException($"The model file {_model.File} failed while it ran: {FirstLine(error.Message)}", error);
+        }
+        finally
+        {
+            _ticks += Stopwatch.GetTimestamp() - start;
+            _runOptions.Terminate = false;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var output in _outputs)
+        {
+            output.Receive();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var buffer in _inputs.Concat(_outputs))
+        {
+            buffer.Dispose();
+        }
+
+        _runOptions.Dispose();
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
+}

@@ -1,0 +1,91 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Studio.Inference.Onnx;
+
+/// <summary>A loaded ONNX graph. Checked once at load; used from one thread at a time.</summary>
+public sealed class OnnxModel : IDisposable
+{
+    private OnnxModel(string file, InferenceSession session, ProviderChoice provider)
+    {
+        File = file;
+        Session = session;
+        Provider = provider;
+        Inputs = [.. session.InputMetadata.Select(pair => Port(file, pair.Key, pair.Value))];
+        Outputs = [.. session.OutputMetadata.Select(pair => Port(file, pair.Key, pair.Value))];
+    }
+
+    public string File { get; }
+
+    public ProviderChoice Provider { get; }
+
+    public IReadOnlyList<OnnxPort> Inputs { get; }
+
+    public IReadOnlyList<OnnxPort> Outputs { get; }
+
+    internal InferenceSession Session { get; }
+
+    public static OnnxModel Load(string file, OnnxOptions options)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            throw new InferenceException($"The model file {file} is missing.");
+        }
+
+        using var sessionOptions = ExecutionProviders.Create(options, out var provider);
+        InferenceSession session;
+        try
+        {
+            session = new InferenceSession(file, sessionOptions);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new InferenceException($"The model file {file} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
+        }
+
+        try
+        {
+            return new OnnxModel(file, session, provider);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The input with this name; a sentence naming the file when it is absent or has another rank.</summary>
+    public OnnxPort Input(string name, params ReadOnlySpan<int> ranks) => Find(Inputs, "input", name, ranks);
+
+    /// <summary>The first of these outputs that exists.</summary>
+    public OnnxPort Output(params IReadOnlyList<string> names) =>
+        names.Select(name => Outputs.FirstOrDefault(port => port.Name == name)).FirstOrDefault(port => port is not null)
+        ?? throw new InferenceException(
+            $"The model file {File} has no output \"{string.Join("\" or \"", names)}\"; it has {string.Join("; ", Outputs)}.");
+
+    /// <summary>Prepares a call with fixed shapes; its buffers are allocated once and used by every run.</summary>
+    public OnnxCall Prepare(IReadOnlyList<OnnxShape> inputs, IReadOnlyList<OnnxShape> outputs) => new(this, inputs, outputs);
+
+    public void Dispose() => Session.Dispose();
+
+    private static OnnxPort Port(string file, string name, NodeMetadata metadata)
+    {
+        if (!metadata.IsTensor)
+        {
+            throw new InferenceException($"The model file {file} wants \"{name}\" as something else than a tensor, which Studio cannot give.");
+        }
+
+        return new OnnxPort(name, OnnxPort.ElementOf(metadata.ElementDataType), metadata.Dimensions);
+    }
+
+    private OnnxPort Find(IReadOnlyList<OnnxPort> ports, string kind, string name, ReadOnlySpan<int> ranks)
+    {
+        var port = ports.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new InferenceException($"The model file {File} has no {kind} \"{name}\"; it has {string.Join("; ", ports)}.");
+        if (ranks.Length > 0 && !ranks.Contains(port.Rank))
+        {
+            throw new InferenceException($"The {kind} \"{name}\" of {File} has {port.Rank} axes, expected {string.Join(" or ", ranks.ToArray())}.");
+        }
+
+        return port;
+    }
+}

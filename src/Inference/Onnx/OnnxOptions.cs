@@ -1,0 +1,22 @@
+namespace Studio.Inference.Onnx;
+
+/// <summary>Where and how ONNX Runtime computes.</summary>
+public sealed class OnnxOptions
+{
+    public const string Section = "Onnx";
+
+    /// <summary>"cpu", "dml" (Windows), "cuda" (Linux) or "coreml" (macOS).</summary>
+    public string Provider { get; set; } = "cpu";
+
+    /// <summary>Threads inside one operator; 0 takes every core.</summary>
+    public int IntraOpThreads { get; set; }
+
+    /// <summary>Idle threads burn their core while they wait. Faster alone, slower beside a web server and a language model.</summary>
+    public bool AllowSpinning { get; set; }
+
+    /// <summary>Which GPU, counted from 0.</summary>
+    public int DeviceId { get; set; }
+
+    /// <summary>The threads that a session really gets.</summary>
+    public int Threads => IntraOpThreads > 0 ? IntraOpThreads : Environment.ProcessorCount;
+}
