@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Studio.Data;
+
+/// <summary>Section "Data".</summary>
+public sealed class DataOptions
+{
+    public const string Section = "Data";
+
+    /// <summary>"Sqlite" (a file in the data folder) or "PostgreSql" (ConnectionString is then needed).</summary>
+    [RegularExpression("^(Sqlite|PostgreSql)$", ErrorMessage = "Data:Provider must be Sqlite or PostgreSql.")]
+    public string Provider { get; set; } = "Sqlite";
+
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Where database, pictures and keys lie. A relative path starts at the content root.</summary>
+    [Required]
+    public string Folder { get; set; } = "data";
+}

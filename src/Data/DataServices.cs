@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Studio.Data.Databases;
+using Studio.Data.Storage;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+using Studio.Data.Workspaces;
+
+namespace Studio.Data;
+
+public static class DataServices
+{
+    /// <summary>Database, identity store, tenancy and blobs. Run DatabaseUpgrade before the first query.</summary>
+    public static IHostApplicationBuilder AddData(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var contentRoot = builder.Environment.ContentRootPath;
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section)
+            .PostConfigure(data => data.Folder = Path.GetFullPath(data.Folder, contentRoot))
+            .ValidateDataAnnotations()
+            .Validate(
+                data => data.Provider != "PostgreSql" || !string.IsNullOrWhiteSpace(data.ConnectionString),
+                "Data:ConnectionString is needed when Data:Provider is PostgreSql.")
+            .ValidateOnStart();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section)
+            .PostConfigure<IOptions<DataOptions>>((storage, data) => storage.Folder = Path.GetFullPath(
+                storage.Folder.Length > 0 ? storage.Folder : Path.Combine(data.Value.Folder, "blobs"), contentRoot))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<CurrentWorkspace>();
+        // Scoped, never pooled: a context belongs to the workspace of its scope.
+        services.AddDbContextFactory<StudioDbContext>(
+            (provider, context) => context.UseStudio(provider.GetRequiredService<IOptions<DataOptions>>().Value), ServiceLifetime.Scoped);
+        services.AddIdentityCore<StudioUser>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            identity.User.RequireUniqueEmail = true;
+        }).AddEntityFrameworkStores<StudioDbContext>();
+
+        services.AddScoped<Doors>();
+        services.AddSingleton<WorkspaceScope>();
+        services.AddScoped<DatabaseUpgrade>();
+        services.AddSingleton<FirstRun>();
+        services.AddSingleton(provider => new BlobStore(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        return builder;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Studio.Data.Databases;
+
+/// <summary>
+/// Held by a running server on its data folder, so that a second one does not work on the same files.
+/// The operating system lets go of it when the process ends, however it ends.
+/// </summary>
+public sealed class DataFolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DataFolderLock(FileStream file) => _file = file;
+
+    public static DataFolderLock Take(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            // FileShare.None is an advisory lock (flock) on Linux and macOS and a mandatory one on Windows.
+            return new DataFolderLock(new FileStream(
+                Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw StudioException.Unavailable(
+                $"Studio is already running on the data folder {Path.GetFullPath(folder)}: use that one, stop it, or start this one with another folder.",
+                exception);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

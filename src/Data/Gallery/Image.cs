@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+
+namespace Studio.Data.Gallery;
+
+/// <summary>A picture with its provenance. Its bytes lie in the BlobStore under BlobHash.</summary>
+public sealed class Image : IWorkspaceOwned
+{
+    public Guid WorkspaceId { get; private set; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required ImageOrigin Origin { get; init; }
+
+    /// <summary>sha256 of the file.</summary>
+    public required string BlobHash { get; init; }
+
+    /// <summary>sha256 of the decoded RGB bytes: what "the same picture" means.</summary>
+    public required string PixelHash { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public required long ByteCount { get; init; }
+
+    public required Provenance Provenance { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public string Wish { get; init; } = "";
+
+    /// <summary>Name of the model, for the gallery's filter; empty for uploads.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>Wish, prompt and model, folded for search (ImageSearch).</summary>
+    public required string SearchText { get; set; }
+
+    public required Guid CreatedById { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>Set while the picture is in the trash.</summary>
+    public DateTime? DeletedAt { get; set; }
+
+    /// <summary>Where it came from; empty once that thread has been purged.</summary>
+    public Guid? ThreadId { get; init; }
+
+    public Guid? TurnId { get; init; }
+
+    public Guid? PictureId { get; init; }
+
+    public ImageSafety? Safety { get; set; }
+}
+
+internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
+{
+    public void Configure(EntityTypeBuilder<Image> builder)
+    {
+        builder.Property(i => i.BlobHash).HasMaxLength(64);
+        builder.Property(i => i.PixelHash).HasMaxLength(64);
+        builder.Property(i => i.Prompt).HasMaxLength(PromptRevision.MaxText);
+        builder.Property(i => i.Wish).HasMaxLength(Turn.MaxWish);
+        builder.Property(i => i.Model).HasMaxLength(200);
+        builder.Property(i => i.Provenance).HasJson();
+        builder.Property(i => i.Safety).HasJson();
+        builder.HasOne<StudioUser>().WithMany().HasForeignKey(i => i.CreatedById).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<PromptThread>().WithMany().HasForeignKey(i => i.ThreadId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Turn>().WithMany().HasForeignKey(i => i.TurnId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<GenerationPicture>().WithMany().HasForeignKey(i => i.PictureId).OnDelete(DeleteBehavior.NoAction);
+        // The gallery: newest first, with a cursor of (CreatedAt, Id).
+        builder.HasIndex(i => new { i.WorkspaceId, i.CreatedAt, i.Id }).IsDescending(false, true, true);
+        builder.HasIndex(i => new { i.WorkspaceId, i.BlobHash });
+        builder.HasIndex(i => i.DeletedAt);
+    }
+}

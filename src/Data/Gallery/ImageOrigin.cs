@@ -1,0 +1,8 @@
+namespace Studio.Data.Gallery;
+
+public enum ImageOrigin
+{
+    Generated,
+    Uploaded,
+    Imported,
+}

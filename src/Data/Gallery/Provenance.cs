@@ -1,0 +1,58 @@
+using Studio.Data.Generations;
+
+namespace Studio.Data.Gallery;
+
+/// <summary>
+/// Everything needed to make a picture again. One record: the same JSON in the database, in the PNG (keyword "studio") and in the API.
+/// It names no person and no workspace.
+/// </summary>
+public sealed record Provenance
+{
+    public const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public string Wish { get; init; } = "";
+
+    public string Language { get; init; } = "und";
+
+    /// <summary>What the language model wrote; null when upsampling was off.</summary>
+    public string? Upsampled { get; init; }
+
+    public UpsamplerProvenance? Upsampler { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public string Negative { get; init; } = "";
+
+    public GenerationSettings? Settings { get; init; }
+
+    public ModelProvenance? Model { get; init; }
+
+    public long? Seed { get; init; }
+
+    public FingerprintProvenance? Fingerprint { get; init; }
+
+    public ParentProvenance? Parent { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public ImageSafety? Safety { get; init; }
+}
+
+public sealed record UpsamplerProvenance(string Model, string Hash, int Profile, long Seed);
+
+/// <summary>Files: path inside the model's folder to sha256.</summary>
+public sealed record ModelProvenance(string Name, string Hash, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>Pixels are promised to be equal only where all of these are equal.</summary>
+public sealed record FingerprintProvenance(
+    string Runtime,
+    string Provider,
+    string Cpu,
+    int Threads,
+    string GuidanceBatch,
+    int Batch);
+
+/// <summary>The picture this one came of, by content, so that the link survives outside this server.</summary>
+public sealed record ParentProvenance(string PixelHash, ImageLinkKind Kind);

@@ -1,0 +1,9 @@
+namespace Studio.Data.Generations;
+
+public enum GenerationKind
+{
+    Create,
+    Variation,
+    Edit,
+    Replay,
+}

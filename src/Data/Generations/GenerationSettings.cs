@@ -1,0 +1,14 @@
+namespace Studio.Data.Generations;
+
+/// <summary>Everything the person chose about how pictures are made, besides the words. Stored as JSON, as sent.</summary>
+public sealed record GenerationSettings(
+    string Model,
+    int Width,
+    int Height,
+    int Count,
+    int Steps,
+    double Guidance,
+    string Sampler,
+    long Seed,
+    string Negative,
+    bool Upsample);

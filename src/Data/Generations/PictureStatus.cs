@@ -1,0 +1,11 @@
+namespace Studio.Data.Generations;
+
+public enum PictureStatus
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Canceled,
+    Blocked,
+}

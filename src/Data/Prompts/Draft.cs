@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Generations;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+
+namespace Studio.Data.Prompts;
+
+/// <summary>What one person has typed and not sent, per thread (none = the empty Create page): a reload or another device loses nothing.</summary>
+public sealed class Draft : IWorkspaceOwned
+{
+    public Guid WorkspaceId { get; private set; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid UserId { get; init; }
+
+    public Guid? ThreadId { get; init; }
+
+    public string Wish { get; set; } = "";
+
+    /// <summary>The turn whose prompt is being edited, and the text as it stands in the box.</summary>
+    public Guid? PromptTurnId { get; set; }
+
+    public string? PromptText { get; set; }
+
+    public GenerationSettings? Settings { get; set; }
+
+    public required DateTime UpdatedAt { get; set; }
+}
+
+internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.Property(d => d.Settings).HasJson();
+        builder.HasOne<StudioUser>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PromptThread>().WithMany().HasForeignKey(d => d.ThreadId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Turn>().WithMany().HasForeignKey(d => d.PromptTurnId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(d => new { d.WorkspaceId, d.UserId, d.ThreadId }).IsUnique();
+        // NULLs are distinct in a unique index: the draft without a thread needs its own.
+        builder.HasIndex(d => new { d.WorkspaceId, d.UserId }).IsUnique().HasFilter("\"ThreadId\" IS NULL");
+    }
+}

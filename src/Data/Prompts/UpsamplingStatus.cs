@@ -1,0 +1,10 @@
+namespace Studio.Data.Prompts;
+
+public enum UpsamplingStatus
+{
+    Queued,
+    Writing,
+    Done,
+    Failed,
+    Stopped,
+}

@@ -1,0 +1,11 @@
+namespace Studio.Data;
+
+/// <summary>Why something was refused, for the edge that turns it into a status code.</summary>
+public enum RefusalKind
+{
+    Invalid,
+    Forbidden,
+    NotFound,
+    Conflict,
+    Unavailable,
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Studio.Data.Conventions;
+using Studio.Data.Gallery;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Data.Tasks;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+using Studio.Data.Workspaces;
+
+namespace Studio.Data;
+
+/// <summary>One short-lived context per operation, from the scoped factory: it sees the rows of the scope's workspace only.</summary>
+public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, CurrentWorkspace currentWorkspace)
+    : IdentityUserContext<StudioUser, Guid>(options)
+{
+    /// <summary>Read by the query filter of every workspace-owned entity; throws while no workspace is entered.</summary>
+    public Guid WorkspaceId => currentWorkspace.Id;
+
+    public DbSet<UserPreferences> UserPreferences => Set<UserPreferences>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<WorkspaceSlug> WorkspaceSlugs => Set<WorkspaceSlug>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<PromptThread> Threads => Set<PromptThread>();
+
+    public DbSet<Turn> Turns => Set<Turn>();
+
+    public DbSet<Upsampling> Upsamplings => Set<Upsampling>();
+
+    public DbSet<PromptRevision> PromptRevisions => Set<PromptRevision>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Generation> Generations => Set<Generation>();
+
+    public DbSet<GenerationPicture> Pictures => Set<GenerationPicture>();
+
+    public DbSet<ModelCost> ModelCosts => Set<ModelCost>();
+
+    public DbSet<DeviceUsage> DeviceUsages => Set<DeviceUsage>();
+
+    public DbSet<Image> Images => Set<Image>();
+
+    public DbSet<ImageLink> ImageLinks => Set<ImageLink>();
+
+    public DbSet<Favourite> Favourites => Set<Favourite>();
+
+    public DbSet<ImageCollection> Collections => Set<ImageCollection>();
+
+    public DbSet<CollectionImage> CollectionImages => Set<CollectionImage>();
+
+    public DbSet<BackgroundTask> BackgroundTasks => Set<BackgroundTask>();
+
+    /// <summary>The schema with passkeys, whatever the host configured: migrations are made without a host.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
+        // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(StudioDbContext).Assembly);
+        WorkspaceModel.Apply(builder, this);
+        StudioModel.Apply(builder);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Studio.Data.Tasks;
+
+public enum BackgroundTaskStatus
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Canceled,
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Studio.Data.Users;
+
+/// <summary>A person with an account on this server; what they may do is decided per workspace (Membership).</summary>
+public sealed class StudioUser : IdentityUser<Guid>
+{
+    public StudioUser()
+    {
+        Id = Guid.CreateVersion7();
+        SecurityStamp = Guid.NewGuid().ToString();
+    }
+
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Colour of the person's mark, 0-359 degrees.</summary>
+    public int Hue { get; set; }
+
+    /// <summary>"system", "dark" or "light".</summary>
+    public string Theme { get; set; } = "system";
+
+    public DateTime CreatedAt { get; set; }
+
+    public bool IsServerAdministrator { get; set; }
+}
+
+internal sealed class StudioUserConfiguration : IEntityTypeConfiguration<StudioUser>
+{
+    public void Configure(EntityTypeBuilder<StudioUser> builder)
+    {
+        builder.Property(u => u.DisplayName).HasMaxLength(100);
+        builder.Property(u => u.Theme).HasMaxLength(10);
+        builder.HasIndex(u => u.NormalizedEmail).IsUnique();
+    }
+}

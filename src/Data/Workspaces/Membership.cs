@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+
+namespace Studio.Data.Workspaces;
+
+public sealed class Membership : IWorkspaceOwned, IVersioned
+{
+    public Guid WorkspaceId { get; private set; }
+
+    public required Guid UserId { get; init; }
+
+    public required Role Role { get; set; }
+
+    public required DateTime JoinedAt { get; init; }
+
+    public Guid Version { get; private set; }
+}
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.HasKey(m => new { m.WorkspaceId, m.UserId });
+        builder.HasOne<StudioUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(m => m.UserId);
+    }
+}

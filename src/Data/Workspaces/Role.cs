@@ -1,0 +1,11 @@
+namespace Studio.Data.Workspaces;
+
+public enum Role
+{
+    Viewer = 1,
+    Rater,
+    Creator,
+    Moderator,
+    Admin,
+    Owner,
+}
