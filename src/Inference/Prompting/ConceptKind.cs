@@ -1,0 +1,21 @@
+namespace Studio.Inference.Prompting;
+
+/// <summary>The slot of a picture that a word fills.</summary>
+public enum ConceptKind
+{
+    Object,
+    Wearable,
+    Color,
+    Number,
+    Place,
+    Time,
+    Size,
+    Position,
+    Relation,
+
+    /// <summary>The word "background" itself.</summary>
+    Background,
+
+    /// <summary>Words that ask for something to go away.</summary>
+    Removal,
+}

@@ -1,0 +1,9 @@
+namespace Studio.Inference.Prompting;
+
+/// <summary>A wish to write a prompt for; <paramref name="History"/> holds the earlier turns of the thread, oldest first.</summary>
+public sealed record UpsampleRequest(
+    string Wish,
+    IReadOnlyList<DialogTurn> History,
+    IReadOnlyList<LockedPhrase> Locked,
+    long Seed,
+    PromptWindow Window);
