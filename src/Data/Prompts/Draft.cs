@@ -19,6 +19,9 @@ public sealed class Draft : IWorkspaceOwned
 
     public string Wish { get; set; } = "";
 
+    /// <summary>The English of locked words, where the person has corrected it.</summary>
+    public IReadOnlyList<LockedPhrase> LockedPhrases { get; set; } = [];
+
     /// <summary>The turn whose prompt is being edited, and the text as it stands in the box.</summary>
     public Guid? PromptTurnId { get; set; }
 
@@ -33,6 +36,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
+        builder.Property(d => d.LockedPhrases).HasJson();
         builder.Property(d => d.Settings).HasJson();
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PromptThread>().WithMany().HasForeignKey(d => d.ThreadId).OnDelete(DeleteBehavior.Cascade);
