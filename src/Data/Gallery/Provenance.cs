@@ -40,7 +40,7 @@ public sealed record Provenance
     public ImageSafety? Safety { get; init; }
 }
 
-public sealed record UpsamplerProvenance(string Model, string Hash, int Profile, long Seed);
+public sealed record UpsamplerProvenance(string Model, string Hash, string Profile, long Seed);
 
 /// <summary>Files: path inside the model's folder to sha256.</summary>
 public sealed record ModelProvenance(string Name, string Hash, IReadOnlyDictionary<string, string> Files);

@@ -21,7 +21,7 @@ public sealed class Upsampling : IWorkspaceOwned
 
     public string ModelHash { get; set; } = "";
 
-    public int ProfileVersion { get; set; }
+    public string ProfileVersion { get; set; } = "";
 
     public required long Seed { get; init; }
 

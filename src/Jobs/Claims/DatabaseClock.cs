@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>
+/// Leases are set and compared in the clock of the database: the nodes' own clocks may differ.
+/// DateTime.UtcNow below is never called here; it is translated to the database's function for "now".
+/// </summary>
+#pragma warning disable RS0030
+internal static class DatabaseClock
+{
+    /// <summary>1 = the picture is ours.</summary>
+    public static Task<int> ClaimAsync(StudioDbContext db, ClaimedPicture picture, Guid holder, DateTime startedAt, CancellationToken ct) =>
+        db.Pictures.IgnoreQueryFilters()
+            .Where(p => p.Id == picture.PictureId && p.Status == PictureStatus.Queued && p.Attempt == picture.Attempt - 1)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Status, PictureStatus.Running)
+                .SetProperty(p => p.Attempt, picture.Attempt)
+                .SetProperty(p => p.LeaseHolder, holder)
+                .SetProperty(p => p.LeaseUntil, p => DateTime.UtcNow.AddSeconds(Lease.Seconds))
+                .SetProperty(p => p.CancelRequested, false)
+                .SetProperty(p => p.StartedAt, startedAt), ct);
+
+    public static Task<int> ClaimAsync(StudioDbContext db, ClaimedUpsampling upsampling, Guid holder, DateTime startedAt, CancellationToken ct) =>
+        db.Upsamplings.IgnoreQueryFilters()
+            .Where(u => u.Id == upsampling.UpsamplingId && u.Status == UpsamplingStatus.Queued)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(u => u.Status, UpsamplingStatus.Writing)
+                .SetProperty(u => u.LeaseHolder, holder)
+                .SetProperty(u => u.LeaseUntil, u => DateTime.UtcNow.AddSeconds(Lease.Seconds))
+                .SetProperty(u => u.StartedAt, startedAt), ct);
+
+    public static Task<int> LeaseAsync(IQueryable<GenerationPicture> pictures, CancellationToken ct) =>
+        pictures.ExecuteUpdateAsync(set => set.SetProperty(p => p.LeaseUntil, p => DateTime.UtcNow.AddSeconds(Lease.Seconds)), ct);
+
+    public static Task<int> LeaseAsync(IQueryable<Upsampling> upsamplings, CancellationToken ct) =>
+        upsamplings.ExecuteUpdateAsync(set => set.SetProperty(u => u.LeaseUntil, u => DateTime.UtcNow.AddSeconds(Lease.Seconds)), ct);
+
+    public static IQueryable<GenerationPicture> Expired(StudioDbContext db) =>
+        db.Pictures.IgnoreQueryFilters().Where(p => p.Status == PictureStatus.Running && p.LeaseUntil < DateTime.UtcNow);
+
+    public static IQueryable<Upsampling> ExpiredUpsamplings(StudioDbContext db) =>
+        db.Upsamplings.IgnoreQueryFilters().Where(u => u.Status == UpsamplingStatus.Writing && u.LeaseUntil < DateTime.UtcNow);
+}
+#pragma warning restore RS0030

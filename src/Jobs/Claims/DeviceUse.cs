@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Generations;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>Measured device time of the last hour per member, and what is being computed now.</summary>
+internal static class DeviceUse
+{
+    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    /// <summary>What a picture is taken to cost before any has been measured.</summary>
+    private const double UnknownCost = 1_000;
+
+    public static async Task<FairShare> RecentAsync(StudioDbContext db, DateTime now, CancellationToken ct)
+    {
+        var since = now - Window;
+        var measured = await OfAllWorkspaces(db)
+            .Where(p => p.Picture.FinishedAt > since && p.Picture.DeviceMilliseconds != null)
+            .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
+            .Select(g => new { g.Key.WorkspaceId, g.Key.UserId, Sum = g.Sum(p => p.Picture.DeviceMilliseconds!.Value), Count = g.Count() })
+            .ToListAsync(ct);
+        var running = await OfAllWorkspaces(db)
+            .Where(p => p.Picture.Status == PictureStatus.Running)
+            .Select(p => new { p.Picture.WorkspaceId, p.UserId })
+            .ToListAsync(ct);
+
+        var average = measured.Count == 0 ? UnknownCost : (double)measured.Sum(m => m.Sum) / measured.Sum(m => m.Count);
+        return new FairShare(
+        [
+            .. measured.Select(m => new MemberUsage(new(m.WorkspaceId, m.UserId), m.Sum)),
+            .. running.Select(r => new MemberUsage(new(r.WorkspaceId, r.UserId), average)),
+        ]);
+    }
+
+    public static IQueryable<PictureOfMember> OfAllWorkspaces(StudioDbContext db)
+    {
+#pragma warning disable RS0030 // The queue serves all workspaces; what leaves this file are ids and milliseconds.
+        return db.Pictures.IgnoreQueryFilters().AsNoTracking().Join(
+            db.Generations.IgnoreQueryFilters(),
+            p => p.GenerationId,
+            g => g.Id,
+            (p, g) => new PictureOfMember { Picture = p, UserId = g.CreatedById, Generation = g });
+#pragma warning restore RS0030
+    }
+
+    internal sealed class PictureOfMember
+    {
+        public required GenerationPicture Picture { get; init; }
+
+        public required Guid UserId { get; init; }
+
+        public required Generation Generation { get; init; }
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Jobs.Events;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>Takes the next picture by fair share over all workspaces and keeps its lease. Singleton; any number of processes may do this at once.</summary>
+internal sealed class PictureClaims(IServiceScopeFactory scopes, Lease lease, StudioEvents events, TimeProvider time)
+{
+    /// <summary>Null when nothing waits.</summary>
+    public async Task<ClaimedPicture?> NextAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        while (true)
+        {
+            var candidate = await CandidateAsync(db, ct);
+            if (candidate is null)
+            {
+                return null;
+            }
+
+            if (await TryClaimAsync(db, candidate, ct))
+            {
+                events.Publish(candidate.WorkspaceId, new PictureEvent(candidate.GenerationId, candidate.PictureId, PictureStatus.Running, ImageId: null));
+                events.Publish(candidate.WorkspaceId, new QueueEvent());
+                return candidate;
+            }
+        }
+    }
+
+    /// <summary>Extends the lease by <see cref="Lease.Seconds"/> of the database's clock, if it is still ours.</summary>
+    public async Task<LeaseState> RenewAsync(ClaimedPicture claim, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        var ours = Ours(db, claim);
+        if (await DatabaseClock.LeaseAsync(ours, ct) == 0)
+        {
+            return LeaseState.Lost;
+        }
+
+        return await ours.AnyAsync(p => p.CancelRequested, ct) ? LeaseState.CancelRequested : LeaseState.Ours;
+    }
+
+    /// <summary>Counts one more attempt for a picture whose slot died; null when it is no longer ours.</summary>
+    public async Task<ClaimedPicture?> NextAttemptAsync(ClaimedPicture claim, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        var changed = await Ours(db, claim).ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempt, claim.Attempt + 1), ct);
+        return changed == 1 ? claim with { Attempt = claim.Attempt + 1 } : null;
+    }
+
+    /// <summary>The rows (one or none) that this claim still owns.</summary>
+    internal IQueryable<GenerationPicture> Ours(StudioDbContext db, ClaimedPicture claim)
+    {
+#pragma warning disable RS0030 // The claim names the picture, its holder and its attempt.
+        return db.Pictures.IgnoreQueryFilters().Where(p =>
+            p.Id == claim.PictureId && p.Status == PictureStatus.Running && p.LeaseHolder == lease.Holder && p.Attempt == claim.Attempt);
+#pragma warning restore RS0030
+    }
+
+    private static async Task<StudioDbContext> ContextAsync(AsyncServiceScope scope, CancellationToken ct)
+    {
+        return await scope.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(ct);
+    }
+
+    private async Task<ClaimedPicture?> CandidateAsync(StudioDbContext db, CancellationToken ct)
+    {
+        var queued = DeviceUse.OfAllWorkspaces(db).Where(p => p.Picture.Status == PictureStatus.Queued);
+        var waiting = await queued
+            .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
+            .Select(g => new { g.Key.WorkspaceId, g.Key.UserId, Oldest = g.Min(p => p.Picture.QueuedAt) })
+            .ToListAsync(ct);
+        if (waiting.Count == 0)
+        {
+            return null;
+        }
+
+        var share = await DeviceUse.RecentAsync(db, time.GetUtcNow().UtcDateTime, ct);
+        var next = share.Next([.. waiting.Select(w => new WaitingMember(new(w.WorkspaceId, w.UserId), w.Oldest))])!.Member;
+        return await queued
+            .Where(p => p.Picture.WorkspaceId == next.WorkspaceId && p.UserId == next.UserId)
+            .OrderBy(p => p.Picture.QueuedAt).ThenBy(p => p.Picture.GenerationId).ThenBy(p => p.Picture.Ordinal)
+            .Select(p => new ClaimedPicture(p.Picture.WorkspaceId, p.UserId, p.Picture.GenerationId, p.Picture.Id, p.Picture.Attempt + 1))
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<bool> TryClaimAsync(StudioDbContext db, ClaimedPicture candidate, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await DatabaseClock.ClaimAsync(db, candidate, lease.Holder, time.GetUtcNow().UtcDateTime, ct) == 0)
+        {
+            return false;
+        }
+
+        await GenerationStatusSave.ApplyAsync(db, candidate.GenerationId, time, ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>What this process works on right now, so that a cancel written to the database is also felt at once. Singleton, thread-safe.</summary>
+public sealed class RunningWork
+{
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
+
+    /// <summary>Stops the picture or upsampling with this id, if it runs here.</summary>
+    public void Cancel(Guid id)
+    {
+        if (_running.TryGetValue(id, out var source))
+        {
+            source.Cancel();
+        }
+    }
+
+    internal Entry Start(Guid id, CancellationToken stopping)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _running[id] = source;
+        return new Entry(this, id, source);
+    }
+
+    internal bool IsRunning(Guid id) => _running.ContainsKey(id);
+
+    internal sealed class Entry(RunningWork owner, Guid id, CancellationTokenSource source) : IDisposable
+    {
+        public CancellationToken Token => source.Token;
+
+        public void Cancel() => source.Cancel();
+
+        public void Dispose() => owner._running.TryRemove(id, out _);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Prompts;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>Takes the prompt that waits longest and keeps its lease. Singleton; any number of processes may do this at once.</summary>
+internal sealed class UpsamplingClaims(IServiceScopeFactory scopes, Lease lease, TimeProvider time)
+{
+    public async Task<ClaimedUpsampling?> NextAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        while (true)
+        {
+#pragma warning disable RS0030 // The queue serves all workspaces; what leaves this file are ids.
+            var candidate = await db.Upsamplings.IgnoreQueryFilters()
+                .Where(u => u.Status == UpsamplingStatus.Queued)
+                .OrderBy(u => u.CreatedAt).ThenBy(u => u.Id)
+                .Select(u => new ClaimedUpsampling(u.WorkspaceId, u.TurnId, u.Id))
+                .FirstOrDefaultAsync(ct);
+#pragma warning restore RS0030
+            if (candidate is null)
+            {
+                return null;
+            }
+
+            if (await DatabaseClock.ClaimAsync(db, candidate, lease.Holder, time.GetUtcNow().UtcDateTime, ct) == 1)
+            {
+                return candidate;
+            }
+        }
+    }
+
+    public async Task<LeaseState> RenewAsync(ClaimedUpsampling claim, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        return await DatabaseClock.LeaseAsync(Ours(db, claim), ct) == 1 ? LeaseState.Ours : LeaseState.Lost;
+    }
+
+    /// <summary>Keeps what was written so far, for a page that loads after a crash.</summary>
+    public async Task SaveTextAsync(ClaimedUpsampling claim, string text, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        await Ours(db, claim).ExecuteUpdateAsync(set => set.SetProperty(u => u.Text, text), ct);
+    }
+
+    /// <summary>Back into the queue: the next one writes it again with the same seed.</summary>
+    public async Task RequeueAsync(ClaimedUpsampling claim, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        await Ours(db, claim).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.Status, UpsamplingStatus.Queued).SetProperty(u => u.LeaseHolder, (Guid?)null), ct);
+    }
+
+    private IQueryable<Upsampling> Ours(StudioDbContext db, ClaimedUpsampling claim)
+    {
+#pragma warning disable RS0030 // The claim names the row and its holder.
+        return db.Upsamplings.IgnoreQueryFilters().Where(u =>
+            u.Id == claim.UpsamplingId && u.Status == UpsamplingStatus.Writing && u.LeaseHolder == lease.Holder);
+#pragma warning restore RS0030
+    }
+
+    private static async Task<StudioDbContext> ContextAsync(AsyncServiceScope scope, CancellationToken ct)
+    {
+        return await scope.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(ct);
+    }
+}

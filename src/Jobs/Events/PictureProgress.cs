@@ -1,0 +1,16 @@
+namespace Studio.Jobs.Events;
+
+/// <summary>How far one picture is.</summary>
+/// <param name="Step">Denoising steps done.</param>
+/// <param name="PreviewVersion">0 = no preview yet; part of the preview's address, so that a browser asks again.</param>
+/// <param name="RemainingSeconds">From the measured speed of this model, null until it is known.</param>
+/// <param name="Stage">One of <see cref="PictureStage"/>.</param>
+public sealed record PictureProgress(int Step, int Steps, int PreviewVersion, double? RemainingSeconds, string Stage);
+
+public static class PictureStage
+{
+    public const string Loading = "Loading";
+    public const string Denoising = "Denoising";
+    public const string Decoding = "Decoding";
+    public const string Checking = "Checking";
+}

@@ -1,0 +1,33 @@
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+
+namespace Studio.Jobs.Events;
+
+/// <summary>Something that watchers of one workspace may want to draw again. Events carry ids and small values; whoever needs more reads it.</summary>
+public abstract record StudioEvent;
+
+/// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
+public sealed record UpsamplingEvent(Guid TurnId, Guid UpsamplingId, UpsamplingStatus Status, string Text, string? Note) : StudioEvent;
+
+/// <summary>A picture changed its state.</summary>
+public sealed record PictureEvent(Guid GenerationId, Guid PictureId, PictureStatus Status, Guid? ImageId) : StudioEvent;
+
+/// <summary>A picture that is being computed got further, at most 8 a second for one picture.</summary>
+public sealed record ProgressEvent(Guid GenerationId, Guid PictureId, PictureProgress Progress) : StudioEvent;
+
+/// <summary>Something about what waits, or its order, changed.</summary>
+public sealed record QueueEvent : StudioEvent;
+
+/// <summary>A thread got a turn, a title, or went to the trash.</summary>
+public sealed record ThreadEvent(Guid ThreadId) : StudioEvent;
+
+/// <summary>The gallery changed by one image.</summary>
+public sealed record ImageEvent(Guid ImageId, ImageChange Change) : StudioEvent;
+
+public enum ImageChange
+{
+    Added,
+    Removed,
+    Restored,
+    Changed,
+}

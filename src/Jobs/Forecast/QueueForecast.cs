@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Inference.Models;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Forecast;
+using Studio.Jobs.Slots;
+
+namespace Studio.Jobs;
+
+/// <summary>When what waits will be done, and why it waits. Counts the pictures of all workspaces, tells only about those of the current one. Scoped.</summary>
+public sealed class QueueForecast(
+    IDbContextFactory<StudioDbContext> contexts,
+    CurrentWorkspace workspace,
+    ModelCatalog models,
+    IOptions<SlotOptions> slots,
+    TimeProvider time)
+{
+    public async Task<IReadOnlyList<QueueEntry>> WaitingAsync(CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewQueue);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        var costs = await CostModel.ReadAsync(db, ct);
+        var active = await ActiveAsync(db, ct);
+        var running = active.Where(a => a.Status == PictureStatus.Running).ToList();
+        var count = slots.Value.Pictures;
+
+        var free = running
+            .Select(r => r.Cost(costs) is { } cost ? Math.Max(0, cost - (now - (r.StartedAt ?? now)).TotalMilliseconds) : (double?)null)
+            .Concat(Enumerable.Repeat<double?>(0, count))
+            .Take(Math.Max(count, 0))
+            .ToList();
+        var waiting = active
+            .Where(a => a.Status == PictureStatus.Queued)
+            .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)));
+        var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free);
+        return
+        [
+            .. planned.Index()
+                .Where(p => p.Item.Picture.Member.WorkspaceId == workspace.Id)
+                .Select(p => new QueueEntry(
+                    p.Item.Picture.PictureId,
+                    p.Item.Picture.GenerationId,
+                    Position: p.Index + 1,
+                    PicturesAhead: p.Index,
+                    EtaSeconds: p.Item.DoneInMilliseconds / 1_000,
+                    WaitingReason.Of(count, running.Count, p.Index))),
+        ];
+    }
+
+    /// <summary>How long these settings take once they start, all pictures together; null while the model has never been measured.</summary>
+    public async Task<TimeSpan?> EstimateAsync(GenerationSettings settings, CancellationToken ct)
+    {
+        var model = models.Diffusion.FirstOrDefault(m => string.Equals(m.Id, settings.Model, StringComparison.OrdinalIgnoreCase));
+        if (model is null)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var picture = CostModel.Picture(await CostModel.ReadAsync(db, ct), model.Hash, settings.Width, settings.Height, settings.Steps);
+        var rounds = Math.Ceiling((double)settings.Count / Math.Max(1, slots.Value.Pictures));
+        return picture is { } milliseconds && double.IsFinite(milliseconds * rounds) ? TimeSpan.FromMilliseconds(milliseconds * rounds) : null;
+    }
+
+    private static async Task<IReadOnlyList<ActivePicture>> ActiveAsync(StudioDbContext db, CancellationToken ct)
+    {
+        return await DeviceUse.OfAllWorkspaces(db)
+            .Where(p => p.Picture.Status == PictureStatus.Queued || p.Picture.Status == PictureStatus.Running)
+            .OrderBy(p => p.Picture.QueuedAt).ThenBy(p => p.Picture.GenerationId).ThenBy(p => p.Picture.Ordinal)
+            .Select(p => new ActivePicture(
+                p.Picture.Id, p.Picture.GenerationId, p.Picture.Status, new Member(p.Picture.WorkspaceId, p.UserId),
+                p.Picture.QueuedAt, p.Picture.StartedAt, p.Generation.ModelHash, p.Generation.Settings))
+            .ToListAsync(ct);
+    }
+
+    private sealed record ActivePicture(
+        Guid PictureId, Guid GenerationId, PictureStatus Status, Member Member, DateTime QueuedAt, DateTime? StartedAt, string ModelHash, GenerationSettings Settings)
+    {
+        public double? Cost(IReadOnlyList<ModelCost> costs) => CostModel.Picture(costs, ModelHash, Settings.Width, Settings.Height, Settings.Steps);
+    }
+}

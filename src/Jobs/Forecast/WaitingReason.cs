@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Studio.Jobs.Forecast;
+
+/// <summary>Why a picture waits, in words.</summary>
+internal static class WaitingReason
+{
+    public static string Of(int slots, int busy, int ahead)
+    {
+        if (slots == 0)
+        {
+            return "No machine that draws is running. It starts as soon as one does.";
+        }
+
+        if (busy < slots && ahead < slots - busy)
+        {
+            return "A slot is free, it starts any moment.";
+        }
+
+        var queue = ahead == 0 ? "it is next" : $"{Count(ahead, "picture is", "pictures are")} ahead";
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(busy, slots)} of {Count(slots, "slot is", "slots are")} busy, {queue}.");
+    }
+
+    private static string Count(int n, string one, string many)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"{n} {(n == 1 ? one : many)}");
+    }
+}

@@ -1,0 +1,207 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Inference;
+using Studio.Inference.Models;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Events;
+using Studio.Jobs.Slots;
+using Studio.Jobs.Tickets;
+
+namespace Studio.Jobs;
+
+/// <summary>
+/// What people do to pictures that wait or run: enqueue, cancel, try again. Scoped: acts in the current workspace.
+/// What slots do to them (claim, complete, fail, requeue) is in Claims/. Nobody else writes a picture's status.
+/// </summary>
+public sealed class GenerationQueue(
+    IDbContextFactory<StudioDbContext> contexts,
+    CurrentWorkspace workspace,
+    ModelCatalog models,
+    TicketOffice tickets,
+    RunningWork running,
+    StudioEvents events,
+    TimeProvider time)
+{
+    /// <summary>Inserts the generation and a row per picture, and returns the generation's id. Refuses settings the model cannot do.</summary>
+    public async Task<Guid> EnqueueAsync(NewGeneration wanted, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        var model = Find(wanted.Settings.Model);
+        if (SettingsRules.Check(wanted.Settings, model) is [var problem, ..])
+        {
+            throw new StudioException(problem.Sentence);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == wanted.TurnId, ct)
+            ?? throw StudioException.NotFound("This turn is no longer there.");
+        await CheckPromptAsync(db, wanted, ct);
+        await CheckParentAsync(db, wanted, ct);
+
+        var generation = NewRow(wanted, turn, model);
+        db.Add(generation);
+        await db.SaveChangesAsync(ct);
+
+        foreach (var picture in generation.Pictures)
+        {
+            events.Publish(workspace.Id, new PictureEvent(generation.Id, picture.Id, PictureStatus.Queued, ImageId: null));
+        }
+
+        events.Publish(workspace.Id, new ThreadEvent(generation.ThreadId));
+        events.Publish(workspace.Id, new QueueEvent());
+        await tickets.IssueAsync(SlotKind.Picture, generation.Pictures.Count, ct);
+        return generation.Id;
+    }
+
+    /// <summary>A waiting picture is cancelled at once; a running one stops within one model call. A finished one stays as it is.</summary>
+    public async Task CancelPictureAsync(Guid pictureId, CancellationToken ct)
+    {
+        await CancelAsync(pictures => pictures.Where(p => p.Id == pictureId), ct);
+    }
+
+    public async Task CancelGenerationAsync(Guid generationId, CancellationToken ct)
+    {
+        await CancelAsync(pictures => pictures.Where(p => p.GenerationId == generationId), ct);
+    }
+
+    /// <summary>Puts a failed or cancelled picture back into the queue, at its end.</summary>
+    public async Task RetryPictureAsync(Guid pictureId, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pictureId, ct)
+            ?? throw StudioException.NotFound("This picture is no longer there.");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        var changed = await db.Pictures
+            .Where(p => p.Id == pictureId && (p.Status == PictureStatus.Failed || p.Status == PictureStatus.Canceled))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Status, PictureStatus.Queued)
+                .SetProperty(p => p.Attempt, 0)
+                .SetProperty(p => p.FailureReason, (string?)null)
+                .SetProperty(p => p.CancelRequested, false)
+                .SetProperty(p => p.QueuedAt, now)
+                .SetProperty(p => p.StartedAt, (DateTime?)null)
+                .SetProperty(p => p.FinishedAt, (DateTime?)null), ct);
+        if (changed == 0)
+        {
+            throw StudioException.Conflict("Only a picture that failed or was cancelled can be tried again.");
+        }
+
+        await GenerationStatusSave.ApplyAsync(db, picture.GenerationId, time, ct);
+        await transaction.CommitAsync(ct);
+
+        events.Publish(workspace.Id, new PictureEvent(picture.GenerationId, pictureId, PictureStatus.Queued, ImageId: null));
+        events.Publish(workspace.Id, new QueueEvent());
+        await tickets.IssueAsync(SlotKind.Picture, count: 1, ct);
+    }
+
+    private DiffusionModel Find(string id)
+    {
+        try
+        {
+            return models.Find(id);
+        }
+        catch (InferenceException e)
+        {
+            throw new StudioException(e.Message, RefusalKind.Invalid, e);
+        }
+    }
+
+    private static async Task CheckPromptAsync(StudioDbContext db, NewGeneration wanted, CancellationToken ct)
+    {
+        var text = await db.PromptRevisions
+            .Where(r => r.Id == wanted.PromptRevisionId && r.TurnId == wanted.TurnId)
+            .Select(r => r.Text)
+            .SingleOrDefaultAsync(ct)
+            ?? throw StudioException.NotFound("This prompt is no longer there.");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new StudioException("The prompt is empty. Write what the picture should show.");
+        }
+    }
+
+    private static async Task CheckParentAsync(StudioDbContext db, NewGeneration wanted, CancellationToken ct)
+    {
+        if (wanted.ParentImageId is { } parent && !await db.Images.AnyAsync(i => i.Id == parent, ct))
+        {
+            throw StudioException.NotFound("The picture this should come of is no longer there.");
+        }
+    }
+
+    private Generation NewRow(NewGeneration wanted, Turn turn, DiffusionModel model)
+    {
+        var seeds = wanted.Seeds ?? [.. Enumerable.Range(0, wanted.Settings.Count).Select(i => (wanted.Settings.Seed + i) & SettingsRules.MaxSeed)];
+        if (seeds.Count != wanted.Settings.Count || seeds.Any(s => s is < 0 or > SettingsRules.MaxSeed))
+        {
+            throw new StudioException($"There must be {wanted.Settings.Count} seeds between 0 and {SettingsRules.MaxSeed}, one per picture.");
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var generation = new Generation
+        {
+            ThreadId = turn.ThreadId,
+            TurnId = turn.Id,
+            PromptRevisionId = wanted.PromptRevisionId,
+            Settings = wanted.Settings with { Model = model.Id },
+            ModelHash = model.Hash,
+            Kind = wanted.Kind,
+            ParentImageId = wanted.ParentImageId,
+            CreatedById = workspace.Access.UserId ?? turn.CreatedById,
+            CreatedAt = now,
+        };
+        foreach (var (ordinal, seed) in seeds.Index())
+        {
+            generation.Pictures.Add(new GenerationPicture { GenerationId = generation.Id, Ordinal = ordinal, Seed = seed, QueuedAt = now });
+        }
+
+        return generation;
+    }
+
+    private async Task CancelAsync(Func<IQueryable<GenerationPicture>, IQueryable<GenerationPicture>> which, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var pictures = await which(db.Pictures.AsNoTracking()).Select(p => new { p.Id, p.GenerationId }).ToListAsync(ct);
+        if (pictures.Count == 0)
+        {
+            throw StudioException.NotFound("This work is no longer there.");
+        }
+
+        var generationId = pictures[0].GenerationId;
+        await RequireCancelAsync(db, generationId, ct);
+
+        // Written first, then signalled: whoever runs it sees the request at its next renewal even when the signal is lost.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var picture in pictures)
+        {
+            await db.Pictures.Where(p => p.Id == picture.Id && p.Status == PictureStatus.Queued)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, PictureStatus.Canceled).SetProperty(p => p.FinishedAt, now), ct);
+            await db.Pictures.Where(p => p.Id == picture.Id && p.Status == PictureStatus.Running)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.CancelRequested, true), ct);
+        }
+
+        await GenerationStatusSave.ApplyAsync(db, generationId, time, ct);
+        await transaction.CommitAsync(ct);
+
+        foreach (var picture in pictures)
+        {
+            running.Cancel(picture.Id);
+            var status = await db.Pictures.Where(p => p.Id == picture.Id).Select(p => p.Status).SingleAsync(ct);
+            events.Publish(workspace.Id, new PictureEvent(generationId, picture.Id, status, ImageId: null));
+        }
+
+        events.Publish(workspace.Id, new QueueEvent());
+    }
+
+    private async Task RequireCancelAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
+    {
+        var author = await db.Generations.Where(g => g.Id == generationId).Select(g => g.CreatedById).SingleAsync(ct);
+        workspace.Access.Require(author == workspace.Access.UserId ? Permission.CancelOwnWork : Permission.CancelAnyWork);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Studio.Data;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Events;
+using Studio.Jobs.Slots;
+using Studio.Jobs.Tickets;
+using Studio.Jobs.Upsamplings;
+
+namespace Studio.Jobs;
+
+public static class JobsRegistration
+{
+    /// <summary>The queue, its tickets, and the slots that compute. Comes after AddData and AddInference.</summary>
+    public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<SlotOptions>().BindConfiguration(SlotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddSingleton<StudioEvents>();
+        services.AddSingleton<LiveWork>();
+        services.AddSingleton<RunningWork>();
+        services.AddSingleton<Lease>();
+        services.AddSingleton<PictureClaims>();
+        services.AddSingleton<UpsamplingClaims>();
+        services.AddSingleton<SlotWake>();
+        services.AddSingleton<TicketOffice>();
+
+        services.AddScoped<GenerationQueue>();
+        services.AddScoped<UpsamplingQueue>();
+        services.AddScoped<QueueForecast>();
+        services.AddScoped<UpsamplingInputs>();
+        services.AddScoped<UpsamplingCompletion>();
+        services.AddScoped<ComposerSettings>();
+        services.AddScoped<StartByItself>();
+
+        TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
+        return builder;
+    }
+}

@@ -1,0 +1,14 @@
+using Studio.Data.Generations;
+
+namespace Studio.Jobs;
+
+/// <summary>What a page asks for.</summary>
+/// <param name="ParentImageId">The picture that a variation, an edit or a replay comes of.</param>
+/// <param name="Seeds">One per picture; null = the settings' seed and those after it.</param>
+public sealed record NewGeneration(
+    Guid TurnId,
+    Guid PromptRevisionId,
+    GenerationSettings Settings,
+    GenerationKind Kind,
+    Guid? ParentImageId,
+    IReadOnlyList<long>? Seeds);

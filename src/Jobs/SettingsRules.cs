@@ -1,0 +1,68 @@
+using System.Globalization;
+using Studio.Data.Generations;
+using Studio.Inference.Models;
+
+namespace Studio.Jobs;
+
+/// <summary>What a model accepts, said in sentences. The form shows them beside the field; the queue refuses with the first.</summary>
+public static class SettingsRules
+{
+    /// <summary>Seeds are unsigned 32-bit numbers, as everywhere else in the field.</summary>
+    public const long MaxSeed = uint.MaxValue;
+
+    public const int MaxNegative = 4_000;
+
+    public static IReadOnlyList<SettingProblem> Check(GenerationSettings settings, DiffusionModel model)
+    {
+        var limits = model.Limits;
+        var problems = new List<SettingProblem>();
+        CheckSize(settings, model, problems);
+        CheckRange(nameof(settings.Count), "Pictures", settings.Count, 1, limits.MaxCount, problems);
+        CheckRange(nameof(settings.Steps), "Steps", settings.Steps, 1, limits.MaxSteps, problems);
+        CheckRange(nameof(settings.Seed), "Seed", settings.Seed, 0, MaxSeed, problems);
+
+        // Written so that NaN fails.
+        if (!(settings.Guidance >= 1 && settings.Guidance <= limits.MaxGuidance))
+        {
+            problems.Add(new(nameof(settings.Guidance), string.Create(CultureInfo.InvariantCulture, $"Guidance must be between 1 and {limits.MaxGuidance}.")));
+        }
+
+        if (!limits.Samplers.Contains(settings.Sampler, StringComparer.Ordinal))
+        {
+            problems.Add(new(nameof(settings.Sampler), $"{model.Name} has no sampler \"{settings.Sampler}\". It knows {string.Join(", ", limits.Samplers)}."));
+        }
+
+        if (settings.Negative.Length > MaxNegative)
+        {
+            problems.Add(new(nameof(settings.Negative), string.Create(CultureInfo.InvariantCulture, $"The negative prompt has {settings.Negative.Length:N0} characters; {MaxNegative:N0} are allowed.")));
+        }
+
+        return problems;
+    }
+
+    private static void CheckSize(GenerationSettings settings, DiffusionModel model, List<SettingProblem> problems)
+    {
+        var limits = model.Limits;
+        if (limits.Allows(settings.Width, settings.Height))
+        {
+            return;
+        }
+
+        var sentence = limits.FixedSize
+            ? $"{model.Name} draws {string.Join(" or ", limits.Sizes)} pixels only; {settings.Width}x{settings.Height} was asked for."
+            : $"Width and height must be multiples of {limits.SizeMultiple} from {limits.MinSize} to {limits.MaxSize} pixels; {settings.Width}x{settings.Height} was asked for.";
+        problems.Add(new(nameof(settings.Width), sentence));
+    }
+
+    private static void CheckRange(string field, string label, long value, long least, long most, List<SettingProblem> problems)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(new(field, string.Create(CultureInfo.InvariantCulture, $"{label} must be between {least} and {most}; {value} was asked for.")));
+        }
+    }
+}
+
+/// <param name="Field">Name of the property of GenerationSettings.</param>
+/// <param name="Sentence">For the person.</param>
+public sealed record SettingProblem(string Field, string Sentence);

@@ -1,0 +1,3 @@
+namespace Studio.Jobs.Slots.Protocol;
+
+internal sealed record SlotFrame(SlotMessage Message, byte[] Bytes);

@@ -1,0 +1,10 @@
+namespace Studio.Jobs.Slots;
+
+public enum SlotKind
+{
+    /// <summary>Draws pictures; one per device.</summary>
+    Picture,
+
+    /// <summary>Writes prompts with the language model.</summary>
+    Writer,
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Prompts;
+using Studio.Inference.Models;
+using Studio.Inference.Prompting;
+
+namespace Studio.Jobs.Upsamplings;
+
+/// <summary>Reads the conversation before a turn: wishes, and the prompts the person SENT (what the model first wrote may have been edited). Scoped.</summary>
+public sealed class UpsamplingInputs(ModelCatalog models, ComposerSettings settings)
+{
+    /// <summary>Earlier turns the model is shown; small models lose the thread in longer ones.</summary>
+    private const int MaxHistory = 4;
+
+    public async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, long seed, CancellationToken ct)
+    {
+        var model = models.Chat.Count > 0
+            ? models.Chat[0]
+            : throw StudioException.Unavailable("There is no language model on this machine. Put a GGUF file into models/, or write the prompt yourself.");
+        var target = await settings.ModelOfAsync(db, turn, ct);
+        var history = turn.ParentImageId is { } parent
+            ? await OfImageAsync(db, parent, ct)
+            : await OfThreadAsync(db, turn, ct);
+        return new UpsamplingInput(
+            model,
+            target,
+            turn.Wish,
+            history,
+            [.. turn.LockedPhrases.Select(p => new Inference.Prompting.LockedPhrase(p.Text, p.English))],
+            seed);
+    }
+
+    private static async Task<IReadOnlyList<DialogTurn>> OfImageAsync(StudioDbContext db, Guid imageId, CancellationToken ct)
+    {
+        return await db.Images.Where(i => i.Id == imageId)
+            .Select(i => new DialogTurn(i.Wish, i.Prompt))
+            .ToListAsync(ct);
+    }
+
+    private static async Task<IReadOnlyList<DialogTurn>> OfThreadAsync(StudioDbContext db, Turn turn, CancellationToken ct)
+    {
+        var earlier = await db.Turns
+            .Where(t => t.ThreadId == turn.ThreadId && t.Ordinal < turn.Ordinal)
+            .OrderByDescending(t => t.Ordinal)
+            .Take(MaxHistory)
+            .Select(t => new
+            {
+                t.Wish,
+                Sent = db.Generations.Where(g => g.TurnId == t.Id)
+                    .OrderByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id)
+                    .Select(g => db.PromptRevisions.Where(r => r.Id == g.PromptRevisionId).Select(r => r.Text).FirstOrDefault())
+                    .FirstOrDefault(),
+                Kept = t.Revisions.OrderByDescending(r => r.Ordinal).Select(r => r.Text).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. earlier.AsEnumerable().Reverse()
+                .Select(t => new DialogTurn(t.Wish, t.Sent ?? t.Kept ?? ""))
+                .Where(t => t.PromptSent.Length > 0),
+        ];
+    }
+}
