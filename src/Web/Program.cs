@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+using Studio.Web.Commands;
+
+return await StudioCommand.RunAsync(args);

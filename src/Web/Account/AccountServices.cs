@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Studio.Data.Users;
+using Studio.Web.Startup;
+
+namespace Studio.Web.Account;
+
+/// <summary>Who somebody is: cookies, passwords, lockout. What they may do is decided per workspace.</summary>
+internal static class AccountServices
+{
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "studio-session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/sign-in";
+            cookie.LogoutPath = "/sign-out";
+            cookie.AccessDeniedPath = "/not-found";
+        });
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
+
+        services.Configure<IdentityOptions>(identity =>
+        {
+            // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules about kinds of characters only make worse passwords.
+            identity.Password.RequiredLength = PasswordRules.MinLength;
+            identity.Password.RequireDigit = false;
+            identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = SignInTries.Most;
+            identity.Lockout.DefaultLockoutTimeSpan = SignInTries.Wait;
+        });
+        services.AddIdentityCore<StudioUser>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<SignInTries>();
+        services.AddScoped<Door>();
+
+        // Without keys that survive a restart everybody would be signed out by it.
+        services.AddDataProtection().SetApplicationName("Studio").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.DataFolder(), "keys")));
+        services.AddSignInLimit(builder.Configuration);
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Studio.Web.Startup;
+
+namespace Studio.Web.Commands;
+
+internal static class ServeCommand
+{
+    private static readonly Option<int?> Port = new("--port") { Description = "The port of localhost to listen on (5080; 0 takes any free one)." };
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds the database, pictures and keys (data)." };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve the studio in the browser (the default).") { Port, Data };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    public static async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = StudioApp.Build(new StudioAppOptions { Port = line.GetValue(Port), DataFolder = line.GetValue(Data) });
+            await app.StartAsync(cancellationToken);
+            await Welcome.SayAsync(app, Console.Out, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception exception) when (StartupFailure.Sentence(exception) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+}

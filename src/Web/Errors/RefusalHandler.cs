@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Studio.Data;
+
+namespace Studio.Web.Errors;
+
+/// <summary>A StudioException of an endpoint is an answer, not a failure: its sentence goes to the caller and no log.</summary>
+internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not StudioException refusal)
+        {
+            return false;
+        }
+
+        httpContext.Response.StatusCode = refusal.Kind switch
+        {
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status400BadRequest,
+        };
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Detail = refusal.Message, Status = httpContext.Response.StatusCode },
+        });
+    }
+}

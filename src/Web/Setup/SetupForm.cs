@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Studio.Web.Setup;
+
+public sealed class SetupForm
+{
+    [Required(ErrorMessage = "Type the token that the console shows.")]
+    public string Token { get; set; } = "";
+
+    [Required(ErrorMessage = "Type the name that others will see.")]
+    [StringLength(100, ErrorMessage = "A name has at most 100 characters.")]
+    public string Name { get; set; } = "";
+
+    [Required(ErrorMessage = "Type the e-mail address that you will sign in with.")]
+    [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
+    public string Email { get; set; } = "";
+
+    [Required(ErrorMessage = "Choose a password.")]
+    [StringLength(200, MinimumLength = Account.PasswordRules.MinLength, ErrorMessage = "A password has 12 characters or more.")]
+    public string Password { get; set; } = "";
+
+    [Required(ErrorMessage = "Name the workspace.")]
+    [StringLength(100, ErrorMessage = "A name has at most 100 characters.")]
+    public string Workspace { get; set; } = "";
+
+    /// <summary>The browser's time zone, filled by setup.js; days in the gallery are days there.</summary>
+    public string TimeZone { get; set; } = "";
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Studio.Data.Tenancy;
+using Studio.Web.Errors;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Shell.Layout;
+
+/// <summary>The frame of every page in a workspace. It enters the workspace of the address before any page code runs.</summary>
+public sealed partial class StudioLayout : IDisposable
+{
+    // How old a permission may grow before it is read again.
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _gone = new();
+    private PageErrorBoundary? _errors;
+    private ITimer? _recheck;
+    private bool _entered;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    internal CurrentWorkspace Workspace { get; set; } = null!;
+
+    [Inject]
+    internal Visit Visit { get; set; } = null!;
+
+    [Inject]
+    internal VisitQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal Doors Doors { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    // "create" of /w/mine/create/4f3c...
+    private string PageName => Relative.Split('?', '#')[0].Split('/') is [_, _, var page, ..] ? page : "";
+
+    private string Relative => Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    protected override async Task OnInitializedAsync()
+    {
+        var slug = WorkspaceAddress.SlugOf(Relative);
+        var userId = Person.IdOf((await Authentication).User);
+        if (slug is null || userId is null || !await EnterAsync(slug, userId.Value))
+        {
+            // The request for the page itself knows the answer: the door, a new address, or not found.
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+            return;
+        }
+
+        _recheck = Time.CreateTimer(_ => _ = InvokeAsync(RecheckAsync), null, Freshness, Freshness);
+        _entered = true;
+    }
+
+    protected override void OnParametersSet()
+    {
+        _errors?.Recover();
+        if (_entered && WorkspaceAddress.SlugOf(Relative) != Visit.Door.Slug)
+        {
+            // A circuit stays in its workspace; another one begins with a page of its own.
+            _entered = false;
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        _recheck?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private async Task<bool> EnterAsync(string slug, Guid userId)
+    {
+        var access = await Doors.MemberAsync(slug, userId, _gone.Token);
+        var person = await Queries.PersonAsync(userId, _gone.Token);
+        var door = (await Queries.DoorsAsync(userId, _gone.Token)).FirstOrDefault(d => d.Slug == slug);
+        if (access is null || person is null || door is null)
+        {
+            return false;
+        }
+
+        Workspace.Enter(access);
+        Visit.Begin(door, person.Value.Person, person.Value.Preferences);
+        return true;
+    }
+
+    private async Task RecheckAsync()
+    {
+        if (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (await Doors.MemberAsync(Visit.Door.Id, Visit.Person.Id, _gone.Token) is { } access)
+        {
+            Workspace.Enter(access);
+        }
+        else
+        {
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+        }
+    }
+
+    private string Here(string anchor) => "/" + Relative.Split('#')[0] + anchor;
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Components.Server;
+using Radzen;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Shell;
+
+/// <summary>Blazor, Radzen and what the frame around every page needs.</summary>
+internal static class ShellServices
+{
+    // A wish of 4,000 and a prompt of 8,000 characters must pass in one message; the default of 32 kB drops the circuit.
+    private const int MaximumMessage = 256 * 1024;
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaximumMessage);
+        services.Configure<CircuitOptions>(circuit =>
+        {
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+            circuit.DetailedErrors = builder.Environment.IsDevelopment();
+        });
+        services.AddRadzenComponents();
+        services.AddScoped<Toasts>();
+        services.AddScoped<Visit>();
+        services.AddScoped<VisitQueries>();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,56 @@
+using Studio.Data;
+using Studio.Inference;
+using Studio.Web.Account;
+using Studio.Web.Errors;
+using Studio.Web.Setup;
+using Studio.Web.Shell;
+using Studio.Web.Shell.Visits;
+using Studio.Web.Startup;
+
+namespace Studio.Web;
+
+/// <summary>The composition root: the same application for the command line and for the tests.</summary>
+public static class StudioApp
+{
+    public static WebApplication Build(StudioAppOptions options)
+    {
+        // SQLite's async methods block; a burst of them must not wait for the pool to grow.
+        ThreadPool.SetMinThreads(32, 32);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options.Args,
+            ApplicationName = "Studio.Web",
+            ContentRootPath = ContentRoot.Find(),
+        });
+        builder.Listen(options.Port);
+        builder.UseDataFolder(options.DataFolder);
+
+        builder.AddData();
+        builder.AddInference();
+        builder.Services.AddHostedService<DataStartup>();
+        builder.AddAccounts();
+        builder.AddSetup();
+        builder.AddErrors();
+        builder.AddShell();
+        options.Configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseStudioPipeline();
+        app.MapAccounts();
+        app.MapShell();
+        return app;
+    }
+
+    private static void UseStudioPipeline(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseContentSecurity();
+        app.UseErrors();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseWorkspaceEntry();
+        app.UseAntiforgery();
+    }
+}
