@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Conventions;
@@ -57,12 +56,13 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<BackgroundTask> BackgroundTasks => Set<BackgroundTask>();
 
-    /// <summary>The schema with passkeys, whatever the host configured: migrations are made without a host.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
+        configurationBuilder.StoreAsJson<GenerationSettings>();
+        configurationBuilder.StoreAsJson<IReadOnlyList<LockedPhrase>>();
+        configurationBuilder.StoreAsJson<Provenance>();
+        configurationBuilder.StoreAsJson<ImageSafety>();
         // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }

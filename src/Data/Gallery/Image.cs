@@ -34,10 +34,15 @@ public sealed class Image : IWorkspaceOwned
 
     public string Wish { get; init; } = "";
 
-    /// <summary>Name of the model, for the gallery's filter; empty for uploads.</summary>
-    public string Model { get; init; } = "";
+    /// <summary>BCP-47 of the wish.</summary>
+    public string? Language { get; init; }
 
-    /// <summary>Wish, prompt and model, folded for search (ImageSearch).</summary>
+    /// <summary>Copied out of the provenance: the gallery's filter does not read JSON.</summary>
+    public string? ModelName { get; init; }
+
+    public long? Seed { get; init; }
+
+    /// <summary>Wish, prompt and seed as ImageSearch.Normalise folds them.</summary>
     public required string SearchText { get; set; }
 
     public required Guid CreatedById { get; init; }
@@ -65,15 +70,14 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         builder.Property(i => i.PixelHash).HasMaxLength(64);
         builder.Property(i => i.Prompt).HasMaxLength(PromptRevision.MaxText);
         builder.Property(i => i.Wish).HasMaxLength(Turn.MaxWish);
-        builder.Property(i => i.Model).HasMaxLength(200);
-        builder.Property(i => i.Provenance).HasJson();
-        builder.Property(i => i.Safety).HasJson();
+        builder.Property(i => i.Language).HasMaxLength(35);
+        builder.Property(i => i.ModelName).HasMaxLength(200);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(i => i.CreatedById).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<PromptThread>().WithMany().HasForeignKey(i => i.ThreadId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Turn>().WithMany().HasForeignKey(i => i.TurnId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<GenerationPicture>().WithMany().HasForeignKey(i => i.PictureId).OnDelete(DeleteBehavior.NoAction);
         // The gallery: newest first, with a cursor of (CreatedAt, Id).
-        builder.HasIndex(i => new { i.WorkspaceId, i.CreatedAt, i.Id }).IsDescending(false, true, true);
+        builder.HasIndex(i => new { i.WorkspaceId, i.DeletedAt, i.CreatedAt, i.Id }).IsDescending(false, false, true, true);
         builder.HasIndex(i => new { i.WorkspaceId, i.BlobHash });
         builder.HasIndex(i => i.DeletedAt);
     }

@@ -45,13 +45,13 @@ public sealed record UpsamplerProvenance(string Model, string Hash, string Profi
 /// <summary>Files: path inside the model's folder to sha256.</summary>
 public sealed record ModelProvenance(string Name, string Hash, IReadOnlyDictionary<string, string> Files);
 
-/// <summary>Pixels are promised to be equal only where all of these are equal.</summary>
+/// <summary>Pixels are promised to be equal only where all of these are equal. GuidanceBatch: both halves of guidance ran as one batch.</summary>
 public sealed record FingerprintProvenance(
     string Runtime,
     string Provider,
     string Cpu,
     int Threads,
-    string GuidanceBatch,
+    bool GuidanceBatch,
     int Batch);
 
 /// <summary>The picture this one came of, by content, so that the link survives outside this server.</summary>

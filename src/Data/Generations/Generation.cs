@@ -44,7 +44,6 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
 {
     public void Configure(EntityTypeBuilder<Generation> builder)
     {
-        builder.Property(g => g.Settings).HasJson();
         builder.Property(g => g.ModelHash).HasMaxLength(64);
         builder.HasOne<PromptThread>().WithMany().HasForeignKey(g => g.ThreadId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Turn>().WithMany().HasForeignKey(g => g.TurnId).OnDelete(DeleteBehavior.Cascade);

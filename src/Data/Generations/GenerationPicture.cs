@@ -50,7 +50,7 @@ internal sealed class GenerationPictureConfiguration : IEntityTypeConfiguration<
         builder.Property(p => p.FailureReason).HasMaxLength(1_000);
         builder.HasOne<Generation>().WithMany(g => g.Pictures).HasForeignKey(p => p.GenerationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Image>().WithMany().HasForeignKey(p => p.ImageId).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(p => new { p.GenerationId, p.Ordinal }).IsUnique();
+        builder.HasIndex(p => new { p.WorkspaceId, p.GenerationId, p.Ordinal }).IsUnique();
         builder.HasIndex(p => new { p.Status, p.QueuedAt });
         builder.HasIndex(p => new { p.Status, p.LeaseUntil });
     }

@@ -36,8 +36,6 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
-        builder.Property(d => d.LockedPhrases).HasJson();
-        builder.Property(d => d.Settings).HasJson();
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PromptThread>().WithMany().HasForeignKey(d => d.ThreadId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Turn>().WithMany().HasForeignKey(d => d.PromptTurnId).OnDelete(DeleteBehavior.Cascade);

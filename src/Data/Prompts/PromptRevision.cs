@@ -37,6 +37,6 @@ internal sealed class PromptRevisionConfiguration : IEntityTypeConfiguration<Pro
         builder.HasOne<Turn>().WithMany(t => t.Revisions).HasForeignKey(r => r.TurnId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Upsampling>().WithMany().HasForeignKey(r => r.UpsamplingId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(r => r.CreatedById).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(r => new { r.TurnId, r.Ordinal }).IsUnique();
+        builder.HasIndex(r => new { r.WorkspaceId, r.TurnId, r.Ordinal }).IsUnique();
     }
 }

@@ -47,10 +47,9 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<Turn>
     {
         builder.Property(t => t.Wish).HasMaxLength(Turn.MaxWish);
         builder.Property(t => t.Language).HasMaxLength(35);
-        builder.Property(t => t.LockedPhrases).HasJson();
         builder.HasOne<PromptThread>().WithMany(t => t.Turns).HasForeignKey(t => t.ThreadId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Image>().WithMany().HasForeignKey(t => t.ParentImageId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(t => t.CreatedById).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(t => new { t.ThreadId, t.Ordinal }).IsUnique();
+        builder.HasIndex(t => new { t.WorkspaceId, t.ThreadId, t.Ordinal }).IsUnique();
     }
 }

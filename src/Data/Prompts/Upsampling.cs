@@ -50,10 +50,11 @@ internal sealed class UpsamplingConfiguration : IEntityTypeConfiguration<Upsampl
     {
         builder.Property(u => u.Model).HasMaxLength(200);
         builder.Property(u => u.ModelHash).HasMaxLength(64);
+        builder.Property(u => u.ProfileVersion).HasMaxLength(50);
         builder.Property(u => u.InputHash).HasMaxLength(64);
         builder.Property(u => u.Note).HasMaxLength(1_000);
         builder.HasOne<Turn>().WithMany(t => t.Upsamplings).HasForeignKey(u => u.TurnId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(u => new { u.TurnId, u.Ordinal }).IsUnique();
+        builder.HasIndex(u => new { u.WorkspaceId, u.TurnId, u.Ordinal }).IsUnique();
         builder.HasIndex(u => new { u.Status, u.CreatedAt });
         builder.HasIndex(u => new { u.WorkspaceId, u.InputHash });
     }

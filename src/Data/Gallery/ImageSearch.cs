@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace Studio.Data.Gallery;
+
+/// <summary>Search by substring, without case: what is stored and what is asked are folded the same way, so both databases find the same.</summary>
+public static class ImageSearch
+{
+    /// <summary>NFKC (full-width letters, half-width kana), lower case, one space between words.</summary>
+    public static string Normalise(string text)
+    {
+        // A lone surrogate is not text: Normalize would throw on it.
+        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var folded = valid.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>SearchText of an image.</summary>
+    public static string TextOf(string wish, string prompt, long? seed) => Normalise($"{wish}\n{prompt}\n{seed}");
+}

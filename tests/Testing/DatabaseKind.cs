@@ -1,0 +1,7 @@
+namespace Studio.Testing;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}

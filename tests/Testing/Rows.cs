@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Studio.Data.Gallery;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Data.Users;
+using Studio.Data.Workspaces;
+
+namespace Studio.Testing;
+
+/// <summary>Unsaved rows with plausible content; a test changes what it is about.</summary>
+public static class Rows
+{
+    public static StudioUser User(string name, DateTime now) => new()
+    {
+        UserName = $"{name}@example.org",
+        NormalizedUserName = $"{name}@example.org".ToUpperInvariant(),
+        Email = $"{name}@example.org",
+        NormalizedEmail = $"{name}@example.org".ToUpperInvariant(),
+        DisplayName = name,
+        CreatedAt = now,
+    };
+
+    public static Workspace Workspace(string slug, DateTime now) =>
+        new() { Slug = slug, Name = slug, TimeZone = "Asia/Tokyo", CreatedAt = now };
+
+    public static Membership Membership(Guid userId, Role role, DateTime now) => new() { UserId = userId, Role = role, JoinedAt = now };
+
+    public static PromptThread Thread(Guid userId, DateTime now, string title = "リスの王") =>
+        new() { Title = title, CreatedById = userId, CreatedAt = now, UpdatedAt = now };
+
+    public static Turn Turn(PromptThread thread, int ordinal = 0, string wish = "リスの王", Guid? parentImageId = null) => new()
+    {
+        ThreadId = thread.Id,
+        Ordinal = ordinal,
+        Wish = wish,
+        Language = "ja",
+        UpsamplingOn = true,
+        ParentImageId = parentImageId,
+        CreatedById = thread.CreatedById,
+        CreatedAt = thread.CreatedAt,
+    };
+
+    public static Upsampling Upsampling(Turn turn, int ordinal = 0) =>
+        new() { TurnId = turn.Id, Ordinal = ordinal, Seed = 1, CreatedAt = turn.CreatedAt };
+
+    public static PromptRevision Revision(
+        Turn turn, int ordinal = 0, string text = "A squirrel wearing a golden crown in a meadow.", Guid? upsamplingId = null) => new()
+    {
+        TurnId = turn.Id,
+        Ordinal = ordinal,
+        Text = text,
+        Origin = upsamplingId is null ? PromptOrigin.Edited : PromptOrigin.Upsampled,
+        UpsamplingId = upsamplingId,
+        CreatedById = turn.CreatedById,
+        CreatedAt = turn.CreatedAt,
+    };
+
+    public static GenerationSettings Settings(int count = 1) =>
+        new("studio-mini-diffusion", Width: 128, Height: 128, count, Steps: 12, Guidance: 5, Sampler: "DDIM", Seed: 42, Negative: "", Upsample: true);
+
+    public static Generation Generation(Turn turn, PromptRevision revision, int count = 1, Guid? parentImageId = null) => new()
+    {
+        ThreadId = turn.ThreadId,
+        TurnId = turn.Id,
+        PromptRevisionId = revision.Id,
+        Settings = Settings(count),
+        ModelHash = Hash("model"),
+        Kind = GenerationKind.Create,
+        ParentImageId = parentImageId,
+        CreatedById = turn.CreatedById,
+        CreatedAt = turn.CreatedAt,
+    };
+
+    public static GenerationPicture Picture(Generation generation, int ordinal = 0) => new()
+    {
+        GenerationId = generation.Id,
+        Ordinal = ordinal,
+        Seed = generation.Settings.Seed + ordinal,
+        QueuedAt = generation.CreatedAt,
+    };
+
+    public static Image Image(
+        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null) => new()
+    {
+        Origin = ImageOrigin.Generated,
+        BlobHash = blobHash ?? Hash(Guid.NewGuid().ToString()),
+        PixelHash = Hash(prompt),
+        Width = 128,
+        Height = 128,
+        ByteCount = 20_000,
+        Provenance = new Provenance { Wish = wish, Language = "ja", Prompt = prompt, Settings = Settings(), Seed = 42, CreatedAt = now },
+        Prompt = prompt,
+        Wish = wish,
+        Language = "ja",
+        ModelName = "Studio Mini",
+        Seed = 42,
+        SearchText = ImageSearch.TextOf(wish, prompt, 42),
+        CreatedById = userId,
+        CreatedAt = now,
+    };
+
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+}
