@@ -1,0 +1,61 @@
+using Studio.Inference.Onnx;
+
+namespace Studio.Inference.Diffusion.Schedulers;
+
+/// <summary>Euler's method on the probability flow ODE (arXiv:2206.00364, algorithm 2; diffusers scheduling_euler_discrete.py).</summary>
+public sealed class EulerScheduler : IScheduler
+{
+    private readonly SchedulerRun _run;
+    private readonly string _prediction;
+    private readonly string _spacing;
+
+    public EulerScheduler(SchedulerConfig config, SchedulerRun run)
+    {
+        _run = run;
+        _prediction = config.Text("prediction_type", "epsilon");
+        _spacing = config.Text("timestep_spacing", "linspace");
+        var schedule = NoiseSchedule.WithFiniteSigmas(config);
+        var (timesteps, sigmas) = EulerTimesteps.Of(config, schedule, run);
+        var last = config.Text("final_sigmas_type", "zero") == "sigma_min" ? schedule.Sigmas[0] : 0;
+        Sigmas = [.. sigmas.Select(sigma => (float)sigma), last];
+        var continuous = config.Text("timestep_type", "discrete") == "continuous" && _prediction == "v_prediction";
+        Timesteps = continuous
+            ? [.. Sigmas.SkipLast(1).Select(sigma => 0.25f * MathF.Log(sigma))]
+            : [.. timesteps.Select(timestep => (float)timestep)];
+        if (_prediction is not ("epsilon" or "sample" or "original_sample" or "v_prediction"))
+        {
+            throw config.Refuse("prediction_type", _prediction);
+        }
+    }
+
+    public IReadOnlyList<float> Timesteps { get; }
+
+    public IReadOnlyList<float> Sigmas { get; }
+
+    public float InitialNoise => EulerTimesteps.InitialNoise(Sigmas, _spacing);
+
+    public Tensor ScaleModelInput(Tensor sample, int index) => sample / MathF.Sqrt(Sigmas[index] * Sigmas[index] + 1);
+
+    public SchedulerStep Step(Tensor modelOutput, int index, Tensor sample)
+    {
+        var sigma = Sigmas[index];
+        var gamma = MathF.Min(_run.Churn / (Sigmas.Count - 1), MathF.Sqrt(2) - 1);
+        var sigmaHat = sigma * (gamma + 1);
+        if (gamma > 0)
+        {
+            var noise = _run.Noise(sample.Shape);
+            sample += noise * _run.ChurnNoise * MathF.Sqrt(sigmaHat * sigmaHat - sigma * sigma);
+        }
+
+        var original = _prediction switch
+        {
+            "epsilon" => sample - sigmaHat * modelOutput,
+            "v_prediction" => modelOutput * (-sigma / MathF.Sqrt(sigma * sigma + 1)) + sample / (sigma * sigma + 1),
+            _ => modelOutput,
+        };
+        var derivative = (sample - original) / sigmaHat;
+        return new SchedulerStep(sample + derivative * (Sigmas[index + 1] - sigmaHat), original);
+    }
+
+    public Tensor AddNoise(Tensor original, Tensor noise, int index) => original + noise * Sigmas[index];
+}

@@ -1,0 +1,34 @@
+namespace Studio.Inference.Diffusion.Schedulers;
+
+/// <summary>The three ways to choose N of the training timesteps (arXiv:2305.08891, table 2), with numpy's rounding.</summary>
+internal static class TimestepSpacing
+{
+    /// <summary>numpy.linspace(0, last, count), falling. One value is 0, not the last.</summary>
+    public static double[] Linspace(double last, int count)
+    {
+        var values = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            values[count - 1 - i] = i == count - 1 && count > 1 ? last : i * (last / Math.Max(1, count - 1));
+        }
+
+        return values;
+    }
+
+    /// <summary>Multiples of a whole step, falling.</summary>
+    public static double[] Leading(int trainTimesteps, int count, int offset)
+    {
+        var ratio = trainTimesteps / count;
+        return [.. Enumerable.Range(0, count).Select(i => (double)((count - 1 - i) * ratio + offset))];
+    }
+
+    /// <summary>numpy.arange(start, 0, -ratio).round() - 1.</summary>
+    public static double[] Trailing(double start, double ratio)
+    {
+        var count = (int)Math.Ceiling(start / ratio);
+
+        // numpy takes its step from the first two values.
+        var step = start - ratio - start;
+        return [.. Enumerable.Range(0, count).Select(i => Math.Round(start + i * step, MidpointRounding.ToEven) - 1)];
+    }
+}
