@@ -1,9 +1,15 @@
+using Studio.Inference.Diffusion;
+using Studio.Inference.Diffusion.Schedulers;
+
 namespace Studio.Inference.Models;
 
 /// <summary>The numbers of a diffusers folder that decide sizes and defaults.</summary>
 internal sealed record DiffusionConfigs
 {
     public required string Scheduler { get; init; }
+
+    /// <summary>The name in SamplerCatalog for that scheduler with its settings; null when it is not known here.</summary>
+    public required string? Sampler { get; init; }
 
     /// <summary>Pixels per latent: the decoder doubles the side once per block but the first.</summary>
     public required int VaeFactor { get; init; }
@@ -22,9 +28,8 @@ internal sealed record DiffusionConfigs
 
     public static DiffusionConfigs Read(string folder)
     {
-        var schedulerFile = Path.Combine(folder, "scheduler", "scheduler_config.json");
-        var scheduler = ConfigFile.Read(schedulerFile).Text("_class_name")
-            ?? throw new InferenceException($"{ConfigFile.Shown(schedulerFile)} names no _class_name.");
+        // Not ConfigFile: Python writes -Infinity into these.
+        var scheduler = SchedulerConfig.ReadFolder(folder).ClassName;
         var unet = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
         var vae = ConfigFile.Read(Path.Combine(folder, "vae_decoder", "config.json"));
         var text = ConfigFile.Read(Path.Combine(folder, "text_encoder", "config.json"));
@@ -36,6 +41,7 @@ internal sealed record DiffusionConfigs
         return new DiffusionConfigs
         {
             Scheduler = scheduler,
+            Sampler = SamplerCatalog.DefaultOf(folder),
             VaeFactor = 1 << ((vae.Length("block_out_channels") ?? 4) - 1),
             SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size") ?? 64,
             LatentMultiple = 1 << ((unet.Length("block_out_channels") ?? 4) - 1),

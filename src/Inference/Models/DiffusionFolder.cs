@@ -33,10 +33,11 @@ public static class DiffusionFolder
         var files = Hash(folder, hashes);
         var limits = ModelDefaults.Limits(configs, manifest);
         var card = ModelCard.Read(folder);
+        var id = IdOf(folder);
         return new DiffusionModel
         {
-            Id = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
-            Name = manifest.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+            Id = id,
+            Name = manifest.Name ?? id,
             Folder = folder,
             Family = ModelFamilies.StableDiffusion,
             Hash = FileHashes.Together(files),
@@ -49,6 +50,13 @@ public static class DiffusionFolder
             HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
             Manifest = manifest,
         };
+    }
+
+    // In a hub cache, models--org--name/snapshots/<revision>, the folder's own name says nothing.
+    private static string IdOf(string folder)
+    {
+        var parts = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)).Split(Path.DirectorySeparatorChar);
+        return parts is [.., var cache, "snapshots", _] && cache.StartsWith("models--", StringComparison.Ordinal) ? cache.Split("--")[^1] : parts[^1];
     }
 
     // Whole component folders: whatever lies there may be loaded. Cards, examples and the manifest do not decide a pixel.

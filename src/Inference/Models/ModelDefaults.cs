@@ -37,8 +37,8 @@ internal static class ModelDefaults
             asked.Count ?? Math.Min(4, limits.MaxCount),
             asked.Steps ?? Math.Min(50, limits.MaxSteps),
             asked.Guidance ?? Math.Min(7.5, limits.MaxGuidance),
-            asked.Sampler ?? SamplerCatalog.NameOf(configs.Scheduler) ?? throw new InferenceException(
-                $"its scheduler {configs.Scheduler} is not known here. Name one of {string.Join(", ", SamplerCatalog.Names)} as defaults.sampler in {ModelManifest.FileName}."),
+            asked.Sampler ?? configs.Sampler ?? throw new InferenceException(
+                $"its scheduler {(configs.Scheduler.Length == 0 ? "(none named)" : configs.Scheduler)} is not known here. Name one of {string.Join(", ", SamplerCatalog.Names)} as defaults.sampler in {ModelManifest.FileName}."),
             asked.Negative ?? "");
     }
 

@@ -1,0 +1,139 @@
+using Studio.Inference.Models;
+using Studio.Testing;
+
+namespace Studio.Inference.Tests.Models;
+
+public sealed class DiffusionFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_folder_without_a_manifest_gets_the_settings_of_its_configs()
+    {
+        var model = DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder["sd"]).Folder);
+        Assert.Equal(("sd", "sd", 75, false), (model.Id, model.Name, model.PromptTokens, model.HasEncoder));
+        Assert.Equal(new GenerationDefaults(512, 512, 4, 50, 7.5, "PNDM", ""), model.Defaults);
+        Assert.Equal((64, 256, 1024, false), (model.Limits.SizeMultiple, model.Limits.MinSize, model.Limits.MaxSize, model.Limits.FixedSize));
+        Assert.Equal([new ImageSize(512, 512), new ImageSize(640, 384), new ImageSize(384, 640)], model.Limits.Sizes);
+        Assert.True(model.Limits.Allows(768, 512));
+        Assert.False(model.Limits.Allows(520, 512));
+    }
+
+    [Fact]
+    public void A_graph_with_fixed_latents_allows_one_size()
+    {
+        var model = DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder["sd"], latents: 32).Folder);
+        Assert.Equal([new ImageSize(256, 256)], model.Limits.Sizes);
+        Assert.True(model.Limits.Allows(256, 256));
+        Assert.False(model.Limits.Allows(512, 512));
+    }
+
+    [Fact]
+    public void A_manifest_goes_before_the_configs()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("studio.json", """{"name":"Dream","defaults":{"steps":12,"sampler":"Euler"},"limits":{"sizes":["768x512"],"maxSteps":40}}""");
+        var model = DiffusionFolder.Read(folder.Folder);
+        Assert.Equal(("Dream", 12, "Euler", 768, 40), (model.Name, model.Defaults.Steps, model.Defaults.Sampler, model.Defaults.Width, model.Limits.MaxSteps));
+    }
+
+    [Fact]
+    public void The_card_gives_licence_and_first_paragraph()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("README.md", "---\nlicense: creativeml-openrail-m\ntags:\n- a\n---\n# Title\n\nDraws cats\nand dogs.\n\nMore.");
+        var model = DiffusionFolder.Read(folder.Folder);
+        Assert.Equal(("creativeml-openrail-m", "Draws cats and dogs."), (model.Licence, model.About));
+    }
+
+    [Theory]
+    [InlineData("unet/model.onnx", "unet/model.onnx is missing.")]
+    [InlineData("tokenizer/merges.txt", "tokenizer/merges.txt is missing.")]
+    [InlineData("vae_decoder/config.json", "vae_decoder/config.json is missing.")]
+    [InlineData("model_index.json", "sd/model_index.json is missing.")]
+    public void A_missing_file_is_named(string file, string sentence)
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Delete(file);
+        Assert.Equal(sentence, Refusal(folder));
+    }
+
+    [Theory]
+    [InlineData("unet/config.json", "{\"sample_size\":", "unet/config.json is not valid JSON (line 1); it may have been cut off while it was copied.")]
+    [InlineData("unet/config.json", "[1]", "unet/config.json does not hold a JSON object.")]
+    [InlineData("model_index.json", "{}", "model_index.json names no _class_name.")]
+    [InlineData("scheduler/scheduler_config.json", "{\"_class_name\":\"UniPCMultistepScheduler\"}", "its scheduler UniPCMultistepScheduler is not known here.")]
+    [InlineData("vae_decoder/config.json", "{\"latent_channels\":16}", "the UNet takes 4 channels and the decoder 16")]
+    [InlineData("studio.json", "{\"limits\":{\"sizes\":[\"big\"]}}", "studio.json: \"big\" is not a size like 512x768.")]
+    public void A_broken_config_is_named(string file, string text, string sentence)
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write(file, text);
+        Assert.StartsWith(sentence, Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scheduler_is_known_by_its_settings_too()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("scheduler/scheduler_config.json", """{"_class_name":"DPMSolverMultistepScheduler","use_karras_sigmas":true,"lambda_min_clipped":-Infinity}""");
+        Assert.Equal("DPM++ 2M Karras", DiffusionFolder.Read(folder.Folder).Defaults.Sampler);
+    }
+
+    [Fact]
+    public void A_manifest_may_name_the_sampler_for_an_unknown_scheduler()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"], scheduler: "UniPCMultistepScheduler");
+        folder.Write("studio.json", """{"defaults":{"sampler":"DDIM"}}""");
+        Assert.Equal("DDIM", DiffusionFolder.Read(folder.Folder).Defaults.Sampler);
+    }
+
+    [Theory]
+    [InlineData("StableDiffusionXLPipeline", "StableDiffusionXLPipeline is a family that comes later")]
+    [InlineData("ORTStableDiffusion3Pipeline", "ORTStableDiffusion3Pipeline is a family that comes later")]
+    [InlineData("LatentConsistencyModelPipeline", "LatentConsistencyModelPipeline is a family that comes later")]
+    [InlineData("MusicPipeline", "MusicPipeline is not a pipeline that is known here")]
+    public void A_family_that_does_not_run_is_named(string className, string sentence) =>
+        Assert.StartsWith(sentence, Refusal(ModelFolderBuilder.StableDiffusion(_folder["sd"], className)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("OnnxStableDiffusionPipeline")]
+    [InlineData("ORTStableDiffusionPipeline")]
+    [InlineData("StableDiffusionPipeline")]
+    public void Every_exporter_of_the_family_is_accepted(string className) =>
+        Assert.Equal(ModelFamilies.StableDiffusion, DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder["sd"], className).Folder).Family);
+
+    [Fact]
+    public void A_graph_cut_off_anywhere_is_refused()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        var whole = File.ReadAllBytes(Path.Combine(folder.Folder, "unet", "model.onnx"));
+        for (var length = 0; length < whole.Length; length++)
+        {
+            folder.Write("unet/model.onnx", whole[..length]);
+            Assert.StartsWith("unet/model.onnx is", Refusal(folder), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void External_weights_that_are_missing_are_named()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null])], "model.onnx_data"));
+        Assert.Equal("model.onnx_data is missing; unet/model.onnx keeps its weights there.", Refusal(folder));
+        folder.Write("unet/model.onnx_data", "weights");
+        Assert.Contains("unet/model.onnx_data", DiffusionFolder.Read(folder.Folder).Files.Keys);
+    }
+
+    [Fact]
+    public void External_weights_outside_the_folder_are_refused()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null])], "../../secret"));
+        Assert.Contains("outside its folder", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(ModelFolderBuilder folder) => Assert.Throws<InferenceException>(() => DiffusionFolder.Read(folder.Folder)).Message;
+}
