@@ -1,7 +1,10 @@
 using Studio.Data;
 using Studio.Inference;
+using Studio.Jobs;
 using Studio.Web.Account;
 using Studio.Web.Errors;
+using Studio.Web.Gallery;
+using Studio.Web.Images;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -28,16 +31,19 @@ public static class StudioApp
 
         builder.AddData();
         builder.AddInference();
+        builder.AddJobs();
         builder.Services.AddHostedService<DataStartup>();
         builder.AddAccounts();
         builder.AddSetup();
         builder.AddErrors();
         builder.AddShell();
+        builder.Services.AddGallery();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseStudioPipeline();
         app.MapAccounts();
+        app.MapWorkspaceGroup().MapImages();
         app.MapShell();
         return app;
     }

@@ -1,0 +1,3 @@
+namespace Studio.Web.Gallery;
+
+public sealed record FilterOption(string Value, string Label);

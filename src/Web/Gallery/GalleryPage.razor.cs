@@ -1,0 +1,179 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Events;
+
+namespace Studio.Web.Gallery;
+
+/// <summary>Loads and follows; what a person does with pictures is in GalleryPage.Acts.cs.</summary>
+public sealed partial class GalleryPage
+{
+    private readonly CancellationTokenSource _gone = new();
+    private readonly GallerySelection _selection = new();
+    private ElementReference _root;
+    private DotNetObjectReference<GalleryPage>? _self;
+    private IJSObjectReference? _script;
+    private IDisposable? _watch;
+    private CancellationTokenSource _search = new();
+    private GalleryFilter _filter = new();
+    private GalleryView? _view;
+    private WorkspaceDays _days = new(TimeZoneInfo.Utc);
+    private IReadOnlyList<string> _models = [];
+    private IReadOnlyList<CollectionSummary> _collections = [];
+    private bool _atTop = true;
+    private int _restore;
+
+    [Parameter]
+    public required string Workspace { get; set; }
+
+    [Inject]
+    internal GalleryQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal CollectionQueries CollectionQueries { get; set; } = null!;
+
+    [Inject]
+    internal CurrentWorkspace Current { get; set; } = null!;
+
+    [Inject]
+    internal StudioEvents Events { get; set; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    internal IJSRuntime Script { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    private DateTime Now => Time.GetUtcNow().UtcDateTime;
+
+    private bool MayCreate => Current.Access.Allows(Permission.CreateImages);
+
+    private CollectionSummary? Collection => _collections.FirstOrDefault(collection => collection.Id == _filter.Collection);
+
+    private string Title => _filter.Trash ? "Trash" : "Gallery";
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += FollowAddress;
+        _filter = GalleryFilter.FromAddress(Navigation.Uri);
+        _days = await Queries.DaysAsync(_gone.Token);
+        _models = await Queries.ModelsAsync(_gone.Token);
+        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        await LoadAsync(GalleryView.SliceSize);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _watch = Events.Subscribe(Current.Id, e => _ = InvokeAsync(() => FollowAsync(e)));
+            _self = DotNetObjectReference.Create(this);
+            _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, Assets["js/gallery/gallery.js"]);
+            _restore = await _script.InvokeAsync<int>("start", _gone.Token, _root, _self);
+            if (_restore > GalleryView.SliceSize)
+            {
+                await LoadAsync(_restore);
+                StateHasChanged();
+            }
+        }
+        else if (_restore > 0 && _script is not null)
+        {
+            _restore = 0;
+            await _script.InvokeVoidAsync("restore", _gone.Token);
+        }
+    }
+
+    [JSInvokable]
+    public async Task MoreAsync()
+    {
+        if (_view is not null)
+        {
+            await _view.MoreAsync(_gone.Token);
+            StateHasChanged();
+        }
+    }
+
+    [JSInvokable]
+    public async Task AtTopAsync(bool atTop)
+    {
+        _atTop = atTop;
+        if (atTop && _view is { Held: > 0 })
+        {
+            await ShowNewAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= FollowAddress;
+        _watch?.Dispose();
+        await _gone.CancelAsync();
+        if (_script is not null)
+        {
+            try
+            {
+                await _script.InvokeVoidAsync("stop", CancellationToken.None);
+                await _script.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is gone; so is its script.
+            }
+        }
+
+        _self?.Dispose();
+        _search.Dispose();
+        _gone.Dispose();
+    }
+
+    private async Task LoadAsync(int count)
+    {
+        var view = new GalleryView(Queries, _filter, _days);
+        await view.LoadAsync(count, _gone.Token);
+        _view = view;
+    }
+
+    private void FollowAddress(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() => FollowAddressAsync(e.Location));
+
+    private async Task FollowAddressAsync(string address)
+    {
+        if (!new Uri(address).AbsolutePath.EndsWith("/gallery", StringComparison.Ordinal) || GalleryFilter.FromAddress(address) is var filter && filter == _filter && _view?.Filter == filter)
+        {
+            return;
+        }
+
+        _filter = filter;
+        _selection.Clear();
+        await LoadAsync(GalleryView.SliceSize);
+        StateHasChanged();
+    }
+
+    private async Task FollowAsync(StudioEvent e)
+    {
+        if (e is not ImageEvent image || _view is null || _gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await _view.RefreshAsync(image.ImageId, holdNew: image.Change == ImageChange.Added && !_atTop, _gone.Token);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (_view.Find(image.ImageId) is null)
+        {
+            _selection.Remove(image.ImageId);
+        }
+
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,8 @@
+namespace Studio.Web.Gallery;
+
+public enum PictureShape
+{
+    Square,
+    Wide,
+    Tall,
+}

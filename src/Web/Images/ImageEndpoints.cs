@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Studio.Web.Shell;
+
+namespace Studio.Web.Images;
+
+/// <summary>
+/// Pictures over HTTP. Every request asks again whether the picture may be seen (no-cache with an ETag),
+/// so a deleted one is gone at the next request and an unchanged one costs no bytes.
+/// </summary>
+public static class ImageEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Adds the addresses to the group of one workspace, which has authorised the person and entered the workspace.</summary>
+    public static void MapImages(this RouteGroupBuilder workspace)
+    {
+        var images = workspace.MapGroup("/images");
+        images.MapMethods("/{id:guid}/file", Reading, FileAsync);
+        images.MapMethods("/{id:guid}/thumb", Reading, ThumbAsync);
+        images.MapPost("/zip", ZipAsync);
+        images.MapPost("/", ImportAsync).RequireRequestToken().WithMetadata(new RequestSizeLimitAttribute(ImageImport.MaxBytes));
+    }
+
+    private static async Task<IResult> FileAsync(Guid id, string? download, string? plain, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var image = await files.FindAsync(id, cancellationToken);
+        Guard(response);
+        var name = download is null ? null : DownloadName.Of(image.Wish, image.Prompt, image.Seed);
+        if (plain is null)
+        {
+            return TypedResults.Stream(files.OpenRead(image), "image/png", name, entityTag: Tag(image.BlobHash), enableRangeProcessing: true);
+        }
+
+        var bytes = await files.WithoutMetadataAsync(image, cancellationToken);
+        return TypedResults.Bytes(bytes, "image/png", name, entityTag: Tag($"{image.BlobHash}-plain"));
+    }
+
+    private static async Task<IResult> ThumbAsync(Guid id, int? size, string? trash, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var wanted = size is null ? ThumbSize.Small : (ThumbSize)size;
+        if (!Enum.IsDefined(wanted))
+        {
+            return TypedResults.Problem("Thumbnails have a size of 320 or 640.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var image = trash is null ? await files.FindAsync(id, cancellationToken) : await files.FindInTrashAsync(id, cancellationToken);
+        Guard(response);
+        return TypedResults.Stream(await files.ThumbAsync(image, wanted, cancellationToken), "image/png", entityTag: Tag($"{image.BlobHash}-{(int)wanted}"));
+    }
+
+    private static async Task<IResult> ZipAsync([FromForm] Guid[] ids, ImageZip zip, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var pictures = await zip.FindAsync(ids, cancellationToken);
+        Guard(response);
+        return TypedResults.Stream(output => zip.WriteAsync(pictures, output, cancellationToken), "application/zip", zip.FileName);
+    }
+
+    private static async Task<Created<ImportedImage>> ImportAsync(string workspace, HttpRequest request, ImageImport import, CancellationToken cancellationToken)
+    {
+        var id = await import.AddAsync(request.Body, cancellationToken);
+        return TypedResults.Created(ImageAddress.Page(workspace, id), new ImportedImage(id));
+    }
+
+    private static void Guard(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.XContentTypeOptions = "nosniff";
+        // A picture opened on its own is only a picture.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox";
+    }
+
+    private static EntityTagHeaderValue Tag(string content) => new($"\"{content}\"");
+}

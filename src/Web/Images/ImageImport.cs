@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Gallery;
+using Studio.Data.Prompts;
+using Studio.Data.Storage;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Inference;
+using Studio.Inference.Imaging;
+using Studio.Jobs.Events;
+
+namespace Studio.Web.Images;
+
+/// <summary>A PNG brought from outside becomes a picture of the gallery, with as much of its history as its metadata tells.</summary>
+public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, StudioEvents events, TimeProvider time)
+{
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    public async Task<Guid> AddAsync(Stream body, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        var me = workspace.Access.UserId ?? throw StudioException.Forbidden("A picture belongs to a person; sign in to add some.");
+        var bytes = await ReadAsync(body, cancellationToken);
+        var picture = Decode(bytes);
+        var settings = ImportedSettings.From(picture.Texts);
+        var now = time.GetUtcNow().UtcDateTime;
+        var provenance = Bounded(Known(settings)) ?? new Provenance { Prompt = Cut(settings?.Prompt, PromptRevision.MaxText), Negative = Cut(settings?.Negative, PromptRevision.MaxText), Seed = settings?.Seed, CreatedAt = now };
+        var image = new Image
+        {
+            Origin = ImageOrigin.Imported,
+            BlobHash = await blobs.WriteAsync(workspace.Id, bytes, cancellationToken),
+            PixelHash = PixelHash.Of(picture.Width, picture.Height, picture.Rgb),
+            Width = picture.Width,
+            Height = picture.Height,
+            ByteCount = bytes.Length,
+            Provenance = provenance,
+            Prompt = provenance.Prompt,
+            Wish = provenance.Wish,
+            Language = provenance.Wish.Length > 0 ? provenance.Language : null,
+            ModelName = (provenance.Model?.Name ?? settings?.Model) is { } model ? Cut(model, 200) : null,
+            Seed = provenance.Seed,
+            SearchText = ImageSearch.TextOf(provenance.Wish, provenance.Prompt, provenance.Seed),
+            CreatedById = me,
+            CreatedAt = now,
+        };
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.Images.Add(image);
+        await db.SaveChangesAsync(cancellationToken);
+        events.Publish(workspace.Id, new ImageEvent(image.Id, ImageChange.Added));
+        return image.Id;
+    }
+
+    private static PngImage Decode(byte[] bytes)
+    {
+        try
+        {
+            return PngReader.Read(bytes);
+        }
+        catch (InferenceException broken)
+        {
+            throw new StudioException(broken.Message, RefusalKind.Invalid, broken);
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            if (bytes.Length + read > MaxBytes)
+            {
+                throw new StudioException($"A picture may have at most {MaxBytes / 1024 / 1024} MB.");
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Our own record, when the file carries one that can be read.</summary>
+    private static Provenance? Known(ImportedSettings? settings)
+    {
+        if (settings?.StudioJson is not { } json)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<Provenance>(json, StudioJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A file can say anything: a record whose texts the gallery could not hold is not taken over.</summary>
+    private static Provenance? Bounded(Provenance? record)
+    {
+        return record is { Prompt.Length: <= PromptRevision.MaxText, Negative.Length: <= PromptRevision.MaxText, Wish.Length: <= Turn.MaxWish, Language.Length: <= 35 }
+            && !string.Concat(record.Prompt, record.Wish, record.Language).Contains('\0', StringComparison.Ordinal) ? record : null;
+    }
+
+    /// <summary>PostgreSQL holds no zero characters in a text.</summary>
+    private static string Cut(string? text, int length)
+    {
+        var clean = (text ?? "").Replace("\0", "", StringComparison.Ordinal);
+        return clean.Length > length ? clean[..length] : clean;
+    }
+}

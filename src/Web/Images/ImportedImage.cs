@@ -1,0 +1,4 @@
+namespace Studio.Web.Images;
+
+/// <summary>The answer to an import.</summary>
+public sealed record ImportedImage(Guid Id);

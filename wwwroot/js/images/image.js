@@ -1,0 +1,34 @@
+// The page of one picture: J and K beside the arrows, a closer look, and copying.
+import { watchCopies } from "./copy.js";
+import { watchZoom } from "./zoom.js";
+import { isTyping, singleKeysOn } from "../gallery/single-keys.js";
+
+let parts = [];
+
+export function start(page) {
+  stop();
+  const root = document.querySelector(".main");
+  parts = [watchCopies(root, page), watchZoom(root), watchKeys(root)];
+}
+
+export function stop() {
+  parts.forEach(end => end());
+  parts = [];
+}
+
+function watchKeys(root) {
+  const flips = { k: "before", j: "after" };
+  const flip = event => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !singleKeysOn() || document.querySelector("dialog[open]")) { return; }
+    const to = flips[event.key.toLowerCase()];
+    if (to) { root.querySelector(`[data-flip=${to}]`)?.click(); }
+  };
+  // The lineage scrolls with the arrows while it has the focus; they must not turn the page then.
+  const scrolling = event => { if (event.target.matches?.(".lineage") && event.key.startsWith("Arrow")) { event.stopPropagation(); } };
+  addEventListener("keydown", flip);
+  root.addEventListener("keydown", scrolling);
+  return () => {
+    removeEventListener("keydown", flip);
+    root.removeEventListener("keydown", scrolling);
+  };
+}
