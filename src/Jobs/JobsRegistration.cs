@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Studio.Data;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
+using Studio.Jobs.Handlers;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
 using Studio.Jobs.Upsamplings;
@@ -24,6 +25,13 @@ public static class JobsRegistration
         services.AddSingleton<Lease>();
         services.AddSingleton<PictureClaims>();
         services.AddSingleton<UpsamplingClaims>();
+        services.AddSingleton<LeaseSweep>();
+        services.AddSingleton<PictureOutcomes>();
+        services.AddSingleton<PictureWishes>();
+        services.AddSingleton<DrawPicture>();
+        services.AddSingleton<StorePicture>();
+        services.AddSingleton<GenerateImages>();
+        services.AddSingleton<UpsamplePrompt>();
         services.AddSingleton<SlotWake>();
         services.AddSingleton<TicketOffice>();
 
@@ -36,6 +44,9 @@ public static class JobsRegistration
         services.AddScoped<StartByItself>();
 
         TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
+        services.AddSingleton<SlotWorkers>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlotWorkers>());
+        services.AddHostedService<QueueSweep>();
         return builder;
     }
 }

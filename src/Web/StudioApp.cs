@@ -33,6 +33,7 @@ public static class StudioApp
         builder.AddInference();
         builder.AddJobs();
         builder.Services.AddHostedService<DataStartup>();
+        builder.AddJobs();
         builder.AddAccounts();
         builder.AddSetup();
         builder.AddErrors();

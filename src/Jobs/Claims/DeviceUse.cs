@@ -33,6 +33,24 @@ internal static class DeviceUse
         ]);
     }
 
+    /// <summary>Adds to the member's day, in the transaction that ends a picture.</summary>
+    public static async Task AddAsync(StudioDbContext db, Guid userId, DateOnly day, long milliseconds, CancellationToken ct)
+    {
+        if (milliseconds == 0)
+        {
+            return;
+        }
+
+        var added = await db.DeviceUsages
+            .Where(u => u.UserId == userId && u.Day == day)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.Milliseconds, u => u.Milliseconds + milliseconds), ct);
+        if (added == 0)
+        {
+            db.Add(new DeviceUsage { UserId = userId, Day = day, Milliseconds = milliseconds });
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
     public static IQueryable<PictureOfMember> OfAllWorkspaces(StudioDbContext db)
     {
 #pragma warning disable RS0030 // The queue serves all workspaces; what leaves this file are ids and milliseconds.

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Jobs.Events;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>Finds work whose worker went away. Singleton; several nodes may sweep at once, each row is moved by one of them.</summary>
+internal sealed partial class LeaseSweep(
+    IServiceScopeFactory scopes, Lease lease, IOptions<DataOptions> data, StudioEvents events, TimeProvider time, ILogger<LeaseSweep> logger)
+{
+    /// <summary>SQLite has one process: whatever an earlier start left behind is nobody's, and need not wait for its lease to end.</summary>
+    public async Task ExpireEarlierStartsAsync(CancellationToken ct)
+    {
+        if (data.Value.Provider == "PostgreSql")
+        {
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        var past = DateTime.UnixEpoch;
+#pragma warning disable RS0030 // The sweep serves all workspaces.
+        await db.Pictures.IgnoreQueryFilters().Where(p => p.Status == PictureStatus.Running && p.LeaseHolder != lease.Holder)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.LeaseUntil, past), ct);
+        await db.Upsamplings.IgnoreQueryFilters().Where(u => u.Status == UpsamplingStatus.Writing && u.LeaseHolder != lease.Holder)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.LeaseUntil, past), ct);
+#pragma warning restore RS0030
+    }
+
+    public async Task RequeueExpiredAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        var upsamplings = await DatabaseClock.ExpiredUpsamplings(db).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.Status, UpsamplingStatus.Queued).SetProperty(u => u.LeaseHolder, (Guid?)null), ct);
+        if (upsamplings > 0)
+        {
+            Requeued(logger, upsamplings, "prompts");
+        }
+
+        var expired = await DatabaseClock.Expired(db).AsNoTracking()
+            .Select(p => new ExpiredPicture(p.WorkspaceId, p.GenerationId, p.Id, p.Attempt, p.CancelRequested))
+            .ToListAsync(ct);
+        foreach (var picture in expired)
+        {
+            await MoveAsync(db, picture, ct);
+        }
+
+        if (expired.Count > 0)
+        {
+            Requeued(logger, expired.Count, "pictures");
+        }
+    }
+
+    public async Task<(int Pictures, int Upsamplings)> CountWaitingAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+#pragma warning disable RS0030 // Only numbers leave this method.
+        var pictures = await db.Pictures.IgnoreQueryFilters().CountAsync(p => p.Status == PictureStatus.Queued, ct);
+        var upsamplings = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued, ct);
+#pragma warning restore RS0030
+        return (pictures, upsamplings);
+    }
+
+    private static async Task<StudioDbContext> ContextAsync(AsyncServiceScope scope, CancellationToken ct)
+    {
+        return await scope.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(ct);
+    }
+
+    private async Task MoveAsync(StudioDbContext db, ExpiredPicture picture, CancellationToken ct)
+    {
+        var next = picture.CancelRequested ? PictureStatus.Canceled
+            : picture.Attempt >= Lease.MaxAttempts ? PictureStatus.Failed
+            : PictureStatus.Queued;
+        var reason = next == PictureStatus.Failed ? $"The studio stopped {picture.Attempt} times in the middle of this picture. Try again, or try a smaller size." : null;
+        DateTime? finished = next == PictureStatus.Queued ? null : time.GetUtcNow().UtcDateTime;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var changed = await DatabaseClock.Expired(db)
+            .Where(p => p.Id == picture.PictureId && p.Attempt == picture.Attempt)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Status, next)
+                .SetProperty(p => p.FailureReason, reason)
+                .SetProperty(p => p.FinishedAt, finished)
+                .SetProperty(p => p.LeaseHolder, (Guid?)null), ct);
+        if (changed == 0)
+        {
+            return;
+        }
+
+        await GenerationStatusSave.ApplyAsync(db, picture.GenerationId, time, ct);
+        await transaction.CommitAsync(ct);
+        events.Publish(picture.WorkspaceId, new PictureEvent(picture.GenerationId, picture.PictureId, next, ImageId: null));
+        events.Publish(picture.WorkspaceId, new QueueEvent());
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} {What} whose worker went away were put back into the queue")]
+    private static partial void Requeued(ILogger logger, int count, string what);
+
+    private sealed record ExpiredPicture(Guid WorkspaceId, Guid GenerationId, Guid PictureId, int Attempt, bool CancelRequested);
+}

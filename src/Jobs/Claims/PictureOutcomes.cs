@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Gallery;
+using Studio.Data.Generations;
+using Studio.Data.Tenancy;
+using Studio.Jobs.Events;
+using Studio.Jobs.Forecast;
+
+namespace Studio.Jobs.Claims;
+
+/// <summary>The end of a claim: done, failed, cancelled, or back into the queue. Each names the attempt it ends and does nothing when that is no longer ours. Singleton.</summary>
+internal sealed class PictureOutcomes(WorkspaceScope workspaces, PictureClaims claims, LiveWork live, StudioEvents events, TimeProvider time)
+{
+    private const int MostAttempts = 3;
+
+    /// <summary>The image's file must be stored already: a crash before the commit leaves a stray file, never a row without one.</summary>
+    public async Task<bool> SucceedAsync(ClaimedPicture claim, Image image, ImageLink? link, PictureCost cost, long deviceMs, CancellationToken ct)
+    {
+        var ended = await EndAsync(
+            claim,
+            Set(PictureStatus.Succeeded, reason: null, deviceMs),
+            async (db, token) =>
+            {
+                db.Add(image);
+                if (link is not null)
+                {
+                    db.Add(link);
+                }
+
+                await CostModel.LearnAsync(db, cost, token);
+                await db.SaveChangesAsync(token);
+                await db.Pictures.Where(p => p.Id == claim.PictureId).ExecuteUpdateAsync(set => set.SetProperty(p => p.ImageId, image.Id), token);
+            },
+            deviceMs,
+            ct);
+        if (ended)
+        {
+            Publish(claim, PictureStatus.Succeeded, image.Id);
+            events.Publish(claim.WorkspaceId, new ImageEvent(image.Id, ImageChange.Added));
+        }
+
+        return ended;
+    }
+
+    public async Task FailAsync(ClaimedPicture claim, string sentence, long deviceMs, CancellationToken ct)
+    {
+        if (await EndAsync(claim, Set(PictureStatus.Failed, sentence, deviceMs), Nothing, deviceMs, ct))
+        {
+            Publish(claim, PictureStatus.Failed, imageId: null);
+        }
+    }
+
+    public async Task CancelAsync(ClaimedPicture claim, long deviceMs, CancellationToken ct)
+    {
+        if (await EndAsync(claim, Set(PictureStatus.Canceled, reason: null, deviceMs), Nothing, deviceMs, ct))
+        {
+            Publish(claim, PictureStatus.Canceled, imageId: null);
+        }
+    }
+
+    /// <summary>For a shutdown: it keeps its place in the queue, and the attempt does not count.</summary>
+    public async Task RequeueAsync(ClaimedPicture claim, CancellationToken ct)
+    {
+        Action<UpdateSettersBuilder<GenerationPicture>> requeue = set => set
+            .SetProperty(p => p.Status, PictureStatus.Queued)
+            .SetProperty(p => p.Attempt, claim.Attempt - 1)
+            .SetProperty(p => p.StartedAt, (DateTime?)null)
+            .SetProperty(p => p.LeaseHolder, (Guid?)null)
+            .SetProperty(p => p.LeaseUntil, (DateTime?)null);
+        if (await EndAsync(claim, requeue, Nothing, deviceMs: 0, ct))
+        {
+            Publish(claim, PictureStatus.Queued, imageId: null);
+        }
+    }
+
+    private static Task Nothing(StudioDbContext db, CancellationToken ct) => Task.CompletedTask;
+
+    private Action<UpdateSettersBuilder<GenerationPicture>> Set(PictureStatus status, string? reason, long deviceMs)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return set => set
+            .SetProperty(p => p.Status, status)
+            .SetProperty(p => p.FailureReason, reason)
+            .SetProperty(p => p.FinishedAt, now)
+            .SetProperty(p => p.DeviceMilliseconds, deviceMs)
+            .SetProperty(p => p.LeaseHolder, (Guid?)null)
+            .SetProperty(p => p.LeaseUntil, (DateTime?)null);
+    }
+
+    private async Task<bool> EndAsync(
+        ClaimedPicture claim,
+        Action<UpdateSettersBuilder<GenerationPicture>> outcome,
+        Func<StudioDbContext, CancellationToken, Task> more,
+        long deviceMs,
+        CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await workspaces.RunAsync(claim.WorkspaceId, (services, token) => EndOnceAsync(services, claim, outcome, more, deviceMs, token), ct);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // Another slot was first to insert today's usage or this model's cost. Nothing was written; the second time it is found.
+            }
+        }
+    }
+
+    private async Task<bool> EndOnceAsync(
+        IServiceProvider services,
+        ClaimedPicture claim,
+        Action<UpdateSettersBuilder<GenerationPicture>> outcome,
+        Func<StudioDbContext, CancellationToken, Task> more,
+        long deviceMs,
+        CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await claims.Ours(db, claim).ExecuteUpdateAsync(outcome, ct) == 0)
+        {
+            return false;
+        }
+
+        await more(db, ct);
+        await DeviceUse.AddAsync(db, claim.UserId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), deviceMs, ct);
+        await GenerationStatusSave.ApplyAsync(db, claim.GenerationId, time, ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private void Publish(ClaimedPicture claim, PictureStatus status, Guid? imageId)
+    {
+        live.RemovePicture(claim.WorkspaceId, claim.PictureId);
+        events.Publish(claim.WorkspaceId, new PictureEvent(claim.GenerationId, claim.PictureId, status, imageId));
+        events.Publish(claim.WorkspaceId, new QueueEvent());
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Inference.Diffusion;
+using Studio.Inference.Models;
+using Studio.Inference.Onnx;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Events;
+using Studio.Jobs.Forecast;
+using Studio.Jobs.Slots;
+using Studio.Jobs.Slots.Protocol;
+
+namespace Studio.Jobs.Handlers;
+
+/// <summary>Sends one picture to a slot and shows its progress. Singleton.</summary>
+internal sealed class DrawPicture(
+    WorkspaceScope workspaces,
+    ModelCatalog models,
+    IOptions<SlotOptions> options,
+    LiveWork live,
+    StudioEvents events,
+    TimeProvider time)
+{
+    public async Task<DrawnPicture> RunAsync(ClaimedPicture claim, PictureWish wish, Slot slot, CancellationToken ct)
+    {
+        var settings = wish.Generation.Settings;
+        var wanted = new TextToImageRequest
+        {
+            Prompt = wish.Prompt,
+            NegativePrompt = settings.Negative,
+            Width = settings.Width,
+            Height = settings.Height,
+            Steps = settings.Steps,
+            GuidanceScale = settings.Guidance,
+            Sampler = settings.Sampler,
+            Seeds = [wish.Seed],
+        };
+        var onnx = new OnnxOptions
+        {
+            Provider = options.Value.Provider,
+            IntraOpThreads = ThreadBudget.For(options.Value, Environment.ProcessorCount).Onnx,
+            AllowSpinning = false,
+        };
+        var estimate = await EstimateAsync(claim, wish, ct);
+        using var shown = new LivePicture(claim, settings.Steps, estimate, live, events, time);
+        var answer = await slot.RunAsync(
+            id => new DrawRequest(id, wish.Model, models.Classifiers.FirstOrDefault(), wanted, onnx, options.Value.LoadedModels),
+            shown.Take,
+            ct);
+        return new DrawnPicture((PictureDrawn)answer.Message, answer.Bytes);
+    }
+
+    private Task<double?> EstimateAsync(ClaimedPicture claim, PictureWish wish, CancellationToken ct)
+    {
+        var settings = wish.Generation.Settings;
+        return workspaces.RunAsync(
+            claim.WorkspaceId,
+            async (services, token) =>
+            {
+                await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(token);
+                return CostModel.Picture(await CostModel.ReadAsync(db, token), wish.Model.Hash, settings.Width, settings.Height, settings.Steps);
+            },
+            ct);
+    }
+}
+
+internal sealed record DrawnPicture(PictureDrawn About, byte[] Rgb);

@@ -1,0 +1,17 @@
+using Studio.Data.Gallery;
+using Studio.Data.Generations;
+using Studio.Inference.Models;
+
+namespace Studio.Jobs.Handlers;
+
+/// <summary>Everything that one picture is made of, read once before it is drawn.</summary>
+internal sealed record PictureWish(
+    Generation Generation,
+    long Seed,
+    string Wish,
+    string Language,
+    string? Upsampled,
+    UpsamplerProvenance? Upsampler,
+    string Prompt,
+    DiffusionModel Model,
+    ParentProvenance? Parent);

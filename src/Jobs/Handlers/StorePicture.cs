@@ -1,0 +1,37 @@
+using Studio.Data.Gallery;
+using Studio.Data.Storage;
+using Studio.Inference.Imaging;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Forecast;
+
+namespace Studio.Jobs.Handlers;
+
+/// <summary>Pixels become a PNG with its provenance, a file, and a row, in this order. Singleton.</summary>
+internal sealed class StorePicture(BlobStore blobs, PictureOutcomes outcomes, TimeProvider time)
+{
+    public async Task RunAsync(ClaimedPicture claim, PictureWish wish, DrawnPicture drawn, long deviceMs, CancellationToken ct)
+    {
+        var about = drawn.About;
+        var provenance = FinishedImage.Provenance(wish, about, time.GetUtcNow().UtcDateTime);
+        var png = FinishedImage.Png(provenance, wish, about, drawn.Rgb);
+        var blobHash = await blobs.WriteAsync(claim.WorkspaceId, png, ct);
+        var pixelHash = PixelHash.Of(about.Width, about.Height, drawn.Rgb);
+        var image = FinishedImage.Row(provenance, wish, claim.PictureId, about, blobHash, pixelHash, png.Length);
+        await outcomes.SucceedAsync(claim, image, Link(wish, image), Cost(wish, drawn), deviceMs, ct);
+    }
+
+    private static ImageLink? Link(PictureWish wish, Image image)
+    {
+        return wish.Parent is { } parent && wish.Generation.ParentImageId is { } parentId
+            ? new ImageLink { ChildId = image.Id, ParentId = parentId, Kind = parent.Kind }
+            : null;
+    }
+
+    private static PictureCost Cost(PictureWish wish, DrawnPicture drawn)
+    {
+        var timings = drawn.About.Timings;
+        return new PictureCost(
+            wish.Model.Hash, drawn.About.Width, drawn.About.Height, wish.Generation.Settings.Steps,
+            timings.DenoiseMs, RestMs: timings.TotalMs - timings.DenoiseMs, drawn.About.LoadMs);
+    }
+}

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Inference;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Events;
+using Studio.Jobs.Slots;
+using Studio.Jobs.Slots.Protocol;
+using Studio.Jobs.Upsamplings;
+
+namespace Studio.Jobs.Handlers;
+
+/// <summary>One claimed upsampling, from claim to its end. Singleton.</summary>
+internal sealed partial class UpsamplePrompt(
+    WorkspaceScope workspaces,
+    UpsamplingClaims claims,
+    Lease lease,
+    RunningWork running,
+    LiveWork live,
+    StudioEvents events,
+    IOptions<SlotOptions> options,
+    TimeProvider time,
+    ILogger<UpsamplePrompt> logger)
+{
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    public async Task RunAsync(ClaimedUpsampling claim, Slot slot, CancellationToken stopping)
+    {
+        using var work = running.Start(claim.UpsamplingId, stopping);
+        await using var keeper = new LeaseKeeper(ct => claims.RenewAsync(claim, ct), work, time, logger);
+        try
+        {
+            var input = await InputAsync(claim, work.Token);
+            var written = await WriteAsync(claim, input, slot, work.Token);
+            await CompleteAsync(claim, completion => completion.DoneAsync(claim.UpsamplingId, written.Text, written.Note, lease.Holder, CancellationToken.None));
+        }
+        catch (OperationCanceledException) when (work.Token.IsCancellationRequested)
+        {
+            live.RemoveText(claim.WorkspaceId, claim.UpsamplingId);
+            if (stopping.IsCancellationRequested)
+            {
+                using var farewell = new CancellationTokenSource(Farewell);
+                await claims.RequeueAsync(claim, farewell.Token);
+            }
+        }
+        catch (Exception e) when (e is InferenceException or StudioException or SlotRefusedException or SlotCrashedException)
+        {
+            Failed(logger, claim.UpsamplingId, (e as SlotRefusedException)?.Detail, e);
+            await CompleteAsync(claim, completion => completion.FailAsync(claim.TurnId, claim.UpsamplingId, Sentence(e), lease.Holder, CancellationToken.None));
+        }
+    }
+
+    private static string Sentence(Exception e) => e is SlotCrashedException
+        ? "The process that writes prompts ended twice in the middle of this one. Write the prompt yourself, try again, or send your wish as it is."
+        : e.Message;
+
+    private Task<UpsamplingInput> InputAsync(ClaimedUpsampling claim, CancellationToken ct)
+    {
+        return workspaces.RunAsync(
+            claim.WorkspaceId,
+            async (services, token) =>
+            {
+                await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(token);
+                var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == claim.TurnId, token);
+                var seed = await db.Upsamplings.Where(u => u.Id == claim.UpsamplingId).Select(u => u.Seed).SingleAsync(token);
+                return await services.GetRequiredService<UpsamplingInputs>().ReadAsync(db, turn, seed, token);
+            },
+            ct);
+    }
+
+    private async Task<TextWritten> WriteAsync(ClaimedUpsampling claim, UpsamplingInput input, Slot slot, CancellationToken ct)
+    {
+        try
+        {
+            return await WriteOnceAsync(claim, input, slot, ct);
+        }
+        catch (SlotCrashedException e)
+        {
+            Crashed(logger, claim.UpsamplingId, e);
+            return await WriteOnceAsync(claim, input, slot, ct);
+        }
+    }
+
+    private async Task<TextWritten> WriteOnceAsync(ClaimedUpsampling claim, UpsamplingInput input, Slot slot, CancellationToken ct)
+    {
+        using var shown = new LiveText(claim, live, events, time);
+        using var saving = new CancellationTokenSource();
+        var saved = SaveAsync(claim, shown, saving.Token);
+        try
+        {
+            var answer = await slot.RunAsync(
+                id => new WriteRequest(
+                    id, input.Model, input.Target, input.Wish, input.History, input.Locked, input.Seed,
+                    ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat, options.Value.LoadedModels),
+                frame => shown.Take(((TextSoFar)frame.Message).Text),
+                ct);
+            return (TextWritten)answer.Message;
+        }
+        finally
+        {
+            await saving.CancelAsync();
+            await saved;
+        }
+    }
+
+    /// <summary>A page that loads after a crash of the server still finds most of the text.</summary>
+    private async Task SaveAsync(ClaimedUpsampling claim, LiveText shown, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(SaveEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                await claims.SaveTextAsync(claim, shown.Text, done);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Written to the end.
+        }
+        catch (Exception e) when (DatabaseTrouble.Is(e))
+        {
+            NotSaved(logger, claim.UpsamplingId, e);
+        }
+    }
+
+    private Task CompleteAsync(ClaimedUpsampling claim, Func<UpsamplingCompletion, Task> end)
+    {
+        return workspaces.RunAsync(claim.WorkspaceId, (services, _) => end(services.GetRequiredService<UpsamplingCompletion>()), CancellationToken.None);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Upsampling {UpsamplingId} failed {Detail}")]
+    private static partial void Failed(ILogger logger, Guid upsamplingId, string? detail, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The slot process ended in the middle of upsampling {UpsamplingId}; it is written again")]
+    private static partial void Crashed(ILogger logger, Guid upsamplingId, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The text of upsampling {UpsamplingId} could not be saved on the way")]
+    private static partial void NotSaved(ILogger logger, Guid upsamplingId, Exception exception);
+}

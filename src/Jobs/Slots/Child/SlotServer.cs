@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Studio.Inference;
+using Studio.Jobs.Slots.Protocol;
+
+namespace Studio.Jobs.Slots.Child;
+
+/// <summary>The child's side of the pipe: the calling thread reads requests and cancels, a thread of its own computes.</summary>
+internal sealed class SlotServer(SlotPipe pipe)
+{
+    private readonly BlockingCollection<SlotMessage> _requests = [];
+    private readonly ConcurrentDictionary<long, CancellationTokenSource> _open = new();
+
+    /// <summary>Returns when the other side has closed the pipe.</summary>
+    public void Serve()
+    {
+        new Thread(Compute) { IsBackground = true, Name = "compute" }.Start();
+        try
+        {
+            while (pipe.Read() is { Message: var message })
+            {
+                Take(message);
+            }
+        }
+        catch (IOException)
+        {
+            // Broken instead of closed: the same end.
+        }
+    }
+
+    private void Take(SlotMessage message)
+    {
+        if (message is CancelRequest)
+        {
+            if (_open.TryGetValue(message.Request, out var cancel))
+            {
+                cancel.Cancel();
+            }
+
+            return;
+        }
+
+        _open[message.Request] = new CancellationTokenSource();
+        _requests.Add(message);
+    }
+
+    private void Compute()
+    {
+        using var pictures = new PictureWork(pipe);
+        using var texts = new TextWork(pipe);
+        foreach (var request in _requests.GetConsumingEnumerable())
+        {
+            var cancel = _open[request.Request];
+            try
+            {
+                Answer(request, () => request switch
+                {
+                    DrawRequest draw => pictures.Draw(draw, cancel.Token),
+                    WriteRequest write => texts.Write(write, cancel.Token),
+                    _ => throw new InvalidDataException($"{request.GetType().Name} is not a request."),
+                });
+            }
+            catch (IOException)
+            {
+                // The server is gone; the reading thread ends the process.
+                return;
+            }
+            finally
+            {
+                _open.TryRemove(request.Request, out _);
+            }
+        }
+    }
+
+    private void Answer(SlotMessage request, Func<SlotFrame> work)
+    {
+        SlotFrame answer;
+        try
+        {
+            answer = work();
+        }
+        catch (OperationCanceledException)
+        {
+            answer = new SlotFrame(new RequestCanceled(request.Request), []);
+        }
+        catch (InferenceException e)
+        {
+            answer = new SlotFrame(new RequestFailed(request.Request, e.Message, Detail: null), []);
+        }
+#pragma warning disable CA1031 // The edge of the process: whatever went wrong is one failed request, and the next one may be fine.
+        catch (Exception e) when (e is not IOException)
+#pragma warning restore CA1031
+        {
+            var sentence = e is OutOfMemoryException
+                ? "There was not enough memory. Try a smaller size or a smaller model."
+                : $"The model could not be run: {e.Message}";
+            answer = new SlotFrame(new RequestFailed(request.Request, sentence, e.ToString()), []);
+        }
+
+        pipe.Write(answer.Message, answer.Bytes);
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Handlers;
+using Studio.Jobs.Tickets;
+
+namespace Studio.Jobs.Slots;
+
+/// <summary>The slots of this node. Each sleeps until a ticket wakes it, works until nothing waits, and sleeps again.</summary>
+internal sealed partial class SlotWorkers(
+    PictureClaims pictures,
+    GenerateImages generate,
+    UpsamplingClaims upsamplings,
+    UpsamplePrompt upsample,
+    SlotWake wake,
+    IOptions<SlotOptions> options,
+    ILogger<SlotWorkers> logger) : BackgroundService
+{
+    private readonly List<Slot> _slots = [];
+
+    /// <summary>For the page about the machine's health, and for tests that end one.</summary>
+    public IReadOnlyList<Slot> Slots => _slots;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _slots.ForEach(slot => slot.Dispose());
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var command = SlotCommand.From(options.Value);
+        Add(SlotKind.Picture, options.Value.Pictures, command);
+        Add(SlotKind.Writer, options.Value.Writers, command);
+        return Task.WhenAll(_slots.Select(slot => WorkAsync(slot, stoppingToken)));
+    }
+
+    private void Add(SlotKind kind, int count, SlotCommand command)
+    {
+        for (var number = 1; number <= count; number++)
+        {
+            _slots.Add(new Slot(kind, number, command, options.Value, logger));
+        }
+    }
+
+    private async Task WorkAsync(Slot slot, CancellationToken stopping)
+    {
+        // Off the starting thread, which the host waits for.
+        await Task.Yield();
+        try
+        {
+            while (true)
+            {
+                await wake.WaitAsync(slot.Kind, stopping);
+                await WorkUntilNothingWaitsAsync(slot, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    private async Task WorkUntilNothingWaitsAsync(Slot slot, CancellationToken stopping)
+    {
+        try
+        {
+            while (await TakeOneAsync(slot, stopping))
+            {
+                stopping.ThrowIfCancellationRequested();
+            }
+        }
+#pragma warning disable CA1031 // The edge of a worker: it must outlive a locked database and a bug alike. Its lease ends, and the sweep puts the work back.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Stumbled(logger, slot.Kind, slot.Number, e);
+        }
+    }
+
+    private async Task<bool> TakeOneAsync(Slot slot, CancellationToken stopping)
+    {
+        if (slot.Kind == SlotKind.Writer)
+        {
+            if (await upsamplings.NextAsync(stopping) is not { } text)
+            {
+                return false;
+            }
+
+            await upsample.RunAsync(text, slot, stopping);
+            return true;
+        }
+
+        if (await pictures.NextAsync(stopping) is not { } picture)
+        {
+            return false;
+        }
+
+        await generate.RunAsync(picture, slot, stopping);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Kind} slot {Number} could not work; what it had claimed is tried again")]
+    private static partial void Stumbled(ILogger logger, SlotKind kind, int number, Exception exception);
+}

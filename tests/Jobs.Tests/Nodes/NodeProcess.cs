@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Studio.Data;
+
+namespace Studio.Jobs.Tests.Nodes;
+
+/// <summary>A node in a process of its own, on a SQLite folder that a test has filled: to be ended with -9.</summary>
+internal static class NodeProcess
+{
+    public static async Task<int> RunAsync(string folder)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Folder"] = folder });
+        builder.AddData();
+        JobsNode.Configure(builder);
+        using var host = builder.Build();
+        await host.StartAsync();
+        Console.WriteLine("ready");
+        await host.WaitForShutdownAsync();
+        return 0;
+    }
+}
