@@ -1,8 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Studio.Data;
+using Studio.Data.Databases;
+using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
 namespace Studio.Testing;
@@ -72,6 +75,14 @@ public sealed class TestStudio : IAsyncDisposable
         return user;
     }
 
+    /// <summary>A context outside every service scope, as somebody who made a mistake would make one.</summary>
+    public StudioDbContext NewContext(CurrentWorkspace workspace)
+    {
+        var builder = new DbContextOptionsBuilder<StudioDbContext>();
+        builder.UseStudio(Options);
+        return new StudioDbContext(builder.Options, workspace);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_host is IAsyncDisposable host)
@@ -81,7 +92,7 @@ public sealed class TestStudio : IAsyncDisposable
 
         if (_postgreSqlDatabase is null)
         {
-            await using var connection = new SqliteConnection($"Data Source={Data.Databases.StudioDatabase.SqliteFile(Options)}");
+            await using var connection = new SqliteConnection($"Data Source={StudioDatabase.SqliteFile(Options)}");
             SqliteConnection.ClearPool(connection);
         }
         else
