@@ -13,6 +13,10 @@ public sealed class DataOptions
 
     public string? ConnectionString { get; set; }
 
+    /// <summary>How long a writer of a SQLite file waits for another one.</summary>
+    [Range(1, 600)]
+    public int BusySeconds { get; set; } = 10;
+
     /// <summary>Where database, pictures and keys lie. A relative path starts at the content root.</summary>
     [Required]
     public string Folder { get; set; } = "data";

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Studio.Data.Databases;
+using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -43,10 +44,15 @@ public static class DataServices
         }).AddEntityFrameworkStores<StudioDbContext>();
 
         services.AddScoped<Doors>();
+        services.AddScoped<FreshAccess>();
         services.AddSingleton<WorkspaceScope>();
         services.AddScoped<DatabaseUpgrade>();
         services.AddSingleton<FirstRun>();
-        services.AddSingleton(provider => new BlobStore(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddScoped<SlugChange>();
+        services.AddSingleton(provider => new BlobStore(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<BlobSweep>();
+        services.AddScoped<TrashPurge>();
         return builder;
     }
 }

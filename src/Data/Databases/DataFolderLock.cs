@@ -12,18 +12,27 @@ public sealed class DataFolderLock : IDisposable
 
     public static DataFolderLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
         try
         {
+            Directory.CreateDirectory(folder);
             // FileShare.None is an advisory lock (flock) on Linux and macOS and a mandatory one on Windows.
             return new DataFolderLock(new FileStream(
                 Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        catch (UnauthorizedAccessException exception)
+        {
+            throw StudioException.Unavailable(
+                $"Studio may not write in its data folder {Path.GetFullPath(folder)}: give its user that right, or name another folder.", exception);
+        }
+        catch (IOException exception) when (File.Exists(Path.Combine(folder, ".lock")))
         {
             throw StudioException.Unavailable(
                 $"Studio is already running on the data folder {Path.GetFullPath(folder)}: use that one, stop it, or start this one with another folder.",
                 exception);
+        }
+        catch (IOException exception)
+        {
+            throw StudioException.Unavailable($"The data folder {Path.GetFullPath(folder)} cannot be used: {exception.Message}", exception);
         }
     }
 

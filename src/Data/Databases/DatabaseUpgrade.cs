@@ -1,16 +1,54 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Studio.Data.Databases;
 
-/// <summary>Brings the database to this program's schema at start-up.</summary>
+/// <summary>
+/// Brings the database to this program's schema at start-up. On SQLite the caller holds the DataFolderLock: nobody else migrates.
+/// </summary>
 public sealed class DatabaseUpgrade(IDbContextFactory<StudioDbContext> contexts)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        try
+        {
+            await UpgradeAsync(context, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw DatabaseFailure.Of(exception, context.Database.GetDbConnection());
+        }
+    }
+
+    private static async Task UpgradeAsync(StudioDbContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToList();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (applied.Except(known).FirstOrDefault() is { } newer)
+        {
+            throw StudioException.Unavailable(
+                $"The database was last used by a newer Studio (it has the change {newer}): start that version, or restore a backup made before it.");
+        }
+
+        if (context.Database.IsSqlite())
+        {
+            await PrepareSqliteAsync(context, cancellationToken);
+        }
+
+        if (known.Except(applied).Any())
         {
             await context.Database.MigrateAsync(cancellationToken);
         }
+    }
+
+    private static async Task PrepareSqliteAsync(StudioDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var connection = context.Database.GetDbConnection();
+        Sql.UseWriteAheadLog(connection);
+        // Migrate() waits for this row for ever; a process that was killed in a migration leaves it behind.
+        Sql.DeleteMigrationLock(connection);
+        await context.Database.CloseConnectionAsync();
     }
 }

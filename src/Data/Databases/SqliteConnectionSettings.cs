@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Studio.Data.Databases;
@@ -8,13 +9,15 @@ internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
     public static readonly SqliteConnectionSettings Instance = new();
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Sql.SetSqlitePragmas(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // SQLite's asynchronous methods are synchronous inside.
-        Sql.SetSqlitePragmas(connection);
+        Apply(connection);
         return Task.CompletedTask;
     }
+
+    private static void Apply(DbConnection connection) => Sql.SetSqlitePragmas(connection, ((SqliteConnection)connection).DefaultTimeout);
 }

@@ -29,5 +29,5 @@ public static class StudioDatabase
     public static string SqliteFile(DataOptions options) => Path.Combine(options.Folder, "studio.db");
 
     private static string SqliteConnectionString(DataOptions options) => options.ConnectionString
-        ?? new SqliteConnectionStringBuilder { DataSource = SqliteFile(options) }.ToString();
+        ?? new SqliteConnectionStringBuilder { DataSource = SqliteFile(options), DefaultTimeout = options.BusySeconds }.ToString();
 }

@@ -16,4 +16,16 @@ public static class ImageSearch
 
     /// <summary>SearchText of an image.</summary>
     public static string TextOf(string wish, string prompt, long? seed) => Normalise($"{wish}\n{prompt}\n{seed}");
+
+    /// <summary>Images that hold every word of the query, in any order.</summary>
+    public static IQueryable<Image> Matching(this IQueryable<Image> images, string query)
+    {
+        foreach (var word in Normalise(query).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Contains, not LIKE: % and _ in a query are letters like any other.
+            images = images.Where(i => i.SearchText.Contains(word));
+        }
+
+        return images;
+    }
 }

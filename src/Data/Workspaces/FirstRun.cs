@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,51 +8,75 @@ using Studio.Data.Users;
 
 namespace Studio.Data.Workspaces;
 
-/// <summary>Makes the owner's account and the first workspace, together or not at all.</summary>
+/// <summary>Makes the owner's account and the first workspace, together or not at all. Thread-safe.</summary>
 public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
 {
+    private const string SerializationFailure = "40001";
+
     /// <returns>The owner's account and the slug of the workspace.</returns>
-    public Task<(StudioUser Owner, string Slug)> CreateAsync(FirstOwner owner, CancellationToken cancellationToken)
+    public async Task<(StudioUser Owner, string Slug)> CreateAsync(FirstOwner owner, CancellationToken cancellationToken)
     {
-        var workspace = new Workspace
+        var workspace = New(owner);
+        try
+        {
+            return await scope.RunAsync(workspace.Id, (services, token) => CreateAsync(services, workspace, owner, token), cancellationToken);
+        }
+        catch (Exception exception) when ((exception as DbException ?? exception.InnerException as DbException)?.SqlState == SerializationFailure)
+        {
+            throw AlreadySetUp(exception);
+        }
+    }
+
+    private Workspace New(FirstOwner owner)
+    {
+        if (string.IsNullOrWhiteSpace(owner.WorkspaceName) || string.IsNullOrWhiteSpace(owner.DisplayName))
+        {
+            throw new StudioException("You and the workspace both need a name.");
+        }
+
+        return new Workspace
         {
             Slug = SlugRules.Check(owner.Slug),
             Name = owner.WorkspaceName.Trim(),
-            TimeZone = owner.TimeZone,
+            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(owner.TimeZone, out _) ? owner.TimeZone : "UTC",
             CreatedAt = time.GetUtcNow().UtcDateTime,
         };
-        return scope.RunAsync(workspace.Id, (services, token) => CreateAsync(services, workspace, owner, token), cancellationToken);
     }
 
     private static async Task<(StudioUser Owner, string Slug)> CreateAsync(
         IServiceProvider services, Workspace workspace, FirstOwner owner, CancellationToken cancellationToken)
     {
         // The user manager's store saves through the scope's own context: one transaction holds both.
+        // Serializable, so that of two people who set up at once one is refused.
         var context = services.GetRequiredService<StudioDbContext>();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (await context.Users.AnyAsync(cancellationToken))
         {
-            throw StudioException.Conflict("This studio is already set up: sign in instead.");
+            throw AlreadySetUp(inner: null);
         }
 
-        var user = new StudioUser
-        {
-            UserName = owner.Email.Trim(),
-            Email = owner.Email.Trim(),
-            DisplayName = owner.DisplayName.Trim(),
-            CreatedAt = workspace.CreatedAt,
-            IsServerAdministrator = true,
-        };
-        var result = await services.GetRequiredService<UserManager<StudioUser>>().CreateAsync(user, owner.Password);
-        if (!result.Succeeded)
-        {
-            throw new StudioException(string.Join(' ', result.Errors.Select(e => e.Description)));
-        }
-
+        var user = await CreateUserAsync(services.GetRequiredService<UserManager<StudioUser>>(), owner, workspace.CreatedAt);
         context.Workspaces.Add(workspace);
         context.Memberships.Add(new Membership { UserId = user.Id, Role = Role.Owner, JoinedAt = workspace.CreatedAt });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (user, workspace.Slug);
     }
+
+    private static async Task<StudioUser> CreateUserAsync(UserManager<StudioUser> users, FirstOwner owner, DateTime now)
+    {
+        var user = new StudioUser
+        {
+            UserName = owner.Email.Trim(),
+            Email = owner.Email.Trim(),
+            DisplayName = owner.DisplayName.Trim(),
+            CreatedAt = now,
+            IsServerAdministrator = true,
+        };
+        var result = await users.CreateAsync(user, owner.Password);
+        return result.Succeeded ? user : throw new StudioException(string.Join(' ', result.Errors.Select(e => e.Description)));
+    }
+
+    private static StudioException AlreadySetUp(Exception? inner) =>
+        StudioException.Conflict("This studio is already set up: sign in instead.", inner);
 }

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data.Tenancy;
+
+namespace Studio.Data.Workspaces;
+
+/// <summary>Gives the current workspace another address; the old one keeps leading here.</summary>
+public sealed class SlugChange(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace current, FreshAccess access, TimeProvider time)
+{
+    public async Task RunAsync(string slug, CancellationToken cancellationToken)
+    {
+        await access.RequireAsync(Permission.ManageWorkspace, cancellationToken);
+        SlugRules.Check(slug);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var workspace = await context.Workspaces.SingleAsync(w => w.Id == current.Id, cancellationToken);
+        if (workspace.Slug == slug)
+        {
+            return;
+        }
+
+        // Somebody else's old address stays theirs: their bookmarks must not lead into another workspace.
+        var taken = await context.Workspaces.AnyAsync(w => w.Slug == slug, cancellationToken)
+            || await context.WorkspaceSlugs.AnyAsync(s => s.Slug == slug && s.WorkspaceId != current.Id, cancellationToken);
+        if (taken)
+        {
+            throw StudioException.Conflict("Another workspace has or had this address: choose a different one.");
+        }
+
+        await context.WorkspaceSlugs.Where(s => s.Slug == slug).ExecuteDeleteAsync(cancellationToken);
+        context.WorkspaceSlugs.Add(new WorkspaceSlug
+        {
+            Slug = workspace.Slug,
+            WorkspaceId = workspace.Id,
+            RetiredAt = time.GetUtcNow().UtcDateTime,
+        });
+        workspace.Slug = slug;
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Storage;
+using Studio.Testing;
+
+namespace Studio.Data.Tests.Storage;
+
+public sealed class BlobSweepTests
+{
+    [Theory, EachDatabase]
+    public async Task Old_files_that_no_row_names_are_deleted_and_no_others(DatabaseKind kind)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var studio = await TestStudio.StartAsync(kind, token);
+        var workspace = await studio.AddWorkspaceAsync(token);
+        var other = await studio.AddWorkspaceAsync(token);
+        var blobs = studio.Services.GetRequiredService<BlobStore>();
+        var stray = await blobs.WriteAsync(workspace.Id, new byte[] { 1 }, token);
+        var named = await blobs.WriteAsync(workspace.Id, new byte[] { 2 }, token);
+        var trashed = await blobs.WriteAsync(workspace.Id, new byte[] { 3 }, token);
+        var foreign = await blobs.WriteAsync(other.Id, new byte[] { 4 }, token);
+        var now = studio.Time.UtcNow;
+        var inTrash = Rows.Image(workspace.Owner.Id, now, blobHash: trashed);
+        inTrash.DeletedAt = now;
+        await workspace.AddAsync(token, Rows.Image(workspace.Owner.Id, now, blobHash: named), inTrash);
+        studio.Time.Advance(TimeSpan.FromMinutes(61));
+        var young = await blobs.WriteAsync(workspace.Id, new byte[] { 5 }, token);
+
+        await using var scope = workspace.Enter();
+        var deleted = await scope.ServiceProvider.GetRequiredService<BlobSweep>().RunAsync(token);
+
+        Assert.Equal(1, deleted);
+        Assert.False(blobs.Exists(workspace.Id, stray));
+        Assert.All([named, trashed, young], hash => Assert.True(blobs.Exists(workspace.Id, hash)));
+        Assert.True(blobs.Exists(other.Id, foreign));
+    }
+
+    [Fact]
+    public async Task A_stray_that_is_written_again_is_young_again()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, token);
+        var workspace = await studio.AddWorkspaceAsync(token);
+        var blobs = studio.Services.GetRequiredService<BlobStore>();
+        await blobs.WriteAsync(workspace.Id, new byte[] { 1 }, token);
+        studio.Time.Advance(TimeSpan.FromHours(3));
+        var again = await blobs.WriteAsync(workspace.Id, new byte[] { 1 }, token);
+
+        await using var scope = workspace.Enter();
+        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<BlobSweep>().RunAsync(token));
+        Assert.True(blobs.Exists(workspace.Id, again));
+    }
+
+    [Fact]
+    public async Task What_a_broken_write_left_is_deleted()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, token);
+        var workspace = await studio.AddWorkspaceAsync(token);
+        var left = Path.Combine(studio.Folder, "blobs", workspace.Id.ToString(), "ab", $"{new string('a', 64)}.0123.tmp");
+        Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+        await File.WriteAllTextAsync(left, "half", token);
+        File.SetLastWriteTimeUtc(left, studio.Time.UtcNow.AddHours(-2));
+
+        await using var scope = workspace.Enter();
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<BlobSweep>().RunAsync(token));
+        Assert.False(File.Exists(left));
+    }
+}
