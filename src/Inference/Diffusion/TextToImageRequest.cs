@@ -26,4 +26,7 @@ public sealed record TextToImageRequest
 
     /// <summary>One per picture; each picture has its own generator, so that a seed means the same picture in every batch.</summary>
     public required IReadOnlyList<long> Seeds { get; init; }
+
+    /// <summary>Guidance as one batch (true) or two calls (false), for a replay in the recorded form; null is the pipeline's own choice.</summary>
+    public bool? GuidanceBatch { get; init; }
 }

@@ -5,7 +5,9 @@ namespace Studio.Inference.Onnx;
 /// <summary>Turns <see cref="OnnxOptions"/> into session options; a provider that this build or machine lacks falls back to the CPU and says so.</summary>
 internal static class ExecutionProviders
 {
-    public static readonly IReadOnlyList<string> Known = ["cpu", "dml", "cuda", "coreml"];
+    public const string Cpu = "cpu";
+
+    public static readonly IReadOnlyList<string> Known = [Cpu, "dml", "cuda", "coreml"];
 
     public static SessionOptions Create(OnnxOptions options, out ProviderChoice choice)
     {
@@ -17,7 +19,7 @@ internal static class ExecutionProviders
 
         var session = Common(options);
         choice = new ProviderChoice(asked, asked, Why: null);
-        if (asked == "cpu")
+        if (asked == Cpu)
         {
             return session;
         }
@@ -31,12 +33,12 @@ internal static class ExecutionProviders
         {
             // A failed append may leave half a configuration behind: start again.
             session.Dispose();
-            choice = new ProviderChoice(asked, "cpu", $"{asked} is not available here: {FirstLine(error.Message)}");
+            choice = new ProviderChoice(asked, Cpu, $"{asked} is not available here: {FirstLine(error.Message)}");
             return Common(options);
         }
     }
 
-    private static SessionOptions Common(OnnxOptions options)
+    public static SessionOptions Common(OnnxOptions options)
     {
         var session = new SessionOptions
         {
@@ -67,5 +69,5 @@ internal static class ExecutionProviders
         }
     }
 
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
+    public static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
 }

@@ -54,7 +54,7 @@ public sealed class OnnxCall : IDisposable
         catch (OnnxRuntimeException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new InferenceException($"The model file {_model.File} failed while it ran: {FirstLine(error.Message)}", error);
+            throw new InferenceException($"The model file {_model.File} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}", error);
         }
         finally
         {
@@ -78,6 +78,4 @@ public sealed class OnnxCall : IDisposable
 
         _runOptions.Dispose();
     }
-
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
 }

@@ -31,17 +31,7 @@ public sealed class OnnxModel : IDisposable
             throw new InferenceException($"The model file {file} is missing.");
         }
 
-        using var sessionOptions = ExecutionProviders.Create(options, out var provider);
-        InferenceSession session;
-        try
-        {
-            session = new InferenceSession(file, sessionOptions);
-        }
-        catch (OnnxRuntimeException error)
-        {
-            throw new InferenceException($"The model file {file} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
-        }
-
+        var session = Open(file, options, out var provider);
         try
         {
             return new OnnxModel(file, session, provider);
@@ -66,6 +56,41 @@ public sealed class OnnxModel : IDisposable
     public OnnxCall Prepare(IReadOnlyList<OnnxShape> inputs, IReadOnlyList<OnnxShape> outputs) => new(this, inputs, outputs);
 
     public void Dispose() => Session.Dispose();
+
+    /// <summary>A provider may accept the machine and still refuse the graph: then the CPU runs it, and only its failure is the file's.</summary>
+    private static InferenceSession Open(string file, OnnxOptions options, out ProviderChoice provider)
+    {
+        using var sessionOptions = ExecutionProviders.Create(options, out provider);
+        try
+        {
+            return new InferenceSession(file, sessionOptions);
+        }
+        catch (OnnxRuntimeException error) when (provider.Running != ExecutionProviders.Cpu)
+        {
+            provider = provider with { Running = ExecutionProviders.Cpu, Why = ExecutionProviders.FirstLine(error.Message) };
+            return OpenOnCpu(file, options);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw Broken(file, error);
+        }
+    }
+
+    private static InferenceSession OpenOnCpu(string file, OnnxOptions options)
+    {
+        using var sessionOptions = ExecutionProviders.Common(options);
+        try
+        {
+            return new InferenceSession(file, sessionOptions);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw Broken(file, error);
+        }
+    }
+
+    private static InferenceException Broken(string file, Exception error) =>
+        new($"The model file {file} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
 
     private static OnnxPort Port(string file, string name, NodeMetadata metadata)
     {

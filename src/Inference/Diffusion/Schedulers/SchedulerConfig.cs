@@ -61,6 +61,10 @@ public sealed partial class SchedulerConfig
         return new SchedulerConfig(className, values, _source);
     }
 
+    /// <summary>Stable Diffusion pipelines overwrite two settings of old configs (pipeline_stable_diffusion.py, __init__).</summary>
+    public SchedulerConfig AsPipelineSets() =>
+        For(ClassName, new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["steps_offset"] = 1, ["clip_sample"] = false });
+
     public bool Agrees(string key, JsonNode value) => _values[key] is null || JsonNode.DeepEquals(_values[key], value);
 
     public string Text(string key, string fallback) => Read(key, fallback, static node => node.GetValue<string>());

@@ -1,0 +1,64 @@
+using Studio.Inference.Diffusion;
+using Studio.Inference.Onnx;
+using Studio.Inference.Tests.Golden;
+using Studio.Testing;
+
+namespace Studio.Inference.Tests.Diffusion;
+
+public sealed class PipelineGoldenTests
+{
+    [Theory]
+    [InlineData("tiny-sd")]
+    [InlineData("tiny-sd2-vpred")]
+    [InlineData("tiny-turbo")]
+    public void Text_to_image_agrees_with_diffusers(string model)
+    {
+        var folder = Path.Combine(Goldens.Folder("pipelines"), model);
+        using var pipeline = StableDiffusionPipeline.Load(folder, new OnnxOptions());
+        RunAll(Path.Combine(folder, "runs"), pipeline);
+    }
+
+    [Fact]
+    public void The_embedded_model_agrees_with_its_reference_runs()
+    {
+        using var pipeline = StableDiffusionPipeline.Load(Path.Combine(Repository.Models, "studio-mini-diffusion"), new OnnxOptions());
+        RunAll(Goldens.Folder("embedded"), pipeline);
+    }
+
+    private static void RunAll(string folder, StableDiffusionPipeline pipeline)
+    {
+        var report = new GoldenReport(folder);
+        List<string> wrong = [];
+        foreach (var run in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(run);
+            if (!File.Exists(Path.Combine(run, "run.json")))
+            {
+                report.LeftOut(name, "no run of the pipeline; the VAE has its own test");
+                continue;
+            }
+
+            var json = PythonJson.Read(Path.Combine(run, "run.json"));
+            var golden = new PipelineRun(run, json, json["tolerance"] is { } tolerance ? PipelineBars.Of(tolerance) : PipelineBars.Tiny);
+            if (golden.WhyLeftOut() is { } why)
+            {
+                report.LeftOut(name, why);
+                continue;
+            }
+
+            try
+            {
+                golden.Check(pipeline);
+            }
+            catch (Xunit.Sdk.XunitException error)
+            {
+                wrong.Add(error.Message);
+            }
+
+            report.Ran();
+        }
+
+        report.Print();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}
