@@ -5,6 +5,7 @@ using Studio.Web.Account;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Images;
+using Studio.Web.Profile;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -31,10 +32,10 @@ public static class StudioApp
 
         builder.AddData();
         builder.AddInference();
-        builder.AddJobs();
         builder.Services.AddHostedService<DataStartup>();
         builder.AddJobs();
         builder.AddAccounts();
+        builder.AddProfile();
         builder.AddSetup();
         builder.AddErrors();
         builder.AddShell();

@@ -4,3 +4,5 @@ import "./dialogs.js";
 import "./menus.js";
 import "./post.js";
 import "./side-list.js";
+import "./theme-kept.js";
+import "./time-zone.js";

@@ -4,7 +4,7 @@
   const kept = () => /(?:^|; )studio-theme=(dark|light)(?:;|$)/.exec(document.cookie)?.[1];
   const show = () => { root.dataset.theme = kept() ?? (light.matches ? "light" : "dark"); };
   const keep = theme => {
-    document.cookie = `studio-theme=${theme}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+    document.cookie = `studio-theme=${theme}; path=/; max-age=${theme === "system" ? 0 : 31536000}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
     show();
   };
 

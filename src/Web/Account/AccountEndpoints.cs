@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Web.Profile;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
@@ -11,18 +12,35 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", HomeAsync).AllowAnonymous();
+        app.MapGet("/account", AccountAsync).RequireAuthorization();
+        app.MapPost("/account/theme", ThemeAsync).RequireAuthorization().RequireRequestToken();
         app.MapPost("/sign-out", SignOutAsync).RequireRequestToken().AllowAnonymous();
     }
 
     private static async Task<IResult> HomeAsync(HttpContext context, Doors doors, CancellationToken cancellationToken)
     {
-        if (Person.IdOf(context.User) is not { } userId)
+        if (Person.IdOf(context.User) is null)
         {
             return Results.Redirect(await doors.AnyUserAsync(cancellationToken) ? "/sign-in" : "/setup");
         }
 
-        var last = LastWorkspace.Of(context, await doors.WorkspacesOfAsync(userId, cancellationToken));
-        return Results.Redirect(last is null ? "/no-workspace" : WorkspaceAddress.Of(last.Slug, "create"));
+        return await InLastWorkspaceAsync("create", context, doors, cancellationToken);
+    }
+
+    private static Task<IResult> AccountAsync(HttpContext context, Doors doors, CancellationToken cancellationToken) =>
+        InLastWorkspaceAsync("profile", context, doors, cancellationToken);
+
+    private static async Task<IResult> InLastWorkspaceAsync(string page, HttpContext context, Doors doors, CancellationToken cancellationToken)
+    {
+        var last = LastWorkspace.Of(context, await doors.WorkspacesOfAsync(Person.IdOf(context.User)!.Value, cancellationToken));
+        return Results.Redirect(last is null ? "/no-workspace" : WorkspaceAddress.Of(last.Slug, page));
+    }
+
+    /// <summary>The switch in the side bar: the cookie is set by theme.js, the account remembers it for other devices.</summary>
+    private static async Task<IResult> ThemeAsync(HttpContext context, string theme, ProfileActions actions, CancellationToken cancellationToken)
+    {
+        await actions.SetThemeAsync(Person.IdOf(context.User)!.Value, theme, cancellationToken);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> SignOutAsync(SignInManager<StudioUser> signIn)

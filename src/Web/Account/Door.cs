@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Studio.Data.Users;
+using Studio.Web.Shell;
 
 namespace Studio.Web.Account;
 
@@ -38,8 +39,16 @@ internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioU
 
     private static string Waiting => $"Too many tries for this address. Wait {Minutes} minutes, then try again.";
 
-    private async Task<bool> IsInAsync(StudioUser user, string password, bool stay) =>
-        (await signIn.PasswordSignInAsync(user, password, stay, lockoutOnFailure: true)).Succeeded;
+    private async Task<bool> IsInAsync(StudioUser user, string password, bool stay)
+    {
+        if (!(await signIn.PasswordSignInAsync(user, password, stay, lockoutOnFailure: true)).Succeeded)
+        {
+            return false;
+        }
+
+        ThemeCookie.Write(signIn.Context, user.Theme);
+        return true;
+    }
 
     private bool HashInVain(string password)
     {

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Studio.Web.Account;
 
-internal sealed class SignInForm
+public sealed class SignInForm
 {
     [Required(ErrorMessage = "Type your e-mail address.")]
     public string Email { get; set; } = "";

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Users;
+
+namespace Studio.Web.Profile;
+
+/// <summary>What a person changes about themselves. The id is always the signed-in person's own: that is the permission.</summary>
+internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts)
+{
+    public const int MaximumName = 100;
+
+    public async Task RenameAsync(Guid userId, string name, CancellationToken cancellationToken)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > MaximumName)
+        {
+            throw new StudioException($"A name has 1 to {MaximumName} characters.");
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.DisplayName, trimmed), cancellationToken);
+    }
+
+    public async Task SetThemeAsync(Guid userId, string theme, CancellationToken cancellationToken)
+    {
+        if (theme is not ("system" or "dark" or "light"))
+        {
+            throw new StudioException("There are three looks: dark, light, and as the device.");
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, theme), cancellationToken);
+    }
+
+    public async Task PreferAsync(Guid userId, Action<UserPreferences> change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var preferences = await context.UserPreferences.FirstOrDefaultAsync(p => p.UserId == userId, cancellationToken);
+        if (preferences is null)
+        {
+            preferences = new UserPreferences { UserId = userId };
+            context.UserPreferences.Add(preferences);
+        }
+
+        change(preferences);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Studio.Web.Profile;
+
+internal static class ProfileServices
+{
+    public static void AddProfile(this WebApplicationBuilder builder) => builder.Services.AddScoped<ProfileActions>();
+}
