@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+using Studio.Data.Workspaces;
+using Studio.Web;
+using Studio.Web.Setup;
+
+namespace Studio.Testing;
+
+/// <summary>The real program on a free port with a data folder of its own.</summary>
+public sealed class RunningStudio : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly WebApplication _app;
+
+    private RunningStudio(TemporaryFolder folder, WebApplication app)
+    {
+        _folder = folder;
+        _app = app;
+    }
+
+    public IServiceProvider Services => _app.Services;
+
+    public string DataFolder => _folder.Path;
+
+    /// <summary>By name, not by number: a passkey belongs to a host name.</summary>
+    public Uri Address => new(_app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+
+    public static async Task<RunningStudio> StartAsync(CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
+    {
+        var folder = new TemporaryFolder();
+        var app = StudioApp.Build(new StudioAppOptions
+        {
+            DataFolder = folder.Path,
+            Port = 0,
+            Configure = builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                configure?.Invoke(builder);
+            },
+        });
+        await app.StartAsync(cancellationToken);
+        return new RunningStudio(folder, app);
+    }
+
+    /// <summary>A studio that is set up already, by the same code as the page.</summary>
+    public static async Task<RunningStudio> StartWithOwnerAsync(CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
+    {
+        var studio = await StartAsync(cancellationToken, configure);
+        await studio.Services.GetRequiredService<FirstRun>().CreateAsync(
+            new FirstOwner(TestPerson.Owner.Email, TestPerson.Owner.Name, TestPerson.Owner.Password, TestPerson.WorkspaceName, TestPerson.Slug, "Etc/UTC"),
+            cancellationToken);
+        return studio;
+    }
+
+    public async Task<string> SetupTokenAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await Services.GetRequiredService<SetupToken>().WhileNeededAsync(scope.ServiceProvider.GetRequiredService<Doors>(), cancellationToken)
+            ?? throw new InvalidOperationException("The studio is set up already.");
+    }
+
+    /// <summary>Another person, with a workspace of their own and no way into anybody else's.</summary>
+    public async Task AddStrangerAsync(TestPerson stranger, string slug, CancellationToken cancellationToken)
+    {
+        var workspace = new Workspace { Slug = slug, Name = slug, TimeZone = "Etc/UTC", CreatedAt = DateTime.UnixEpoch };
+        await Services.GetRequiredService<WorkspaceScope>().RunAsync(
+            workspace.Id,
+            async (services, token) =>
+            {
+                var user = new StudioUser { UserName = stranger.Email, Email = stranger.Email, DisplayName = stranger.Name, CreatedAt = DateTime.UnixEpoch };
+                var result = await services.GetRequiredService<UserManager<StudioUser>>().CreateAsync(user, stranger.Password);
+                if (!result.Succeeded)
+                {
+                    throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
+                }
+
+                var context = services.GetRequiredService<StudioDbContext>();
+                context.Workspaces.Add(workspace);
+                context.Memberships.Add(new Membership { UserId = user.Id, Role = Role.Owner, JoinedAt = DateTime.UnixEpoch });
+                await context.SaveChangesAsync(token);
+            },
+            cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
