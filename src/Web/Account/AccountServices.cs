@@ -25,6 +25,13 @@ internal static class AccountServices
             cookie.LogoutPath = "/sign-out";
             cookie.AccessDeniedPath = "/not-found";
         });
+        services.AddAntiforgery(request =>
+        {
+            request.Cookie.Name = "studio-request";
+            request.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // frame-ancestors of the content security policy says it already.
+            request.SuppressXFrameOptionsHeader = true;
+        });
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
