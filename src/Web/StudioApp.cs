@@ -7,8 +7,8 @@ using Studio.Web.Gallery;
 using Studio.Web.Images;
 using Studio.Web.Profile;
 using Studio.Web.Setup;
-using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
+using Studio.Web.Shell;
 using Studio.Web.Startup;
 
 namespace Studio.Web;
@@ -31,8 +31,8 @@ public static class StudioApp
         builder.UseDataFolder(options.DataFolder);
 
         builder.AddData();
-        builder.AddInference();
         builder.Services.AddHostedService<DataStartup>();
+        builder.AddInference();
         builder.AddJobs();
         builder.AddAccounts();
         builder.AddProfile();
