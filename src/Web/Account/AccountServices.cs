@@ -54,6 +54,6 @@ internal static class AccountServices
 
         // Without keys that survive a restart everybody would be signed out by it.
         services.AddDataProtection().SetApplicationName("Studio").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.DataFolder(), "keys")));
-        services.AddSignInLimit(builder.Configuration);
+        services.AddSignInLimit();
     }
 }

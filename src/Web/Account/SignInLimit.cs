@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Studio.Web.Account;
 
@@ -7,22 +9,26 @@ internal static class SignInLimit
 {
     public const string Policy = "sign-in";
 
-    public static void AddSignInLimit(this IServiceCollection services, IConfiguration configuration)
+    public static void AddSignInLimit(this IServiceCollection services)
     {
-        var options = configuration.GetSection(SignInLimitOptions.Section).Get<SignInLimitOptions>() ?? new SignInLimitOptions();
+        services.AddOptions<SignInLimitOptions>().BindConfiguration(SignInLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayAsync;
             limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = options.PerMinute, Window = TimeSpan.FromMinutes(1) })
+                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(context))
                 : RateLimitPartition.GetNoLimiter(""));
         });
     }
 
-    private static async ValueTask SayAsync(Microsoft.AspNetCore.RateLimiting.OnRejectedContext rejected, CancellationToken cancellationToken)
+    private static FixedWindowRateLimiterOptions Window(HttpContext context) => new()
+    {
+        PermitLimit = context.RequestServices.GetRequiredService<IOptions<SignInLimitOptions>>().Value.PerMinute,
+        Window = TimeSpan.FromMinutes(1),
+    };
+
+    private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         rejected.HttpContext.Response.Headers.RetryAfter = "60";
         await rejected.HttpContext.Response.WriteAsync("Too many tries from your network. Wait a minute, then try again.", cancellationToken);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Studio.Web.Account;
 
 /// <summary>Section "SignIn".</summary>
@@ -6,5 +8,6 @@ internal sealed class SignInLimitOptions
     public const string Section = "SignIn";
 
     /// <summary>Tries that one network address has in a minute.</summary>
+    [Range(1, 10_000)]
     public int PerMinute { get; set; } = 20;
 }
