@@ -1,9 +1,4 @@
-using System.Reflection;
-using System.Text.Json;
-using Studio.Data;
 using Studio.Data.Gallery;
-using Studio.Inference.Imaging;
-using Studio.Inference.Onnx;
 using Studio.Jobs.Slots.Protocol;
 
 namespace Studio.Jobs.Handlers;
@@ -11,9 +6,6 @@ namespace Studio.Jobs.Handlers;
 /// <summary>From pixels to what is stored: the provenance, the PNG that carries it, and the row. All three hold the same record.</summary>
 internal static class FinishedImage
 {
-    private static readonly string Version =
-        $"Studio {typeof(FinishedImage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1"}";
-
     public static Provenance Provenance(PictureWish wish, PictureDrawn drawn, DateTime now)
     {
         return new Provenance
@@ -27,20 +19,11 @@ internal static class FinishedImage
             Settings = wish.Generation.Settings,
             Model = new ModelProvenance(wish.Model.Name, wish.Model.Hash, wish.Model.Files),
             Seed = wish.Seed,
-            Fingerprint = Fingerprint(drawn.Fingerprint),
+            Fingerprint = ProvenancePng.Of(drawn.Fingerprint),
             Parent = wish.Parent,
             CreatedAt = now,
             Safety = drawn is { ClassifierHash: { } hash, Scores: { } scores } ? new ImageSafety(hash, scores) : null,
         };
-    }
-
-    public static byte[] Png(Provenance provenance, PictureWish wish, PictureDrawn drawn, ReadOnlySpan<byte> rgb)
-    {
-        var settings = wish.Generation.Settings;
-        var parameters = GenerationParameters.Of(
-            wish.Prompt, settings.Negative, settings.Steps, settings.Sampler, settings.Guidance, wish.Seed,
-            drawn.Width, drawn.Height, wish.Model.Name, wish.Model.Hash, Version);
-        return PngWriter.Write(drawn.Width, drawn.Height, rgb, StudioMetadata.Texts(parameters, JsonSerializer.Serialize(provenance, StudioJson.Options)));
     }
 
     public static Image Row(Provenance provenance, PictureWish wish, Guid pictureId, PictureDrawn drawn, string blobHash, string pixelHash, long bytes)
@@ -67,10 +50,5 @@ internal static class FinishedImage
             PictureId = pictureId,
             Safety = provenance.Safety,
         };
-    }
-
-    private static FingerprintProvenance Fingerprint(RuntimeFingerprint f)
-    {
-        return new FingerprintProvenance(f.Runtime, f.Provider, f.Cpu, f.Threads, f.GuidanceBatch, f.Batch);
     }
 }

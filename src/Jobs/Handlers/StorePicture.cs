@@ -13,7 +13,7 @@ internal sealed class StorePicture(BlobStore blobs, PictureOutcomes outcomes, Ti
     {
         var about = drawn.About;
         var provenance = FinishedImage.Provenance(wish, about, time.GetUtcNow().UtcDateTime);
-        var png = FinishedImage.Png(provenance, wish, about, drawn.Rgb);
+        var png = ProvenancePng.Write(provenance, about.Width, about.Height, drawn.Rgb);
         var blobHash = await blobs.WriteAsync(claim.WorkspaceId, png, ct);
         var pixelHash = PixelHash.Of(about.Width, about.Height, drawn.Rgb);
         var image = FinishedImage.Row(provenance, wish, claim.PictureId, about, blobHash, pixelHash, png.Length);

@@ -1,0 +1,27 @@
+using System.Reflection;
+using System.Text.Json;
+using Studio.Data;
+using Studio.Data.Gallery;
+using Studio.Inference.Imaging;
+using Studio.Inference.Onnx;
+
+namespace Studio.Jobs.Handlers;
+
+/// <summary>The PNG of a picture made here: what other programs read of it and its whole provenance, both from the one record.</summary>
+public static class ProvenancePng
+{
+    private static readonly string Version =
+        $"Studio {typeof(ProvenancePng).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1"}";
+
+    public static byte[] Write(Provenance provenance, int width, int height, ReadOnlySpan<byte> rgb)
+    {
+        var settings = provenance.Settings ?? throw new ArgumentException("A picture made here has settings.", nameof(provenance));
+        var model = provenance.Model ?? throw new ArgumentException("A picture made here has a model.", nameof(provenance));
+        var parameters = GenerationParameters.Of(
+            provenance.Prompt, provenance.Negative, settings.Steps, settings.Sampler, settings.Guidance, provenance.Seed ?? settings.Seed,
+            width, height, model.Name, model.Hash, Version);
+        return PngWriter.Write(width, height, rgb, StudioMetadata.Texts(parameters, JsonSerializer.Serialize(provenance, StudioJson.Options)));
+    }
+
+    public static FingerprintProvenance Of(RuntimeFingerprint f) => new(f.Runtime, f.Provider, f.Cpu, f.Threads, f.GuidanceBatch, f.Batch);
+}

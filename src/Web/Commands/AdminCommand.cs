@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Users;
+
+namespace Studio.Web.Commands;
+
+/// <summary>What only somebody at the machine may do. There is no mail, so a lost password is set here.</summary>
+internal static class AdminCommand
+{
+    private static readonly Argument<string> Email = new("email") { Description = "The e-mail address the person signs in with." };
+    private static readonly Option<string?> DataFolder = new("--data") { Description = "The data folder of the studio (data).", HelpName = "folder" };
+
+    public static Command Create()
+    {
+        var reset = new Command("reset-password", "Set a new password and end the person's sessions. Asks for it, or reads one line of standard input.") { Email, DataFolder };
+        reset.Runs((line, cancellationToken) => ResetAsync(line.GetRequiredValue(Email), line.GetValue(DataFolder), cancellationToken));
+        return new Command("admin", "Administer the studio from its own machine.") { reset };
+    }
+
+    private static async Task ResetAsync(string email, string? dataFolder, CancellationToken cancellationToken)
+    {
+        // Built and not started: no lock, no port, no work; a running server goes on meanwhile.
+        await using var app = StudioApp.Build(new StudioAppOptions { DataFolder = dataFolder, Port = 0 });
+        await using var scope = app.Services.CreateAsyncScope();
+        await RequireDatabaseAsync(scope.ServiceProvider, cancellationToken);
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();
+        var user = await users.FindByEmailAsync(email) ?? throw new BadInputException($"Nobody signs in with \"{email}\".");
+        var password = ReadPassword();
+        foreach (var validator in users.PasswordValidators)
+        {
+            Require(await validator.ValidateAsync(users, user, password));
+        }
+
+        Require(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
+        Require(await users.SetLockoutEndDateAsync(user, null));
+        Require(await users.ResetAccessFailedCountAsync(user));
+        await Console.Out.WriteLineAsync($"{user.Email} has a new password. Every session of this account ends within a minute.");
+    }
+
+    private static async Task RequireDatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var database = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(cancellationToken);
+        if (!await database.Database.CanConnectAsync(cancellationToken))
+        {
+            throw new BadInputException("There is no database here yet. Start the studio once, or name its folder with --data.");
+        }
+
+        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            throw new BadInputException("The database is older than this program. Start the studio once, which brings it up to date.");
+        }
+    }
+
+    private static string ReadPassword()
+    {
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine() ?? throw new BadInputException("No password came in on standard input.");
+        }
+
+        var first = HiddenLine("New password: ");
+        return string.Equals(first, HiddenLine("The same again: "), StringComparison.Ordinal)
+            ? first
+            : throw new BadInputException("The two are not the same; nothing was changed.");
+    }
+
+    private static string HiddenLine(string question)
+    {
+        Console.Error.Write(question);
+        var text = new System.Text.StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                text.Length = Math.Max(0, text.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                text.Append(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return text.ToString();
+    }
+
+    private static void Require(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new BadInputException(string.Join(Environment.NewLine, result.Errors.Select(error => error.Description)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Studio.Web.Commands;
+
+/// <summary>Adds examples to the help of the verbs that have some.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string[]> Lines = new(StringComparer.Ordinal)
+    {
+        ["studio"] = ["studio", "studio --port 8080 --data /srv/studio", "studio generate \"a fox in the snow\" --out fox.png"],
+        ["generate"] =
+        [
+            "studio generate \"リスの王\" --out king.png",
+            "studio generate \"a red fox\" --count 4 --seed 7 --out fox.png      writes fox-1.png to fox-4.png",
+            "studio generate \"A cat, large, in the center.\" --no-upsample --steps 30 --json",
+        ],
+        ["upsample"] = ["studio upsample \"eine Katze mit Krone\"", "studio upsample \"リスの王\" --seed 3 --json"],
+        ["models"] = ["studio models", "studio models --json"],
+        ["bench"] = ["studio bench", "studio bench --images 10 --json"],
+        ["reset-password"] = ["studio admin reset-password aiko@example.org"],
+    };
+
+    public static void AddTo(Command root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            if (Lines.TryGetValue(parseResult.CommandResult.Command.Name, out var lines))
+            {
+                var output = parseResult.InvocationConfiguration.Output;
+                output.WriteLine("Examples:");
+                foreach (var line in lines)
+                {
+                    output.WriteLine($"  {line}");
+                }
+
+                output.WriteLine();
+            }
+
+            return code;
+        }
+    }
+}

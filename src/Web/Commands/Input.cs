@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Studio.Inference.Models;
+
+namespace Studio.Web.Commands;
+
+/// <summary>Options whose wrong values are refused with a sentence of ours.</summary>
+internal static class Input
+{
+    /// <summary>As in the composer.</summary>
+    public const int MaxWish = 4_000;
+
+    public const int MaxPrompt = 8_000;
+
+    public static Argument<string> Wish() => new("wish") { Description = "What should be in the picture, in any language." };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON object." };
+
+    public static Option<int?> Whole(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result => Parsed(result, name, "a whole number", text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (int?)null),
+    };
+
+    public static Option<long?> Seed() => new("--seed")
+    {
+        Description = "Same seed, same picture; several pictures count up from it. Default: random.",
+        HelpName = "number",
+        CustomParser = result => Parsed(result, "--seed", "a whole number", text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null),
+    };
+
+    public static Option<double?> Real(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result => Parsed(result, name, "a number", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : (double?)null),
+    };
+
+    public static Option<ImageSize?> Size() => new("--size")
+    {
+        Description = "Width and height in pixels.",
+        HelpName = "WxH",
+        CustomParser = result => Parsed(result, "--size", "a size like 512x768", ParseSize),
+    };
+
+    public static string CheckWish(string wish)
+    {
+        if (string.IsNullOrWhiteSpace(wish))
+        {
+            throw new BadInputException("The wish is empty. Say what should be in the picture.");
+        }
+
+        return wish.Length <= MaxWish
+            ? wish
+            : throw new BadInputException($"The wish has {wish.Length:N0} characters; {MaxWish:N0} are allowed.");
+    }
+
+    private static ImageSize? ParseSize(string text) =>
+        text.Split('x', 'X') is [var width, var height]
+        && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var w)
+        && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var h)
+            ? new ImageSize(w, h)
+            : null;
+
+    private static T? Parsed<T>(ArgumentResult result, string name, string kind, Func<string, T?> parse)
+        where T : struct
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var value = parse(text);
+        if (value is null)
+        {
+            result.AddError($"{name} wants {kind}, not \"{text}\".");
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,41 @@
+using Studio.Data;
+using Studio.Inference.Models;
+using Studio.Web.Startup;
+
+namespace Studio.Web.Commands;
+
+/// <summary>What verbs without a server need of the configuration: where the program's models lie.</summary>
+internal static class Installation
+{
+    public static ModelCatalog Models()
+    {
+        var root = ContentRoot.Find();
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(root)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var data = Path.GetFullPath(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, root);
+        var options = configuration.GetSection(ModelCatalogOptions.Section).Get<ModelCatalogOptions>() ?? new ModelCatalogOptions();
+        options.CompleteFor(root, data);
+        if (!Directory.Exists(data))
+        {
+            // Drawing from the command line leaves nothing behind but the pictures.
+            options.HashCacheFile = "";
+        }
+
+        return new ModelCatalog(options);
+    }
+
+    /// <summary>The model with this id; a wrong one is the person's to put right.</summary>
+    public static DiffusionModel Find(this ModelCatalog catalog, Wanted wanted)
+    {
+        var known = catalog.Diffusion;
+        if (wanted.Model is { } id && known.Count > 0 && !known.Any(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new BadInputException($"There is no model \"{id}\". Known: {string.Join(", ", known.Select(model => model.Id))}.");
+        }
+
+        return catalog.Find(wanted.Model);
+    }
+}

@@ -1,0 +1,33 @@
+using Studio.Inference.Models;
+
+namespace Studio.Web.Commands;
+
+/// <summary>What the command line asked for; null = the model's own default.</summary>
+internal sealed record Wanted
+{
+    public required string Wish { get; init; }
+
+    public string? Out { get; init; }
+
+    public long? Seed { get; init; }
+
+    public int? Count { get; init; }
+
+    public int? Steps { get; init; }
+
+    public double? Guidance { get; init; }
+
+    public string? Sampler { get; init; }
+
+    public ImageSize? Size { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Negative { get; init; }
+
+    public bool Upsample { get; init; } = true;
+
+    public bool Json { get; init; }
+
+    public bool Force { get; init; }
+}
