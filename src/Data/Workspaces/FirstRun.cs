@@ -21,7 +21,7 @@ public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
         {
             return await scope.RunAsync(workspace.Id, (services, token) => CreateAsync(services, workspace, owner, token), cancellationToken);
         }
-        catch (Exception exception) when ((exception as DbException ?? exception.InnerException as DbException)?.SqlState == SerializationFailure)
+        catch (Exception exception) when (exception.GetBaseException() is DbException { SqlState: SerializationFailure })
         {
             throw AlreadySetUp(exception);
         }
