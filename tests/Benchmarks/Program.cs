@@ -1,1 +1,11 @@
-return 0;
+using Studio.Benchmarks;
+
+// Each benchmark prints one Markdown section for docs/performance.md, which names the command that made it.
+switch (args)
+{
+    case ["safety", .. var rest]:
+        return SafetyBenchmark.Run(rest);
+    default:
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- safety [pictures]");
+        return 2;
+}
