@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Components.Server;
-using Radzen;
+using Studio.Web.Shell.Jump;
 using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Shell;
 
-/// <summary>Blazor, Radzen and what the frame around every page needs.</summary>
+/// <summary>Blazor and what the frame around every page needs.</summary>
 internal static class ShellServices
 {
     // A wish of 4,000 and a prompt of 8,000 characters must pass in one message; the default of 32 kB drops the circuit.
@@ -19,10 +19,11 @@ internal static class ShellServices
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
             circuit.DetailedErrors = builder.Environment.IsDevelopment();
         });
-        services.AddRadzenComponents();
         services.AddScoped<Toasts>();
         services.AddScoped<Visit>();
         services.AddScoped<VisitQueries>();
+        services.AddScoped<JumpQueries>();
+        services.AddScoped<JumpSearch>();
     }
 
     public static void MapShell(this WebApplication app)

@@ -54,6 +54,7 @@ public sealed partial class StudioLayout : IDisposable
             return;
         }
 
+        Visit.Changed += Refresh;
         _recheck = Time.CreateTimer(_ => _ = InvokeAsync(RecheckAsync), null, Freshness, Freshness);
         _entered = true;
     }
@@ -71,6 +72,7 @@ public sealed partial class StudioLayout : IDisposable
 
     public void Dispose()
     {
+        Visit.Changed -= Refresh;
         _recheck?.Dispose();
         _gone.Cancel();
         _gone.Dispose();
@@ -107,6 +109,10 @@ public sealed partial class StudioLayout : IDisposable
             Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
         }
     }
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+
+    private static string Title(string page) => page.Length == 0 ? page : char.ToUpperInvariant(page[0]) + page[1..];
 
     private string Here(string anchor) => "/" + Relative.Split('#')[0] + anchor;
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Generations;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
 namespace Studio.Web.Shell.Visits;
 
 /// <summary>What the frame around a page shows about the person.</summary>
-internal sealed class VisitQueries(IDbContextFactory<StudioDbContext> contexts, Doors doors)
+internal sealed class VisitQueries(IDbContextFactory<StudioDbContext> contexts, Doors doors, CurrentWorkspace workspace)
 {
     public async Task<(StudioUser Person, UserPreferences Preferences)?> PersonAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -23,4 +24,14 @@ internal sealed class VisitQueries(IDbContextFactory<StudioDbContext> contexts, 
 
     public Task<IReadOnlyList<WorkspaceDoor>> DoorsAsync(Guid userId, CancellationToken cancellationToken) =>
         doors.WorkspacesOfAsync(userId, cancellationToken);
+
+    /// <summary>How many of the person's pictures in this workspace wait or run.</summary>
+    public async Task<int> OwnWorkAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Pictures
+            .Where(picture => picture.Status == PictureStatus.Queued || picture.Status == PictureStatus.Running)
+            .Join(context.Generations, picture => picture.GenerationId, generation => generation.Id, (_, generation) => generation.CreatedById)
+            .CountAsync(createdBy => createdBy == workspace.Access.UserId, cancellationToken);
+    }
 }

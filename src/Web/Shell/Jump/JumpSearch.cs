@@ -1,0 +1,74 @@
+using Studio.Data.Workspaces;
+using Studio.Data.Tenancy;
+using Studio.Web.Images;
+using Studio.Web.Shell.Layout;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Shell.Jump;
+
+/// <summary>Puts together what the jump menu offers: things to do, pages, threads, pictures. ">" before the text asks for actions only.</summary>
+internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace, Visit visit)
+{
+    private const string Do = "Do";
+
+    public async Task<JumpAnswer> AskAsync(string typed, CancellationToken cancellationToken)
+    {
+        var text = typed.Trim();
+        if (text.StartsWith('>'))
+        {
+            return new JumpAnswer([.. Named(Actions(), text[1..].Trim())], [], 0);
+        }
+
+        var (pictures, count) = await queries.PicturesAsync(text, cancellationToken);
+        var threads = await queries.ThreadsAsync(text, cancellationToken);
+        JumpItem[] items =
+        [
+            .. text.Length == 0 ? [] : With(text, count),
+            .. Named(Pages(), text),
+            .. threads.Select(Thread),
+            .. text.Length == 0 ? [] : Named(Actions(), text),
+        ];
+        return new JumpAnswer(items, pictures, count);
+    }
+
+    private IEnumerable<JumpItem> With(string text, int pictures)
+    {
+        if (pictures > 0)
+        {
+            yield return new JumpItem(Do, "gallery", $"Search the gallery for “{text}”")
+            {
+                Address = $"{visit.Address("gallery")}?q={Uri.EscapeDataString(text)}",
+                Note = pictures == 1 ? "1 picture" : $"{pictures:N0} pictures",
+            };
+        }
+
+        if (workspace.Access.Allows(Permission.CreateImages))
+        {
+            yield return new JumpItem(Do, "create", $"New thread with “{text}”") { Address = $"{visit.Address("create")}?wish={Uri.EscapeDataString(text)}" };
+        }
+    }
+
+    private IEnumerable<JumpItem> Pages() =>
+    [
+        .. ShellPage.All.Select(page => new JumpItem("Pages", page.Icon, page.Name) { Address = visit.Address(page.Path), Keys = page.Keys }),
+        new JumpItem("Pages", "user", "Your account") { Address = visit.Address("profile") },
+    ];
+
+    private static IEnumerable<JumpItem> Actions() =>
+    [
+        new JumpItem(Do, "keyboard", "Show the keys") { Opens = "key-sheet", Keys = "?" },
+        new JumpItem(Do, "key", "Change the password") { Address = "/account/password" },
+        new JumpItem(Do, "sign-out", "Sign out") { Posts = "/sign-out" },
+    ];
+
+    private JumpItem Thread(JumpThread thread) => new("Threads", "thread", thread.Title)
+    {
+        Address = visit.Address($"create/{thread.Id}"),
+        Lang = thread.Language,
+        Note = thread.Pictures == 1 ? "1 picture" : $"{thread.Pictures:N0} pictures",
+        Thumb = thread.Picture is { } picture ? ImageAddress.Thumb(visit.Door.Slug, picture) : null,
+    };
+
+    private static IEnumerable<JumpItem> Named(IEnumerable<JumpItem> items, string text) =>
+        items.Where(item => item.Text.Contains(text, StringComparison.CurrentCultureIgnoreCase));
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+using Studio.Data;
+using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Testing;
+
+namespace Studio.Browser.Tests;
+
+public sealed class JumpTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Ctrl_K_finds_a_thread_by_a_word_of_its_wish_and_a_page_by_its_name()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var thread = await AddThreadAsync(studio, "リスの王", "王冠をかぶったリス");
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+        var menu = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Jump to" });
+
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync("王冠");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" })).ToBeVisibleAsync();
+        await visitor.ScreenshotAsync("jump-1440-dark");
+        await visitor.AssertAccessibleAsync();
+
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(menu.Locator("[aria-selected=true]")).ToContainTextAsync("リスの王");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.WaitForURLAsync($"**/create/{thread}");
+
+        await visitor.GoAsync("more");
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync("account");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "Your account" })).ToBeVisibleAsync();
+        await menu.GetByRole(AriaRole.Option, new() { Name = "Your account" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/profile");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task On_a_phone_it_fills_the_window()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, Window.Phone);
+
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Jump to …" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option, new() { Name = "Gallery" })).ToBeVisibleAsync();
+        await visitor.ScreenshotAsync("jump-390-dark");
+        await visitor.AssertAccessibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+    }
+
+    private static async Task<Guid> AddThreadAsync(RunningStudio studio, string title, string wish)
+    {
+        await using var outside = studio.Services.CreateAsyncScope();
+        await using var users = await outside.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(Token);
+        var owner = await users.Users.SingleAsync(Token);
+        var door = Assert.Single(await outside.ServiceProvider.GetRequiredService<Doors>().WorkspacesOfAsync(owner.Id, Token));
+        return await studio.Services.GetRequiredService<WorkspaceScope>().RunAsync(
+            door.Id,
+            async (services, token) =>
+            {
+                var context = services.GetRequiredService<StudioDbContext>();
+                var thread = new PromptThread { Title = title, CreatedById = owner.Id, CreatedAt = DateTime.UnixEpoch, UpdatedAt = DateTime.UnixEpoch };
+                context.Threads.Add(thread);
+                context.Turns.Add(new Turn { ThreadId = thread.Id, Ordinal = 0, Wish = wish, Language = "ja", UpsamplingOn = true, CreatedById = owner.Id, CreatedAt = DateTime.UnixEpoch });
+                await context.SaveChangesAsync(token);
+                return thread.Id;
+            },
+            Token);
+    }
+}

@@ -1,0 +1,49 @@
+// The jump menu: opens empty, the first line chosen; arrows choose, Enter goes (Ctrl+Enter in a new tab).
+const menu = () => document.getElementById("command-menu");
+const lines = () => [...menu().querySelectorAll('[role="option"]:not([aria-disabled])')];
+const chosen = () => lines().findIndex(line => line.getAttribute("aria-selected") === "true");
+
+addEventListener("studio-opening", e => {
+  if (e.target !== menu()) { return; }
+  const ask = e.target.querySelector("input");
+  if (ask.value) {
+    ask.value = "";
+    ask.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  new MutationObserver(() => choose(0)).observe(e.target.querySelector('[role="listbox"]'), { childList: true, subtree: true });
+  choose(0);
+}, true);
+
+addEventListener("keydown", e => {
+  if (!menu()?.open || e.isComposing) { return; }
+  const all = lines(), at = chosen();
+  if (e.key === "Enter") {
+    e.preventDefault();
+    go(all[at], e.ctrlKey || e.metaKey);
+  } else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
+    e.preventDefault();
+    choose((at + (e.key === "ArrowDown" ? 1 : -1) + all.length) % all.length);
+  }
+});
+
+addEventListener("click", e => { if (e.target.closest?.('#command-menu [role="option"]')) { menu().close(); } });
+
+function choose(at) {
+  const all = lines();
+  all.forEach((line, index) => {
+    line.id ||= `jump-${Math.random().toString(36).slice(2)}`;
+    line.setAttribute("aria-selected", String(index === at));
+  });
+  menu().querySelector("input").setAttribute("aria-activedescendant", all[at]?.id ?? "");
+  all[at]?.scrollIntoView({ block: "nearest" });
+}
+
+function go(line, isNewTab) {
+  if (!line) { return; }
+  if (isNewTab && line.href) {
+    open(line.href, "_blank", "noopener");
+    menu().close();
+  } else {
+    line.click();
+  }
+}
