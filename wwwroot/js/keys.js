@@ -11,7 +11,7 @@ addEventListener("keydown", e => {
     press(`Ctrl+${e.key.length === 1 ? e.key.toUpperCase() : e.key}`, e, modal);
     return;
   }
-  if (e.altKey || writes(e.target) || document.querySelector(".app")?.dataset.singleKeys === "off") { return; }
+  if (e.altKey || writes(e.target) || document.querySelector(".app[data-page]")?.dataset.singleKeys === "off") { return; }
   const key = e.shiftKey && /^[a-z]$/i.test(e.key) ? `Shift+${e.key.toUpperCase()}` : e.key.length === 1 ? e.key.toLowerCase() : e.key;
   if (first && e.timeStamp - firstAt < 1000 && press(`${first} ${key}`, e, modal)) { first = ""; return; }
   first = "";

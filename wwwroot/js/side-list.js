@@ -2,7 +2,7 @@
 const narrow = matchMedia("(max-width: 1180px)");
 
 addEventListener("click", e => {
-  const button = e.target.closest?.("[data-side-list]"), app = document.querySelector(".app");
+  const button = e.target.closest?.("[data-side-list]"), app = document.querySelector(".app[data-page]");
   if (button) {
     set(app.dataset.sideList !== "open");
     if (app.dataset.sideList === "open") { document.querySelector("#side-list a, #side-list button")?.focus(); }
@@ -11,7 +11,7 @@ addEventListener("click", e => {
   }
 });
 addEventListener("keydown", e => {
-  if (e.key === "Escape" && document.querySelector(".app")?.dataset.sideList === "open") {
+  if (e.key === "Escape" && document.querySelector(".app[data-page]")?.dataset.sideList === "open") {
     set(false);
     document.querySelector("[data-side-list]")?.focus();
   }
@@ -19,7 +19,7 @@ addEventListener("keydown", e => {
 narrow.addEventListener("change", () => set(false));
 
 function set(isOpen) {
-  const app = document.querySelector(".app");
+  const app = document.querySelector(".app[data-page]");
   if (!app) { return; }
   if (isOpen) { app.dataset.sideList = "open"; } else { delete app.dataset.sideList; }
   document.querySelectorAll("[data-side-list].icon-button").forEach(b => b.setAttribute("aria-expanded", String(isOpen)));
