@@ -2,6 +2,7 @@ using Studio.Data;
 using Studio.Inference;
 using Studio.Jobs;
 using Studio.Web.Account;
+using Studio.Web.Create;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Images;
@@ -39,13 +40,16 @@ public static class StudioApp
         builder.AddSetup();
         builder.AddErrors();
         builder.AddShell();
+        builder.AddCreate();
         builder.Services.AddGallery();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseStudioPipeline();
         app.MapAccounts();
-        app.MapWorkspaceGroup().MapImages();
+        var workspace = app.MapWorkspaceGroup();
+        workspace.MapCreate();
+        workspace.MapImages();
         app.MapShell();
         return app;
     }

@@ -1,0 +1,14 @@
+using Studio.Data.Prompts;
+
+namespace Studio.Web.Create.Composing;
+
+/// <summary>What the composer says about a wish before it is sent.</summary>
+/// <param name="CannotDraw">A sentence; null when something of the wish can be drawn.</param>
+/// <param name="Near">Wishes close to it that are known to work.</param>
+/// <param name="Refusal">Why it cannot be sent at all; null when it can.</param>
+public sealed record ComposerHint(string? CannotDraw, IReadOnlyList<NearWish> Near, IReadOnlyList<LockedPhrase> Locked, string Language, string? Refusal)
+{
+    public static readonly ComposerHint None = new(CannotDraw: null, [], [], "und", Refusal: null);
+}
+
+public sealed record NearWish(string Language, string Text);

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Web.Create.Settings;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Create.Composing;
+
+/// <summary>The composer of one thread with its draft. It outlives the first wish: the new thread takes it over.</summary>
+public sealed partial class ComposerHost : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private Composer? _composer;
+    private ComposerHint _hint = ComposerHint.None;
+    private IReadOnlyList<LockedPhrase> _corrected = [];
+    private string _wish = "";
+    private string? _notice;
+    private string? _refusal;
+
+    [Parameter]
+    public Guid? ThreadId { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Draft Draft { get; set; }
+
+    [Parameter, EditorRequired]
+    public required SettingsBoard Settings { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Workspace { get; set; }
+
+    [Parameter]
+    public EventCallback<CreatePlace> OnSent { get; set; }
+
+    [Parameter]
+    public EventCallback OnSettings { get; set; }
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Inject]
+    internal CreateActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    internal Wishes Wishes { get; set; } = null!;
+
+    [Inject]
+    internal Visit Visit { get; set; } = null!;
+
+    private CancellationToken Gone => _gone.Token;
+
+    private string Placeholder => ThreadId is null ? "A squirrel king, ein Fuchs im Schnee, 宇宙のペンギン …" : "What should change? Any language.";
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    public Task FillAsync(string wish) => _composer?.SetAsync(wish) ?? Task.CompletedTask;
+
+    public Task AddAsync(string words) => _composer?.AddAsync(words) ?? Task.CompletedTask;
+
+    protected override void OnInitialized()
+    {
+        (_wish, _corrected) = (Draft.Wish, Draft.LockedPhrases);
+        Hint();
+    }
+
+    private string Key(Guid? thread) => $"{Workspace}/{thread?.ToString() ?? "new"}";
+
+    private void Hint() => _hint = Wishes.Hint(_wish, Settings.DiffusionModel, ThreadId is null, Settings.Settings.Upsample, _corrected);
+
+    private async Task SaveAsync(string wish)
+    {
+        (_wish, _refusal) = (wish, null);
+        await Drafts.SaveWishAsync(ThreadId, wish, Gone);
+        Hint();
+        StateHasChanged();
+    }
+
+    private async Task<bool> SendAsync(string wish)
+    {
+        _wish = wish;
+        Hint();
+        try
+        {
+            var settings = Settings.Settings;
+            var place = await Actions.SendAsync(new NewTurn(ThreadId, wish, _hint.Locked, settings), Gone);
+            var thread = place.ThreadId!.Value;
+            await Drafts.SentAsync(ThreadId, thread, settings, Gone);
+            if (ThreadId is null)
+            {
+                await _composer!.MoveAsync(Key(thread));
+            }
+
+            (_wish, _corrected, _notice, _refusal, _hint) = ("", [], null, null, ComposerHint.None);
+            await OnSent.InvokeAsync(place);
+            return true;
+        }
+        catch (StudioException refusal)
+        {
+            _refusal = refusal.Message;
+            return false;
+        }
+        finally
+        {
+            StateHasChanged();
+        }
+    }
+
+    private async Task CorrectAsync(LockedPhrase phrase)
+    {
+        _corrected = [.. _corrected.Where(known => known.Text != phrase.Text), phrase];
+        await Drafts.SaveLockedAsync(ThreadId, _corrected, Gone);
+        Hint();
+    }
+
+    private async Task ChangeAsync(GenerationSettings settings)
+    {
+        await Settings.ChangeAsync(settings, Gone);
+        await Drafts.SaveSettingsAsync(ThreadId, Settings.Settings, Gone);
+        Hint();
+        await OnChanged.InvokeAsync();
+    }
+
+    private Task ChooseAsync(string model) => ChangeAsync(Settings.Settings with { Model = model });
+
+    // The answer of our own endpoint, by way of the browser: read with suspicion all the same.
+    private async Task TakeAsync(string json)
+    {
+        if (JsonSerializer.Deserialize<TakenPicture>(json, JsonSerializerOptions.Web) is not { } taken)
+        {
+            return;
+        }
+
+        _notice = taken.Sentence;
+        if (taken.Settings is { } settings)
+        {
+            await ChangeAsync(settings);
+        }
+
+        if (taken.Text is { Length: > 0 } text)
+        {
+            await FillAsync(text);
+        }
+    }
+
+    private void Refuse(string sentence) => _refusal = sentence;
+}

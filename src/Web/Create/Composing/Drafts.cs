@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+
+namespace Studio.Web.Create.Composing;
+
+/// <summary>What a person has typed and not sent, per thread: survives a reload and is there on another device. Scoped.</summary>
+public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
+{
+    private Guid Me => workspace.Access.UserId!.Value;
+
+    /// <summary>A thread without settings of its own begins with those of the last new thread.</summary>
+    public async Task<Draft> ReadAsync(Guid? threadId, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var found = await db.Drafts.AsNoTracking().Where(d => d.UserId == Me && (d.ThreadId == threadId || d.ThreadId == null)).ToListAsync(ct);
+        var draft = found.FirstOrDefault(d => d.ThreadId == threadId) ?? New(threadId);
+        draft.Settings ??= found.FirstOrDefault(d => d.ThreadId is null)?.Settings;
+        return draft;
+    }
+
+    public async Task SaveWishAsync(Guid? threadId, string wish, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => draft.Wish = wish, ct);
+    }
+
+    public async Task SaveLockedAsync(Guid? threadId, IReadOnlyList<LockedPhrase> locked, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => draft.LockedPhrases = locked, ct);
+    }
+
+    /// <summary>Settings are the person's, not the thread's alone: the next new thread begins with them.</summary>
+    public async Task SaveSettingsAsync(Guid? threadId, GenerationSettings settings, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => draft.Settings = settings, ct);
+        if (threadId is not null)
+        {
+            await ChangeAsync(threadId: null, draft => draft.Settings = settings with { Seed = Create.Settings.SettingsForm.NewSeed }, ct);
+        }
+    }
+
+    public async Task SavePromptAsync(Guid threadId, Guid? turnId, string? text, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => (draft.PromptTurnId, draft.PromptText) = (turnId, text), ct);
+    }
+
+    public async Task OpenPromptAsync(Guid threadId, Guid turnId, string text, GenerationSettings settings, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => (draft.PromptTurnId, draft.PromptText, draft.Settings) = (turnId, text, settings), ct);
+    }
+
+    public async Task FillAsync(Guid? threadId, string wish, GenerationSettings settings, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => (draft.Wish, draft.LockedPhrases, draft.Settings) = (wish, [], settings), ct);
+    }
+
+    /// <summary>The wish was sent: its text goes, the settings stay, also in the thread that it started.</summary>
+    public async Task SentAsync(Guid? threadId, Guid sentTo, GenerationSettings settings, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await ChangeAsync(threadId, draft => (draft.Wish, draft.LockedPhrases) = ("", []), ct);
+        await ChangeAsync(sentTo, draft => draft.Settings = settings, ct);
+    }
+
+    private async Task ChangeAsync(Guid? threadId, Action<Draft> change, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var draft = await db.Drafts.SingleOrDefaultAsync(d => d.UserId == Me && d.ThreadId == threadId, ct);
+        if (draft is null)
+        {
+            draft = New(threadId);
+            db.Add(draft);
+        }
+
+        change(draft);
+        draft.UpdatedAt = time.GetUtcNow().UtcDateTime;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (db.Entry(draft).State is EntityState.Added)
+        {
+            // A second tab made the row in the same moment: write into that one.
+            await ChangeAsync(threadId, change, ct);
+        }
+    }
+
+    private Draft New(Guid? threadId) => new() { UserId = Me, ThreadId = threadId, UpdatedAt = time.GetUtcNow().UtcDateTime };
+}

@@ -1,0 +1,40 @@
+using Studio.Data.Prompts;
+using Studio.Jobs.Events;
+
+namespace Studio.Web.Create.Conversation;
+
+/// <summary>One turn on one page. Used on the circuit's dispatcher only.</summary>
+public sealed class LiveTurn(TurnView view)
+{
+    public event Action? Changed;
+
+    public TurnView View { get; private set; } = view;
+
+    /// <summary>The prompt opened for editing; null while it is read.</summary>
+    public string? Editing { get; private set; }
+
+    public void Apply(TurnView view)
+    {
+        View = view;
+        Changed?.Invoke();
+    }
+
+    /// <summary>False when the event brought the end: the rows behind it must be read again.</summary>
+    public bool Apply(UpsamplingEvent e)
+    {
+        if (View.Writing is null || View.Writing.Id != e.UpsamplingId || e.Status is not (UpsamplingStatus.Queued or UpsamplingStatus.Writing))
+        {
+            return false;
+        }
+
+        View = View with { Writing = View.Writing with { Status = e.Status, Text = e.Text, Note = e.Note } };
+        Changed?.Invoke();
+        return true;
+    }
+
+    public void Edit(string? text)
+    {
+        Editing = text;
+        Changed?.Invoke();
+    }
+}

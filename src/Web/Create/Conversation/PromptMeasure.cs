@@ -1,0 +1,4 @@
+namespace Studio.Web.Create.Conversation;
+
+/// <param name="Seen">Characters from the start that the picture model reads.</param>
+public sealed record PromptMeasure(int Tokens, int Window, int Seen);

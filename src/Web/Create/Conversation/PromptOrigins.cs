@@ -1,0 +1,20 @@
+using Studio.Data.Prompts;
+
+namespace Studio.Web.Create.Conversation;
+
+public static class PromptOrigins
+{
+    /// <summary>Who wrote a prompt, for the head of its card.</summary>
+    public static string Sentence(RevisionView? revision, WritingView? writing) => revision?.Origin switch
+    {
+        PromptOrigin.Wish => "your wish, unchanged",
+        PromptOrigin.Edited => "edited by you",
+        PromptOrigin.Imported => "from a picture's file",
+        PromptOrigin.Reused => "from an earlier picture",
+        _ when writing is { Status: UpsamplingStatus.Stopped } => $"stopped, {Model(writing)}",
+        _ when writing is not null => $"written by {Model(writing)}",
+        _ => "",
+    };
+
+    private static string Model(WritingView writing) => $"{writing.Model}, seed {writing.Seed}";
+}

@@ -1,0 +1,48 @@
+using Studio.Data.Prompts;
+using Studio.Web.Create.Pictures;
+
+namespace Studio.Web.Create.Conversation;
+
+/// <summary>A thread as the page shows it: read once, then kept up to date by events.</summary>
+public sealed record ThreadView(Guid Id, string Title, Guid CreatedById, DateTime? DeletedAt, IReadOnlyList<TurnView> Turns);
+
+public sealed record TurnView
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ThreadId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Wish { get; init; }
+
+    public required string Language { get; init; }
+
+    public IReadOnlyList<LockedPhrase> Locked { get; init; } = [];
+
+    public required bool UpsamplingOn { get; init; }
+
+    public Guid? ParentImageId { get; init; }
+
+    public required AuthorView Author { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>The newest run of the language model; none when upsampling was off.</summary>
+    public WritingView? Writing { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<RevisionView> Revisions { get; init; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<GenerationView> Generations { get; init; } = [];
+}
+
+public sealed record AuthorView(Guid Id, string Name, int Hue);
+
+public sealed record WritingView(Guid Id, UpsamplingStatus Status, string Model, long Seed, string Text, string? Note)
+{
+    public bool IsGoing => Status is UpsamplingStatus.Queued or UpsamplingStatus.Writing;
+}
+
+public sealed record RevisionView(Guid Id, int Ordinal, string Text, PromptOrigin Origin, Guid? UpsamplingId);

@@ -1,0 +1,17 @@
+namespace Studio.Web.Create.Conversation;
+
+/// <summary>What a person can do with the prompt of a turn.</summary>
+public enum TurnCommand
+{
+    Stop,
+    WriteAgain,
+    UndoToWish,
+    Edit,
+    CancelEdit,
+    Make,
+    SendAsItIs,
+    Copy,
+}
+
+/// <summary>Text is the edited prompt, where one was open.</summary>
+public sealed record TurnRequest(LiveTurn Turn, TurnCommand Command, string? Text = null);

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Studio.Data;
+using Studio.Web.Create.Composing;
+using Studio.Web.Create.Pictures;
+using Studio.Web.Create.Settings;
+using Studio.Web.Gallery;
+
+namespace Studio.Web.Create.Conversation;
+
+/// <summary>The turns of a thread and what is done in them.</summary>
+public sealed partial class TurnList : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private bool _making;
+
+    [Parameter, EditorRequired]
+    public required ThreadBoard Board { get; set; }
+
+    [Parameter, EditorRequired]
+    public required SettingsBoard Settings { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Workspace { get; set; }
+
+    [Parameter, EditorRequired]
+    public required TimeZoneInfo Zone { get; set; }
+
+    [Parameter]
+    public bool IsOwn { get; set; }
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Parameter]
+    public EventCallback<CreatePlace> OnPlace { get; set; }
+
+    [Parameter]
+    public EventCallback<string> OnCopy { get; set; }
+
+    [Inject]
+    internal CreateActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal PictureActions Pictures { get; set; } = null!;
+
+    [Inject]
+    internal GalleryActions Gallery { get; set; } = null!;
+
+    [Inject]
+    internal Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    internal PromptMarks Marks { get; set; } = null!;
+
+    [Inject]
+    internal PromptWindows Windows { get; set; } = null!;
+
+    private CancellationToken Gone => _gone.Token;
+
+    private LiveThread Thread => Board.Thread!;
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private string TimeOf(TurnView turn) => TimeZoneInfo.ConvertTimeFromUtc(turn.CreatedAt, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private PromptReading Read(TurnView turn, PromptCardView card) =>
+        Marks.Read(turn, card, [.. Thread.Turns.Select(live => live.View).Where(view => view.Ordinal < turn.Ordinal)], Settings.DiffusionModel);
+
+    private async Task RunAsync(TurnRequest request)
+    {
+        var turn = request.Turn;
+        switch (request.Command)
+        {
+            case TurnCommand.Stop when turn.View.Writing is { } writing:
+                await Actions.StopWritingAsync(writing.Id, Gone);
+                break;
+            case TurnCommand.WriteAgain:
+                await Actions.WriteAgainAsync(turn.View.Id, Gone);
+                break;
+            case TurnCommand.UndoToWish:
+                await Actions.UndoToWishAsync(turn.View.Id, Gone);
+                break;
+            case TurnCommand.SendAsItIs:
+                await Actions.SendAsItIsAsync(turn.View.Id, Settings.Settings, Gone);
+                break;
+            case TurnCommand.Make:
+                await MakeAsync(turn, text: null);
+                return;
+            case TurnCommand.Copy:
+                await OnCopy.InvokeAsync(NewestText(turn.View));
+                Toasts.Show("The prompt is copied.");
+                return;
+            case TurnCommand.Edit:
+                Open(turn);
+                await SaveAsync(turn, turn.Editing!);
+                return;
+            case TurnCommand.CancelEdit:
+                turn.Edit(text: null);
+                await Drafts.SavePromptAsync(Thread.View.Id, turnId: null, text: null, Gone);
+                await OnChanged.InvokeAsync();
+                return;
+            default:
+                return;
+        }
+
+        await ReloadAsync(turn);
+    }
+
+    // One prompt is edited at a time: the draft holds one.
+    private void Open(LiveTurn turn)
+    {
+        foreach (var other in Thread.Turns.Where(other => other != turn && other.Editing is not null))
+        {
+            other.Edit(text: null);
+        }
+
+        turn.Edit(NewestText(turn.View));
+        _ = OnChanged.InvokeAsync();
+    }
+
+    private async Task<PromptMeasure> SaveAsync(LiveTurn turn, string text)
+    {
+        await Drafts.SavePromptAsync(Thread.View.Id, turn.View.Id, text, Gone);
+        return Windows.Measure(Settings.DiffusionModel, text);
+    }
+
+    private async Task<bool> MakeAsync(LiveTurn turn, string? text)
+    {
+        _making = true;
+        StateHasChanged();
+        try
+        {
+            await Actions.MakeAsync(turn.View.Id, text, Settings.Settings, Gone);
+            if (turn.Editing is not null)
+            {
+                turn.Edit(text: null);
+                await Drafts.SavePromptAsync(Thread.View.Id, turnId: null, text: null, Gone);
+            }
+
+            await ReloadAsync(turn);
+            return true;
+        }
+        catch (StudioException refusal)
+        {
+            Toasts.ShowError(refusal.Message);
+            return false;
+        }
+        finally
+        {
+            _making = false;
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReloadAsync(LiveTurn turn)
+    {
+        await Board.ReloadAsync(turn, Gone);
+        await OnChanged.InvokeAsync();
+    }
+
+    private Task CancelAsync(Guid picture) => Actions.CancelPictureAsync(picture, Gone);
+
+    private Task CancelAllAsync(Guid generation) => Actions.CancelGenerationAsync(generation, Gone);
+
+    private Task RetryAsync(Guid picture) => Actions.RetryPictureAsync(picture, Gone);
+
+    private async Task ActAsync(PictureRequest request)
+    {
+        if (request.Picture.ImageId is not { } image)
+        {
+            return;
+        }
+
+        switch (request.Action)
+        {
+            case PictureAction.Favourite:
+                await Gallery.FavouriteAsync([image], !request.Picture.IsFavourite, Gone);
+                break;
+            case PictureAction.Delete:
+                await Gallery.DeleteAsync([image], Gone);
+                Toasts.Show("The picture is in the trash.", () => Gallery.RestoreAsync([image], CancellationToken.None));
+                break;
+            case PictureAction.Restore:
+                await Gallery.RestoreAsync([image], Gone);
+                break;
+            case PictureAction.Vary:
+                await OnPlace.InvokeAsync(await Pictures.VaryAsync(image, Gone));
+                break;
+            case PictureAction.Edit:
+                await OnPlace.InvokeAsync(await Pictures.EditAsync(image, Gone));
+                break;
+            case PictureAction.Reuse:
+                await OnPlace.InvokeAsync(await Pictures.ReuseAsync(image, Gone));
+                break;
+        }
+    }
+
+    private static string NewestText(TurnView turn) => turn.Revisions.LastOrDefault()?.Text ?? (turn.Writing is { Text.Length: > 0 } writing ? writing.Text : turn.Wish);
+}

@@ -1,0 +1,333 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Jobs.Events;
+using Studio.Web.Create.Composing;
+using Studio.Web.Create.Conversation;
+using Studio.Web.Create.Pictures;
+using Studio.Web.Create.Settings;
+using Studio.Web.Create.Threads;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Create;
+
+/// <summary>The page where pictures are made. What it shows lives on the server and in the address, so a reload or a second tab loses nothing.</summary>
+public sealed partial class CreatePage
+{
+    private static readonly TimeSpan ListInterval = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly Channel<StudioEvent> _events = Channel.CreateUnbounded<StudioEvent>();
+    private ElementReference _root;
+    private ComposerHost? _composer;
+    private BrowserPage? _browser;
+    private IDisposable? _subscription;
+    private Throttle? _listThrottle;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private ThreadRows _threads = new([], 0);
+    private Draft _draft = null!;
+    private Guid? _opened;
+    private Guid? _startedThread;
+    private Guid _composerKey = Guid.NewGuid();
+    private string _search = "";
+    private bool _loaded;
+    private bool _isNarrow;
+    private bool _askedForSettings;
+    private bool _goToEnd;
+
+    [Parameter]
+    public string Workspace { get; set; } = "";
+
+    [Parameter]
+    public Guid? ThreadId { get; set; }
+
+    [Inject]
+    internal ThreadBoard Conversation { get; set; } = null!;
+
+    [Inject]
+    internal SettingsBoard Settings { get; set; } = null!;
+
+    [Inject]
+    internal CreateQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal ThreadQueries ThreadQueries { get; set; } = null!;
+
+    [Inject]
+    internal Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    internal PreferenceActions Preferences { get; set; } = null!;
+
+    [Inject]
+    internal CurrentWorkspace CurrentWorkspace { get; set; } = null!;
+
+    [Inject]
+    internal Visit Visit { get; set; } = null!;
+
+    [Inject]
+    internal StudioEvents Events { get; set; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    internal IJSRuntime Script { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    private CancellationToken Gone => _gone.Token;
+
+    private LiveThread? Thread => Conversation.Thread;
+
+    private DateTime Now => Time.GetUtcNow().UtcDateTime;
+
+    private bool IsGone => ThreadId is not null && Thread is not { View.DeletedAt: null };
+
+    private bool IsOwn => Thread is null || Thread.View.CreatedById == Visit.Person.Id;
+
+    private bool ShowsFirstSteps => ThreadId is null;
+
+    // On a narrow window the drawer covers the page: only a press opens it there.
+    private bool ShowsSettings => _isNarrow ? _askedForSettings : Visit.Preferences.SettingsOpen && !ShowsFirstSteps || _askedForSettings;
+
+    // A prompt is ready or being edited: its button is the primary one, the composer's steps back while it is empty.
+    private bool WaitsForPerson => Thread is { Turns: [.., var last] } && IsOwn
+        && (last.Editing is not null || (last.View is { Generations.Count: 0, Revisions.Count: > 0 } && last.View.Writing is not { IsGoing: true }));
+
+    private string Title => Thread?.View.Title ?? (_loaded && IsGone ? "No such thread" : ThreadId is null ? "New thread" : "Thread");
+
+    private string? TitleLanguage => Thread is { Turns: [var first, ..] } ? Languages.Attribute(first.View.Language) : null;
+
+    private long? LastSeed => Thread?.Turns.SelectMany(turn => turn.View.Generations).LastOrDefault()?.Settings.Seed;
+
+    private IEnumerable<LivePicture> NewestPictures => Thread?.Turns.SelectMany(turn => turn.View.Generations).LastOrDefault() is { } newest ? Thread.PicturesOf(newest) : [];
+
+    private string? TabTitle
+    {
+        get
+        {
+            var pictures = NewestPictures.ToList();
+            return pictures.Any(picture => picture.View.IsGoing)
+                ? string.Create(CultureInfo.InvariantCulture, $"({pictures.Count(picture => !picture.View.IsGoing)} of {pictures.Count}) {Title}")
+                : null;
+        }
+    }
+
+    private string Facts
+    {
+        get
+        {
+            if (Thread is null)
+            {
+                return "";
+            }
+
+            var turns = Thread.Turns.Count == 1 ? "1 turn" : $"{Thread.Turns.Count} turns";
+            var pictures = Thread.Pictures.Count(picture => picture.View is { Status: PictureStatus.Succeeded, IsDeleted: false });
+            return pictures == 0 ? turns : $"{turns} · {PictureCount.Of(pictures)}";
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        _events.Writer.TryComplete();
+        _listThrottle?.Dispose();
+        await _gone.CancelAsync();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded && _opened == ThreadId)
+        {
+            return;
+        }
+
+        _opened = ThreadId;
+        var draft = await Drafts.ReadAsync(ThreadId, Gone);
+        if (!_loaded)
+        {
+            _zone = await Queries.ZoneAsync(Gone);
+            await Settings.OpenAsync(draft.Settings, Gone);
+        }
+
+        await Conversation.OpenAsync(ThreadId, Gone);
+        await ReadListAsync();
+        if (ThreadId is null || ThreadId != _startedThread)
+        {
+            // Another thread has another composer; the thread that its first wish has just started keeps it, with whatever was typed since.
+            _draft = draft;
+            _composerKey = Guid.NewGuid();
+            if (draft.Settings is { } kept)
+            {
+                await Settings.ChangeAsync(kept, Gone);
+            }
+
+            ReopenEditor();
+        }
+
+        _startedThread = null;
+        _loaded = true;
+        _goToEnd = true;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _listThrottle = new Throttle(ListInterval, () => _ = InvokeAsync(RefreshListAsync), Time);
+            _subscription = Events.Subscribe(CurrentWorkspace.Id, e => _events.Writer.TryWrite(e));
+            Conversation.Finished += Announce;
+            _browser = await BrowserPage.MountAsync(Script, _root, new BrowserPageOptions(Visit.Preferences.NotifyWhenDone), NarrowAsync);
+            _ = FollowAsync();
+        }
+
+        if (_loaded && _goToEnd && _browser is not null)
+        {
+            _goToEnd = false;
+            await _browser.ShowAsync(Fragment);
+        }
+    }
+
+    private string? Fragment => Navigation.ToAbsoluteUri(Navigation.Uri).Fragment is { Length: > 1 } fragment ? fragment[1..] : null;
+
+    // One event after the other, so that an older reading never overwrites a newer one.
+    private async Task FollowAsync()
+    {
+        try
+        {
+            // What happened between the first reading and the subscription.
+            await Conversation.OpenAsync(ThreadId, Gone);
+            StateHasChanged();
+            await foreach (var e in _events.Reader.ReadAllAsync(Gone))
+            {
+                await HandleAsync(e);
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task HandleAsync(StudioEvent e)
+    {
+        if (await Conversation.HandleAsync(e, Gone))
+        {
+            StateHasChanged();
+        }
+
+        if (e is ThreadEvent or PictureEvent)
+        {
+            _listThrottle?.Signal();
+        }
+    }
+
+    // A prompt that was being edited when the page was left, here or on another device.
+    private void ReopenEditor()
+    {
+        if (_draft is { PromptTurnId: { } turn, PromptText: { } text } && IsOwn)
+        {
+            Thread?.Turn(turn)?.Edit(text);
+        }
+    }
+
+    private async Task ReadListAsync() => _threads = await ThreadQueries.ListAsync(_search.Trim(), Gone);
+
+    private async Task RefreshListAsync()
+    {
+        if (!_gone.IsCancellationRequested)
+        {
+            await ReadListAsync();
+            StateHasChanged();
+        }
+    }
+
+    private async Task SearchAsync(string search)
+    {
+        _search = search;
+        await ReadListAsync();
+    }
+
+    private async Task SentAsync(CreatePlace place)
+    {
+        if (ThreadId is null)
+        {
+            _startedThread = place.ThreadId;
+            Navigation.NavigateTo(new CreatePlace(place.ThreadId, TurnId: null).Address(Workspace));
+            return;
+        }
+
+        await Conversation.OpenAsync(ThreadId, Gone);
+        _goToEnd = true;
+        StateHasChanged();
+    }
+
+    private async Task GoAsync(CreatePlace place)
+    {
+        var address = place.Address(Workspace);
+        if (place.ThreadId != ThreadId || ThreadId is null)
+        {
+            Navigation.NavigateTo(address);
+            return;
+        }
+
+        await Conversation.OpenAsync(ThreadId, Gone);
+        _draft = await Drafts.ReadAsync(ThreadId, Gone);
+        ReopenEditor();
+        _goToEnd = true;
+        StateHasChanged();
+    }
+
+    private void Refresh() => StateHasChanged();
+
+    private Task Fill(string wish) => _composer?.FillAsync(wish) ?? Task.CompletedTask;
+
+    private Task Add(string words) => _composer?.AddAsync(words) ?? Task.CompletedTask;
+
+    private async Task NarrowAsync(bool isNarrow)
+    {
+        _isNarrow = isNarrow;
+        _askedForSettings = false;
+        await InvokeAsync(StateHasChanged);
+    }
+
+    private async Task ToggleSettingsAsync()
+    {
+        var opens = !ShowsSettings;
+        _askedForSettings = opens;
+        if (!_isNarrow && !ShowsFirstSteps)
+        {
+            Visit.Preferences.SettingsOpen = opens;
+            await Preferences.ChangeAsync(mine => mine.SettingsOpen = opens, Gone);
+        }
+    }
+
+    private Task ShowSettingsAsync() => ShowsSettings ? Task.CompletedTask : ToggleSettingsAsync();
+
+    private async Task CopyLinkAsync()
+    {
+        await CopyAsync(Navigation.ToAbsoluteUri(new CreatePlace(ThreadId, TurnId: null).Address(Workspace)).ToString());
+        Toasts.Show("The link is copied. Members of this workspace can open it.");
+    }
+
+    private Task CopyAsync(string text) => _browser?.CopyAsync(text) ?? Task.CompletedTask;
+
+    private void Announce(GenerationView generation)
+    {
+        var done = generation.Pictures.Count(picture => picture.Status is PictureStatus.Succeeded);
+        _ = _browser?.DoneAsync(Title, done == 1 ? "1 picture is ready." : $"{done} pictures are ready.");
+        _ = InvokeAsync(() => Settings.EstimateAsync(Gone));
+    }
+}

@@ -1,0 +1,38 @@
+using Studio.Web.Create.Composing;
+using Studio.Web.Create.Conversation;
+using Studio.Web.Create.FirstSteps;
+using Studio.Web.Create.Settings;
+using Studio.Web.Create.Threads;
+
+namespace Studio.Web.Create;
+
+public static class CreateRegistration
+{
+    public static void AddCreate(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Wishes>();
+        services.AddSingleton<PromptWindows>();
+        services.AddSingleton<PromptMarks>();
+        services.AddSingleton<PictureReader>();
+        services.AddSingleton<Examples>();
+        services.AddScoped<CreateQueries>();
+        services.AddScoped<CreateActions>();
+        services.AddScoped<PictureActions>();
+        services.AddScoped<ThreadQueries>();
+        services.AddScoped<ThreadActions>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<PreferenceActions>();
+
+        // One of each for every page that is opened: they hold what that page shows.
+        services.AddTransient<ThreadBoard>();
+        services.AddTransient<SettingsBoard>();
+    }
+
+    public static void MapCreate(this RouteGroupBuilder workspaceGroup)
+    {
+        workspaceGroup.MapPreviews();
+        workspaceGroup.MapPictureUpload();
+        workspaceGroup.MapExamplePictures();
+    }
+}

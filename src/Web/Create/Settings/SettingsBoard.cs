@@ -1,0 +1,73 @@
+using Studio.Data.Generations;
+using Studio.Inference.Models;
+using Studio.Inference.Prompting;
+using Studio.Jobs;
+using Studio.Web.Create.FirstSteps;
+using Studio.Web.Create.Pictures;
+
+namespace Studio.Web.Create.Settings;
+
+/// <summary>The settings of one page, what is wrong with them and what they cost.</summary>
+public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
+{
+    private DiffusionModel _model = null!;
+
+    public IReadOnlyList<ModelChoice> Models { get; private set; } = [];
+
+    public ModelChoice Model { get; private set; } = null!;
+
+    public GenerationSettings Settings { get; private set; } = null!;
+
+    public IReadOnlyList<SettingProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<DrawableGroup> Drawables { get; private set; } = [];
+
+    public ModelVocabulary Vocabulary { get; private set; } = ModelVocabulary.Empty;
+
+    /// <summary>The language model's name; null when there is none.</summary>
+    public string? Upsampler => catalog.Chat.Count > 0 ? catalog.Chat[0].Name : null;
+
+    /// <summary>"about 16 s"; null while this model was never measured here.</summary>
+    public string? Estimate { get; private set; }
+
+    public DiffusionModel DiffusionModel => _model;
+
+    public string Cost => Estimate is null
+        ? $"How long {PictureCount.Of(Settings.Count)} take here is measured with the first ones."
+        : $"{PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} {Estimate} here.";
+
+    /// <summary>Throws InferenceException with a sentence when there is no model at all.</summary>
+    public async Task OpenAsync(GenerationSettings? kept, CancellationToken ct)
+    {
+        Models = [.. catalog.Diffusion.Select(ModelChoice.Of)];
+        Use(catalog.Diffusion.FirstOrDefault(model => model.Id == kept?.Model) ?? catalog.Find(null));
+        await ChangeAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), ct);
+    }
+
+    public async Task ChangeAsync(GenerationSettings settings, CancellationToken ct)
+    {
+        if (settings.Model != Model.Id)
+        {
+            Use(catalog.Find(settings.Model));
+            settings = SettingsForm.For(Model, settings);
+        }
+
+        Settings = settings;
+        Problems = SettingsRules.Check(settings.Seed == SettingsForm.NewSeed ? settings with { Seed = 0 } : settings, _model);
+        await EstimateAsync(ct);
+    }
+
+    public async Task EstimateAsync(CancellationToken ct)
+    {
+        var time = Problems.Count == 0 ? await forecast.EstimateAsync(Settings, ct) : null;
+        Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
+    }
+
+    private void Use(DiffusionModel model)
+    {
+        _model = model;
+        Model = ModelChoice.Of(model);
+        Vocabulary = ModelVocabulary.Of(model);
+        Drawables = FirstSteps.Drawables.Of(Vocabulary);
+    }
+}

@@ -1,0 +1,141 @@
+// The composer's text box. This module owns it: Blazor renders the box once, without a value, and never writes into it.
+import { isComposing, sends } from "./keys.js";
+import { clean, insert, tooLong } from "./text.js";
+import { Draft } from "./draft.js";
+
+/**
+ * @param form the composer; holds a textarea, [data-send], [data-limit] (a sentence) and [data-lock] (appears over a selection)
+ * @param page .NET: SaveWish(text), Send(text) -> true when it was taken
+ * @param options { key, text, limit, enterSends }
+ */
+export function mount(form, page, options) {
+  const box = form.querySelector("textarea");
+  const button = form.querySelector("[data-send]");
+  const sentence = form.querySelector("[data-limit]");
+  const lock = form.querySelector("[data-lock]");
+  const draft = new Draft(options.key, text => page.invokeMethodAsync("SaveWish", clean(text)));
+  const stopped = new AbortController();
+  const listen = { signal: stopped.signal };
+  let enterSends = options.enterSends, sending = false;
+
+  function measure() {
+    const refusal = tooLong(box.value, options.limit, "A wish");
+    sentence.querySelector("span").textContent = refusal;
+    sentence.hidden = refusal === "";
+    form.toggleAttribute("data-empty", box.value.trim() === "");
+    return refusal === "";
+  }
+
+  function changed() {
+    if (measure()) { draft.change(box.value); }
+    else { keepHere(); }
+  }
+
+  // Too long for the server: kept in this tab only, so that a reload does not lose it.
+  function keepHere() {
+    draft.change(box.value);
+    draft.stop();
+  }
+
+  async function send() {
+    if (sending || !measure()) { return; }
+    const sent = box.value;
+    if (sent.trim() === "") {
+      box.focus();
+      return;
+    }
+    sending = true;
+    button.setAttribute("aria-busy", "true");
+    try {
+      if (await page.invokeMethodAsync("Send", clean(sent))) { taken(sent); }
+    } catch (error) {
+      // Not connected, or a fault: the strip at the top or the log says which, the text stays.
+      console.error(error);
+    } finally {
+      sending = false;
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  // Whatever was typed while the wish was on its way stays in the box.
+  function taken(sent) {
+    const rest = box.value.startsWith(sent) ? box.value.slice(sent.length) : box.value;
+    draft.forget();
+    write(rest.trimStart());
+    if (rest.trim() !== "") { draft.change(box.value); }
+  }
+
+  function write(text) {
+    box.value = text;
+    grow();
+    measure();
+  }
+
+  // field-sizing does this where it is known.
+  function grow() {
+    if (!CSS.supports("field-sizing", "content")) {
+      box.style.height = "auto";
+      box.style.height = `${Math.min(box.scrollHeight, 220)}px`;
+    }
+  }
+
+  function selected() {
+    return box.value.slice(box.selectionStart, box.selectionEnd).trim();
+  }
+
+  // Locking is quoting: quoted words are kept by the language model, and the mark is in the text itself.
+  function lockSelection() {
+    const words = selected();
+    if (words === "") { return; }
+    const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(words);
+    insert(box, wide ? `「${words}」` : `“${words}”`);
+    lock.hidden = true;
+  }
+
+  function showLock() {
+    const words = document.activeElement === box ? selected() : "";
+    lock.hidden = words === "" || words.length > 80 || /["“”「」『』«»„]/.test(words);
+  }
+
+  box.addEventListener("input", () => { grow(); changed(); }, listen);
+  box.addEventListener("keydown", event => {
+    if (sends(event, enterSends)) {
+      // An empty box leaves Ctrl Enter to the prompt that waits for its pictures (data-key).
+      if (box.value.trim() === "" && event.ctrlKey) { return; }
+      event.preventDefault();
+      send();
+    } else if (event.altKey && event.code === "KeyL" && !isComposing(event)) {
+      event.preventDefault();
+      lockSelection();
+    }
+  }, listen);
+  document.addEventListener("selectionchange", showLock, listen);
+  lock.addEventListener("pointerdown", event => event.preventDefault(), listen);
+  lock.addEventListener("click", lockSelection, listen);
+  form.addEventListener("submit", event => { event.preventDefault(); send(); }, listen);
+
+  const unsaved = draft.unsaved;
+  write(unsaved ?? options.text);
+  if (unsaved !== null) { changed(); }
+
+  return {
+    /** The first wish of a thread gave it an address: the text stays, its draft belongs to the thread from now on. */
+    move(key) { draft.move(key); },
+    /** Replaces the text; the browser's undo brings the old one back. */
+    set(text) {
+      box.focus();
+      box.select();
+      if (text === "") { document.execCommand("delete"); }
+      else { insert(box, text); }
+    },
+    add(words) {
+      box.focus();
+      box.setSelectionRange(box.value.length, box.value.length);
+      insert(box, box.value === "" || /\s$/.test(box.value) ? words : ` ${words}`);
+    },
+    focus() { box.focus(); },
+    send,
+    setEnterSends(value) { enterSends = value; },
+    dispose() { draft.stop(); stopped.abort(); },
+  };
+}

@@ -1,0 +1,107 @@
+// What the create page needs of the browser besides its boxes: following what is written, sliders, Esc, the tab's title.
+import { isComposing } from "./keys.js";
+
+const narrow = matchMedia("(max-width: 1180px)");
+
+/**
+ * @param root the page's element; holds [data-scroll]
+ * @param page .NET: Narrow(bool), told at once and when the window changes
+ * @param options { notify }
+ */
+export function mount(root, page, options) {
+  const scroll = root.querySelector("[data-scroll]");
+  const stopped = new AbortController();
+  const listen = { signal: stopped.signal };
+  let following = true, marked = false;
+
+  const tell = () => page.invokeMethodAsync("Narrow", narrow.matches).catch(() => { });
+
+  // On a phone the page scrolls as a whole, elsewhere the conversation does.
+  const scroller = () => getComputedStyle(scroll).overflowY === "visible" ? document.scrollingElement : scroll;
+
+  function nearEnd() {
+    const own = scroller();
+    return own.scrollHeight - own.scrollTop - own.clientHeight < 120;
+  }
+
+  function end() {
+    const own = scroller();
+    own.scrollTop = own.scrollHeight;
+    following = true;
+  }
+
+  // Text and pictures grow at the end: whoever reads the end goes on reading it, nobody else is moved.
+  const grown = new ResizeObserver(() => { if (following) { end(); } });
+  const children = new MutationObserver(observe);
+  function observe() {
+    grown.disconnect();
+    for (const child of scroll.children) { if (child.matches(".turns")) { grown.observe(child); } }
+  }
+
+  function onKey(event) {
+    if (event.key !== "Escape" || isComposing(event) || event.defaultPrevented || document.querySelector("dialog[open], .menu:popover-open")) { return; }
+    const button = root.querySelector("[data-stop]") ?? (narrow.matches ? root.querySelector(".drawer [data-close-settings]") : null);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  }
+
+  // The number and the fill follow the thumb here; the server hears of the value once, when it is let go.
+  function onSlide(event) {
+    const slider = event.target;
+    if (!slider.matches?.("[data-slider]")) { return; }
+    slider.style.setProperty("--fill", `${100 * (slider.value - slider.min) / (slider.max - slider.min)}%`);
+    root.querySelector(`output[for="${slider.id}"]`).textContent = Number(slider.value).toFixed(Number(slider.dataset.slider));
+  }
+
+  function seenAgain() {
+    if (marked && !document.hidden) {
+      document.title = document.title.replace(/^✓ /, "");
+      marked = false;
+    }
+  }
+
+  document.addEventListener("keydown", onKey, listen);
+  document.addEventListener("visibilitychange", seenAgain, listen);
+  root.addEventListener("input", onSlide, listen);
+  const remember = () => { following = nearEnd(); };
+  scroll.addEventListener("scroll", remember, { ...listen, passive: true });
+  addEventListener("scroll", remember, { ...listen, passive: true });
+  narrow.addEventListener("change", tell, listen);
+  children.observe(scroll, { childList: true });
+  observe();
+  tell();
+
+  return {
+    /** The element with this id, or the end of the thread; first steps stay at their beginning. */
+    show(id) {
+      const element = id ? document.getElementById(id) : null;
+      if (element) {
+        following = false;
+        element.scrollIntoView({ block: "start" });
+      } else if (scroll.querySelector(".turns")) {
+        end();
+      } else {
+        scroller().scrollTop = 0;
+      }
+    },
+    /** Pictures are ready and nobody looks: the title says so, and a notification where the person asked for it. */
+    done(title, text) {
+      if (!document.hidden) { return; }
+      if (!marked) {
+        document.title = `✓ ${document.title}`;
+        marked = true;
+      }
+      if (options.notify && globalThis.Notification?.permission === "granted") {
+        new Notification(title, { body: text, tag: "studio-done" });
+      }
+    },
+    copy: text => navigator.clipboard.writeText(text),
+    dispose() {
+      stopped.abort();
+      grown.disconnect();
+      children.disconnect();
+    },
+  };
+}
