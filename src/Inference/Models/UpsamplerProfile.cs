@@ -21,10 +21,16 @@ public sealed record UpsamplerProfile
 
     public int TopK { get; init; } = 40;
 
+    /// <summary>Tokens less likely than this share of the likeliest are never drawn; 0 = off.</summary>
+    public double MinP { get; init; }
+
     public double RepetitionPenalty { get; init; } = 1.1;
 
     public int MaxTokens { get; init; } = 160;
 
     /// <summary>True when the model knows only the vocabulary of a diffusion model beside it.</summary>
     public bool OnlyVocabulary { get; init; }
+
+    /// <summary>BCP-47 tags of the languages it was made for; empty = not said.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Studio.Inference.Models;
+
 namespace Studio.Inference.Prompting;
 
 /// <summary>What a model can draw, from the vocabulary.json and examples.json beside it. Immutable, so one instance serves all threads.</summary>
@@ -5,6 +8,11 @@ public sealed class ModelVocabulary
 {
     /// <summary>For a model without a vocabulary file: nothing is known to be impossible.</summary>
     public static readonly ModelVocabulary Empty = new(new VocabularyFile(), []);
+
+    /// <summary>Read once for as long as the catalog keeps the model.</summary>
+    private static readonly ConditionalWeakTable<DiffusionModel, ModelVocabulary> Loaded = [];
+
+    private readonly PromptTinter _tinter;
 
     private ModelVocabulary(VocabularyFile file, IReadOnlyList<VocabularyExample> examples)
     {
@@ -16,6 +24,9 @@ public sealed class ModelVocabulary
         Colors = file.Colors;
         Times = file.Times;
         Examples = examples;
+        Concepts = ConceptList.Of(file);
+        Reader = new WishReader(Concepts);
+        _tinter = new PromptTinter(Reader);
     }
 
     public IReadOnlyList<VocabularyObject> Objects { get; }
@@ -41,4 +52,26 @@ public sealed class ModelVocabulary
     public static ModelVocabulary Load(string vocabularyFile, string? examplesFile) => new(
         VocabularyFile.Read<VocabularyFile>(vocabularyFile),
         examplesFile is null ? [] : VocabularyFile.Read<VocabularyFile.ExamplesFile>(examplesFile).Examples);
+
+    /// <summary>The vocabulary that the model's manifest names, or <see cref="Empty"/>.</summary>
+    public static ModelVocabulary Of(DiffusionModel model) => model.Manifest.Vocabulary is not { } file
+        ? Empty
+        : Loaded.GetValue(model, _ => Load(Path.Combine(model.Folder, file), model.Manifest.Examples is { } examples ? Path.Combine(model.Folder, examples) : null));
+
+    /// <summary>False when no noun of the wish is known in any language of the vocabulary, so the model would draw something else.</summary>
+    public bool Covers(string wish) => IsEmpty
+        || Reader.Read(wish).Concepts.Any(concept => concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place);
+
+    /// <summary>Examples to offer instead of a wish that is not covered: those that share most with it, in its language where there are any.</summary>
+    public IReadOnlyList<VocabularyExample> Nearest(string wish, int count) => NearExamples.Of(this, wish, count);
+
+    /// <summary>The language of a wish: the guess, put right by the words that are known.</summary>
+    public string LanguageOf(string wish) => Reader.Read(wish).Language;
+
+    /// <summary>Marks in a prompt what comes from the model, the person and the locked phrases.</summary>
+    public PromptTint Tint(TintRequest request) => _tinter.Tint(request);
+
+    internal IReadOnlyList<Concept> Concepts { get; }
+
+    internal WishReader Reader { get; }
 }

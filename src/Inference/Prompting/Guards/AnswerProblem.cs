@@ -1,0 +1,15 @@
+namespace Studio.Inference.Prompting.Guards;
+
+/// <summary>Why an answer cannot be used as a prompt.</summary>
+internal enum AnswerProblem
+{
+    None,
+    Empty,
+    TooShort,
+    TooLong,
+    Loop,
+    NotEnglish,
+
+    /// <summary>Marks of the chat template or words of the instructions.</summary>
+    Leak,
+}

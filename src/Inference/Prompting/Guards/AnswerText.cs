@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Studio.Inference.Prompting.Guards;
+
+/// <summary>The description inside an answer: without quotes around it, "Here is ...:" before it and what a model adds after it.</summary>
+internal static partial class AnswerText
+{
+    public static string Clean(string answer)
+    {
+        var text = WishRules.Clean(FirstParagraph(answer));
+        text = Preamble().Replace(text, "");
+        return text.Trim().Trim('"', '“', '”', '*', '`').Trim();
+    }
+
+    /// <summary>Whole sentences only: what a limit cut off is dropped. Empty when not even one is whole.</summary>
+    public static string WholeSentences(string text)
+    {
+        var end = text.LastIndexOfAny(['.', '!', '?']);
+        return end < 0 ? "" : text[..(end + 1)];
+    }
+
+    public static IReadOnlyList<string> Sentences(string text) => [.. SentenceEnd().Split(text).Where(sentence => sentence.Length > 0)];
+
+    private static string FirstParagraph(string answer)
+    {
+        var paragraphs = answer.Split(["\n\n", "\r\n\r\n"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // "Here is a description:" is a paragraph of its own.
+        return paragraphs.FirstOrDefault(paragraph => !paragraph.EndsWith(':')) ?? "";
+    }
+
+    [GeneratedRegex(@"^(?:(?:sure|certainly|of course)[,!.]?\s*)?(?:here(?:'s| is)[^.:]{0,80}:|(?:description|prompt|image|answer)\s*:)\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Preamble();
+
+    [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Studio.Inference.Prompting;
+
+/// <summary>Words of a wish that must survive: which they are, and whether a prompt still holds them.</summary>
+public static partial class LockedPhrases
+{
+    private const int MaxPhrases = 12;
+    private const int LongestPhrase = 120;
+
+    /// <summary>Quoted text and, in English wishes, names; where the wish is in another language with the English the vocabulary knows for it.</summary>
+    public static IReadOnlyList<LockedPhrase> Suggest(string wish, ModelVocabulary vocabulary)
+    {
+        var reading = vocabulary.Reader.Read(wish);
+        var quoted = Quotes().Matches(reading.Text).Select(match => match.Groups["text"].Value.Trim());
+        var counts = reading.Matches.Where(match => match.Concept.Kind == ConceptKind.Number && reading.IsEnglish).Select(match => reading.Text.Substring(match.Start, match.Length));
+        var phrases = reading.IsEnglish ? quoted.Concat(counts).Concat(Names(reading.Text)) : quoted;
+        return [.. phrases
+            .Where(text => text.Length is > 0 and <= LongestPhrase)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MaxPhrases)
+            .Select(text => new LockedPhrase(text, reading.IsEnglish ? null : English(text, vocabulary)))];
+    }
+
+    /// <summary>The English of a few words: each concept by its phrase, colours and counts before what they belong to.</summary>
+    public static string? English(string text, ModelVocabulary vocabulary)
+    {
+        var concepts = vocabulary.Reader.Read(text).Matches
+            .DistinctBy(match => match.Start)
+            .Select(match => match.Concept)
+            .OrderBy(concept => concept.Kind switch { ConceptKind.Number => 0, ConceptKind.Size => 1, ConceptKind.Color => 2, ConceptKind.Object => 3, ConceptKind.Wearable => 4, _ => 5 })
+            .ToList();
+        if (concepts.Count == 0)
+        {
+            return text.All(char.IsAscii) ? text : null;
+        }
+
+        var article = new EnglishPhrase();
+        foreach (var concept in concepts)
+        {
+            article.Add(concept);
+        }
+
+        return article.ToString();
+    }
+
+    internal static bool Holds(string prompt, LockedPhrase phrase) => Occurrences(prompt, phrase.InPrompt).Count > 0;
+
+    internal static List<(int Start, int Length)> Occurrences(string prompt, string phrase)
+    {
+        var found = new List<(int, int)>();
+        for (var at = 0; phrase.Length > 0 && (at = prompt.IndexOf(phrase, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += phrase.Length)
+        {
+            if (!Continues(prompt, at - 1, phrase[0]) && !Continues(prompt, at + phrase.Length, phrase[^1]))
+            {
+                found.Add((at, phrase.Length));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"cat" is not held by "concatenate".</summary>
+    private static bool Continues(string text, int at, char edge) =>
+        at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetterOrDigit(edge) && !Script.IsEastAsian(edge);
+
+    /// <summary>Capitalised words that do not begin a sentence, in wishes that are not all in capitals.</summary>
+    private static IEnumerable<string> Names(string wish) =>
+        wish.Any(char.IsLower) ? NamePattern().Matches(wish).Select(match => match.Value) : [];
+
+    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”]+)[“”]|\"(?<text>[^\"]+)\"|《(?<text>[^》]+)》", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Quotes();
+
+    [GeneratedRegex(@"(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,93 @@
+namespace Studio.Inference.Prompting;
+
+/// <summary>Names of one language that puts spaces between words.</summary>
+internal sealed class SpacedNames
+{
+    private const int ShortestCompoundPart = 4;
+
+    private readonly string _language;
+    private readonly Dictionary<string, List<Name>> _byFirstStem = new(StringComparer.Ordinal);
+
+    public SpacedNames(string language, IReadOnlyList<Concept> concepts)
+    {
+        _language = language;
+        foreach (var concept in concepts)
+        {
+            foreach (var form in concept.Names[language])
+            {
+                var words = PromptPieces.Split(WordFold.Fold(form)).Where(PromptPieces.IsWord).ToArray();
+                var name = new Name(concept, [.. words.Select(Stems)]);
+                foreach (var stem in name.Words[0])
+                {
+                    if (!_byFirstStem.TryGetValue(stem, out var names))
+                    {
+                        _byFirstStem[stem] = names = [];
+                    }
+
+                    names.Add(name);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<ConceptMatch> Find(string folded)
+    {
+        var words = Words(folded);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (start, word) = words[i];
+            foreach (var name in Stems(word).SelectMany(stem => _byFirstStem.GetValueOrDefault(stem, [])).Distinct())
+            {
+                var last = i + name.Words.Count - 1;
+                if (last < words.Count && name.Words.Skip(1).Index().All(pair => pair.Item.Overlaps(Stems(words[i + 1 + pair.Index].Word))))
+                {
+                    yield return new ConceptMatch(name.Concept, start, words[last].Start + words[last].Word.Length - start);
+                }
+            }
+
+            if (_language == "de")
+            {
+                foreach (var match in InCompound(start, word))
+                {
+                    yield return match;
+                }
+            }
+        }
+    }
+
+    /// <summary>Eichhörnchenkönig holds a squirrel and a king.</summary>
+    private IEnumerable<ConceptMatch> InCompound(int start, string word)
+    {
+        for (var length = ShortestCompoundPart; length < word.Length; length++)
+        {
+            foreach (var (at, part) in new[] { (start, word[..length]), (start + word.Length - length, word[^length..]) })
+            {
+                foreach (var name in _byFirstStem.GetValueOrDefault(part, []).Where(name => name.Words.Count == 1))
+                {
+                    yield return new ConceptMatch(name.Concept, at, length);
+                }
+            }
+        }
+    }
+
+    private HashSet<string> Stems(string word) => [.. WordEndings.Stems(word, _language)];
+
+    private static List<(int Start, string Word)> Words(string folded)
+    {
+        var words = new List<(int, string)>();
+        var at = 0;
+        foreach (var piece in PromptPieces.Split(folded))
+        {
+            if (PromptPieces.IsWord(piece))
+            {
+                words.Add((at, piece));
+            }
+
+            at += piece.Length;
+        }
+
+        return words;
+    }
+
+    private sealed record Name(Concept Concept, IReadOnlyList<HashSet<string>> Words);
+}

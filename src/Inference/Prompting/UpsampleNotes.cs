@@ -1,0 +1,48 @@
+using Studio.Inference.Prompting.Guards;
+
+namespace Studio.Inference.Prompting;
+
+/// <summary>The sentences that say what the program did to the model's answer.</summary>
+internal static class UpsampleNotes
+{
+    private const int LongestQuote = 80;
+
+    public const string Shortened = "The last sentences were left out, because the image model reads no further.";
+
+    public static string WishKept(AnswerProblem problem) =>
+        $"The language model's answers could not be used: {Reason(problem)}. Below is your wish as you wrote it.";
+
+    public static string ChangedByStudio(string before, string after) => (Words(before, after, DiffKind.Added), Words(before, after, DiffKind.Removed)) switch
+    {
+        ("", "") => "The language model changed something that was not asked for, so the prompt before was kept.",
+        ("", var gone) => $"The language model did not make this change, so “{gone}” was taken out of the prompt before.",
+        (var put, _) => $"The language model did not make this change, so “{put}” was put into the prompt before.",
+    };
+
+    public static string PutRight(string before, string after) =>
+        $"The language model left out something of the wish, so “{Words(before, after, DiffKind.Added)}” was put into its answer.";
+
+    public static string Inserted(IEnumerable<LockedPhrase> phrases) =>
+        $"Locked words were missing and were put in: {string.Join(", ", phrases.Select(phrase => $"“{phrase.InPrompt}”"))}.";
+
+    public static string NoRoom(LockedPhrase phrase) => $"The locked words “{phrase.InPrompt}” did not fit into what the image model reads.";
+
+    public static string Join(string? first, string second) => first is null ? second : $"{first} {second}";
+
+    private static string Words(string before, string after, DiffKind kind)
+    {
+        var words = string.Join(" … ", PromptDiff.Between(before, after).Where(part => part.Kind == kind).Select(part => part.Text.Trim(' ', '.', ',')).Where(text => text.Length > 0));
+        return words.Length > LongestQuote ? $"{words[..LongestQuote]}…" : words;
+    }
+
+    private static string Reason(AnswerProblem problem) => problem switch
+    {
+        AnswerProblem.Empty => "they were empty",
+        AnswerProblem.TooShort => "they were too short to be a description",
+        AnswerProblem.TooLong => "they were longer than the image model reads",
+        AnswerProblem.Loop => "it repeated itself",
+        AnswerProblem.NotEnglish => "they were not in English",
+        AnswerProblem.Leak => "they held parts of its instructions",
+        _ => "they were not descriptions",
+    };
+}
