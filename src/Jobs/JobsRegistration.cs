@@ -5,7 +5,9 @@ using Studio.Data;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
+using Studio.Jobs.Replays;
 using Studio.Jobs.Slots;
+using Studio.Jobs.Tasks;
 using Studio.Jobs.Tickets;
 using Studio.Jobs.Upsamplings;
 
@@ -42,11 +44,14 @@ public static class JobsRegistration
         services.AddScoped<UpsamplingCompletion>();
         services.AddScoped<ComposerSettings>();
         services.AddScoped<StartByItself>();
+        services.AddScoped<ReplayReports>();
 
         TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
         services.AddSingleton<SlotWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<SlotWorkers>());
         services.AddHostedService<QueueSweep>();
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         return builder;
     }
 }

@@ -4,32 +4,44 @@ using Studio.Data.Generations;
 
 namespace Studio.Jobs.Claims;
 
-/// <summary>Measured device time of the last hour per member, and what is being computed now.</summary>
+/// <summary>Measured device time of the last minutes per member, and what is being computed now.</summary>
 internal static class DeviceUse
 {
-    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    /// <summary>Short, so that a member who worked much is not locked out for long by one who comes back after a pause.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <summary>How far back "served longest ago" is known.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     /// <summary>What a picture is taken to cost before any has been measured.</summary>
     private const double UnknownCost = 1_000;
 
     public static async Task<FairShare> RecentAsync(StudioDbContext db, DateTime now, CancellationToken ct)
     {
-        var since = now - Window;
+        var (since, ever) = (now - Window, now - Memory);
         var measured = await OfAllWorkspaces(db)
-            .Where(p => p.Picture.FinishedAt > since && p.Picture.DeviceMilliseconds != null)
+            .Where(p => p.Picture.FinishedAt > ever && p.Picture.DeviceMilliseconds != null)
             .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
-            .Select(g => new { g.Key.WorkspaceId, g.Key.UserId, Sum = g.Sum(p => p.Picture.DeviceMilliseconds!.Value), Count = g.Count() })
+            .Select(g => new
+            {
+                g.Key.WorkspaceId,
+                g.Key.UserId,
+                Sum = g.Sum(p => p.Picture.FinishedAt > since ? p.Picture.DeviceMilliseconds!.Value : 0),
+                Count = g.Count(p => p.Picture.FinishedAt > since),
+                Last = g.Max(p => p.Picture.FinishedAt!.Value),
+            })
             .ToListAsync(ct);
         var running = await OfAllWorkspaces(db)
             .Where(p => p.Picture.Status == PictureStatus.Running)
             .Select(p => new { p.Picture.WorkspaceId, p.UserId })
             .ToListAsync(ct);
 
-        var average = measured.Count == 0 ? UnknownCost : (double)measured.Sum(m => m.Sum) / measured.Sum(m => m.Count);
+        var count = measured.Sum(m => m.Count);
+        var average = count == 0 ? UnknownCost : (double)measured.Sum(m => m.Sum) / count;
         return new FairShare(
         [
-            .. measured.Select(m => new MemberUsage(new(m.WorkspaceId, m.UserId), m.Sum)),
-            .. running.Select(r => new MemberUsage(new(r.WorkspaceId, r.UserId), average)),
+            .. measured.Select(m => new MemberUsage(new(m.WorkspaceId, m.UserId), m.Sum, m.Last)),
+            .. running.Select(r => new MemberUsage(new(r.WorkspaceId, r.UserId), average, now)),
         ]);
     }
 

@@ -1,19 +1,18 @@
 namespace Studio.Jobs.Claims;
 
 /// <summary>
-/// Who is next: the workspace that used the device least in the last hour, in it the member who used it least; between equals the one who waits longest.
+/// Who is next: the workspace that used the device least in the last minutes, in it the member who used it least;
+/// between equals whoever was served longest ago, then whoever waits longest. With pictures that take longer than the window this is taking turns.
 /// A picture that is being computed counts with what pictures cost on average, so that several slots do not all serve the same member.
 /// </summary>
 internal sealed class FairShare(IEnumerable<MemberUsage> usage)
 {
-    /// <summary>Whoever comes back after a pause gets at most this head start, in milliseconds: others are not locked out until they are even.</summary>
-    public const double HeadStart = 60_000;
+    private readonly Dictionary<Member, MemberUsage> _used = usage.GroupBy(u => u.Member).ToDictionary(g => g.Key, g => Sum(g.Key, g));
 
-    private readonly Dictionary<Member, double> _used = usage.GroupBy(u => u.Member).ToDictionary(g => g.Key, g => g.Sum(u => u.Milliseconds));
-
-    public void Charge(Member member, double milliseconds)
+    public void Charge(Member member, double milliseconds, DateTime at)
     {
-        _used[member] = _used.GetValueOrDefault(member) + milliseconds;
+        var before = _used.GetValueOrDefault(member);
+        _used[member] = new MemberUsage(member, before.Milliseconds + milliseconds, at);
     }
 
     public WaitingMember? Next(IReadOnlyCollection<WaitingMember> waiting)
@@ -23,24 +22,32 @@ internal sealed class FairShare(IEnumerable<MemberUsage> usage)
             return null;
         }
 
-        var workspaces = _used.GroupBy(u => u.Key.WorkspaceId).ToDictionary(g => g.Key, g => g.Sum(u => u.Value));
-        var workspace = Least(
-            waiting.GroupBy(w => w.Member.WorkspaceId),
-            g => workspaces.GetValueOrDefault(g.Key),
-            g => g.Min(w => w.OldestQueuedAt));
-        return Least(workspace, w => _used.GetValueOrDefault(w.Member), w => w.OldestQueuedAt);
+        // Of a workspace everything counts, also what members used who wait for nothing now.
+        var workspaces = _used.Values.GroupBy(u => u.Member.WorkspaceId).ToDictionary(g => g.Key, g => Sum(default, g));
+        var workspace = waiting
+            .GroupBy(w => w.Member.WorkspaceId)
+            .OrderBy(g => workspaces.GetValueOrDefault(g.Key).Milliseconds)
+            .ThenBy(g => workspaces.GetValueOrDefault(g.Key).LastServed)
+            .ThenBy(g => g.Min(w => w.OldestQueuedAt))
+            .First();
+        return workspace
+            .OrderBy(w => _used.GetValueOrDefault(w.Member).Milliseconds)
+            .ThenBy(w => _used.GetValueOrDefault(w.Member).LastServed)
+            .ThenBy(w => w.OldestQueuedAt)
+            .First();
     }
 
-    private static T Least<T>(IEnumerable<T> candidates, Func<T, double> used, Func<T, DateTime> oldest)
+    private static MemberUsage Sum(Member member, IEnumerable<MemberUsage> parts)
     {
-        var known = candidates.Select(c => (Candidate: c, Used: used(c), Oldest: oldest(c))).ToList();
-        var floor = known.Max(c => c.Used) - HeadStart;
-        return known.OrderBy(c => Math.Max(c.Used, floor)).ThenBy(c => c.Oldest).First().Candidate;
+        return parts.Aggregate(
+            new MemberUsage(member, 0, default),
+            (sum, part) => new MemberUsage(member, sum.Milliseconds + part.Milliseconds, part.LastServed > sum.LastServed ? part.LastServed : sum.LastServed));
     }
 }
 
 internal readonly record struct Member(Guid WorkspaceId, Guid UserId);
 
-internal readonly record struct MemberUsage(Member Member, double Milliseconds);
+/// <param name="LastServed">When a picture of this member was last computed; the first day of all for never.</param>
+internal readonly record struct MemberUsage(Member Member, double Milliseconds, DateTime LastServed);
 
 internal sealed record WaitingMember(Member Member, DateTime OldestQueuedAt);

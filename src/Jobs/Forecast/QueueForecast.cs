@@ -37,7 +37,7 @@ public sealed class QueueForecast(
         var waiting = active
             .Where(a => a.Status == PictureStatus.Queued)
             .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)));
-        var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free);
+        var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free, now);
         return
         [
             .. planned.Index()

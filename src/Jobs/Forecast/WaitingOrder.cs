@@ -9,7 +9,7 @@ internal sealed class WaitingOrder(FairShare share)
     private const double UnknownCost = 1_000;
 
     /// <param name="slots">Milliseconds until each slot is free; null when what it draws was never measured.</param>
-    public IReadOnlyList<PlannedPicture> Plan(IEnumerable<WaitingPicture> waiting, IReadOnlyList<double?> slots)
+    public IReadOnlyList<PlannedPicture> Plan(IEnumerable<WaitingPicture> waiting, IReadOnlyList<double?> slots, DateTime now)
     {
         var members = waiting.GroupBy(p => p.Member).ToDictionary(g => g.Key, g => new Queue<WaitingPicture>(g));
         var free = slots.ToArray();
@@ -23,7 +23,8 @@ internal sealed class WaitingOrder(FairShare share)
                 members.Remove(next);
             }
 
-            share.Charge(next, picture.Milliseconds ?? UnknownCost);
+            now += TimeSpan.FromMilliseconds(picture.Milliseconds ?? UnknownCost);
+            share.Charge(next, picture.Milliseconds ?? UnknownCost, now);
             planned.Add(new PlannedPicture(picture, Finish(free, picture.Milliseconds)));
         }
 

@@ -36,11 +36,14 @@ internal sealed class DrawPicture(
             GuidanceScale = settings.Guidance,
             Sampler = settings.Sampler,
             Seeds = [wish.Seed],
+            GuidanceBatch = wish.Recorded?.GuidanceBatch,
         };
         var onnx = new OnnxOptions
         {
             Provider = options.Value.Provider,
-            IntraOpThreads = ThreadBudget.For(options.Value, Environment.ProcessorCount).Onnx,
+
+            // The number of threads decides how sums are split, and with that the last bits.
+            IntraOpThreads = wish.Recorded?.Threads ?? ThreadBudget.For(options.Value, Environment.ProcessorCount).Onnx,
             AllowSpinning = false,
         };
         var estimate = await EstimateAsync(claim, wish, ct);

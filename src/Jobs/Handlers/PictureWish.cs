@@ -5,6 +5,7 @@ using Studio.Inference.Models;
 namespace Studio.Jobs.Handlers;
 
 /// <summary>Everything that one picture is made of, read once before it is drawn.</summary>
+/// <param name="Recorded">For a replay: how the source was computed, to compute it in the same form.</param>
 internal sealed record PictureWish(
     Generation Generation,
     long Seed,
@@ -14,4 +15,5 @@ internal sealed record PictureWish(
     UpsamplerProvenance? Upsampler,
     string Prompt,
     DiffusionModel Model,
-    ParentProvenance? Parent);
+    ParentProvenance? Parent,
+    FingerprintProvenance? Recorded);

@@ -35,7 +35,8 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
             written is null ? null : new UpsamplerProvenance(written.Model, written.ModelHash, written.ProfileVersion, written.Seed),
             revision.Text,
             Model(generation),
-            await ParentAsync(db, generation, ct));
+            await ParentAsync(db, generation, ct),
+            await RecordedAsync(db, generation, ct));
     }
 
     /// <summary>The upsampling that the prompt came of, also when the person edited the prompt since.</summary>
@@ -62,7 +63,18 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
         return hash is null ? null : new ParentProvenance(hash, kind);
     }
 
-    internal static ImageLinkKind? LinkKind(GenerationKind kind) => kind switch
+    private static async Task<FingerprintProvenance?> RecordedAsync(StudioDbContext db, Generation generation, CancellationToken ct)
+    {
+        if (generation.Kind != GenerationKind.Replay)
+        {
+            return null;
+        }
+
+        var source = await db.Images.Where(i => i.Id == generation.ParentImageId).Select(i => i.Provenance).SingleOrDefaultAsync(ct);
+        return source?.Fingerprint;
+    }
+
+    private static ImageLinkKind? LinkKind(GenerationKind kind) => kind switch
     {
         GenerationKind.Variation => ImageLinkKind.Variation,
         GenerationKind.Edit => ImageLinkKind.Edit,

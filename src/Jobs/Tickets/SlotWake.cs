@@ -10,9 +10,13 @@ public sealed class SlotWake(IOptions<SlotOptions> options)
     private readonly Channel<bool> _pictures = Waiting(options.Value.Pictures);
     private readonly Channel<bool> _writers = Waiting(options.Value.Writers);
 
-    internal void Wake(SlotKind kind)
+    internal void Wake(SlotKind kind, int slots)
     {
-        Of(kind).Writer.TryWrite(true);
+        var most = kind == SlotKind.Picture ? options.Value.Pictures : options.Value.Writers;
+        for (var i = 0; i < Math.Min(slots, most); i++)
+        {
+            Of(kind).Writer.TryWrite(true);
+        }
     }
 
     internal async Task WaitAsync(SlotKind kind, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed class Ticket(SlotWake wake, TicketOffice office) : IJob
     {
         var kind = Enum.Parse<SlotKind>(context.MergedJobDataMap.GetString(KindKey)!);
         office.Fired(kind);
-        wake.Wake(kind);
+        wake.Wake(kind, slots: 1);
         return ValueTask.CompletedTask;
     }
 }

@@ -10,13 +10,20 @@ namespace Studio.Jobs.Tickets;
 /// Issues durable tickets. Invariant: while work waits or a lease has expired, a ticket exists; kept by whoever enqueues, by every slot that finishes, and by the sweep.
 /// At most one is outstanding per slot. Singleton, thread-safe.
 /// </summary>
-public sealed partial class TicketOffice(ISchedulerFactory schedulers, IOptions<SlotOptions> options, ILogger<TicketOffice> logger)
+public sealed partial class TicketOffice(
+    ISchedulerFactory schedulers, SlotWake wake, IOptions<SlotOptions> options, TimeProvider time, ILogger<TicketOffice> logger)
 {
-    private readonly int[] _outstanding = new int[Enum.GetValues<SlotKind>().Length];
+    /// <summary>Another node may take a ticket, and nobody tells us: after this time ours count as fired.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(4);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<SlotKind, Queue<long>> _outstanding = Enum.GetValues<SlotKind>().ToDictionary(kind => kind, _ => new Queue<long>());
 
     /// <summary>Never fails the caller, whose work is already stored: without a ticket the sweep finds it within seconds.</summary>
     internal async Task IssueAsync(SlotKind kind, int count, CancellationToken ct)
     {
+        // A sleeping slot of this node need not wait for the ticket's way through its database. The ticket is for the other nodes, and for a crash before the claim.
+        wake.Wake(kind, count);
         for (var i = 0; i < count && TryReserve(kind); i++)
         {
             try
@@ -39,14 +46,14 @@ public sealed partial class TicketOffice(ISchedulerFactory schedulers, IOptions<
 
     internal void Fired(SlotKind kind)
     {
-        // A ticket of an earlier start of the program was not counted by this one.
-        if (Interlocked.Decrement(ref _outstanding[(int)kind]) < 0)
+        lock (_gate)
         {
-            Interlocked.Increment(ref _outstanding[(int)kind]);
+            // Empty: a ticket of an earlier start, or of another node.
+            _outstanding[kind].TryDequeue(out _);
         }
     }
 
-    private async Task ScheduleAsync(SlotKind kind, CancellationToken ct)
+    internal async Task ScheduleAsync(SlotKind kind, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
         var trigger = TriggerBuilder.Create()
@@ -60,13 +67,22 @@ public sealed partial class TicketOffice(ISchedulerFactory schedulers, IOptions<
     private bool TryReserve(SlotKind kind)
     {
         var slots = Math.Max(1, kind == SlotKind.Picture ? options.Value.Pictures : options.Value.Writers);
-        if (Interlocked.Increment(ref _outstanding[(int)kind]) <= slots)
+        lock (_gate)
         {
+            var issued = _outstanding[kind];
+            while (issued.TryPeek(out var at) && time.GetElapsedTime(at) > Forgotten)
+            {
+                issued.Dequeue();
+            }
+
+            if (issued.Count >= slots)
+            {
+                return false;
+            }
+
+            issued.Enqueue(time.GetTimestamp());
             return true;
         }
-
-        Interlocked.Decrement(ref _outstanding[(int)kind]);
-        return false;
     }
 
     [LoggerMessage(LogLevel.Warning, "No ticket could be issued for {Kind}; the sweep will")]

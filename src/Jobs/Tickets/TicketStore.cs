@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 using Studio.Data;
@@ -13,6 +14,8 @@ internal static class TicketStore
 {
     public static void Add(IHostApplicationBuilder builder, DataOptions data)
     {
+        // Its account of a start is twenty lines that nobody asked for.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
@@ -55,7 +58,13 @@ internal static class TicketStore
             builder.Services.AddSingleton<IHostedService>(new TicketFile(FileOf(builder, data)));
         }
 
-        builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        builder.Services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+
+            // The database is ready before any hosted service starts; work left from the last run need not wait for the web.
+            options.AwaitApplicationStarted = false;
+        });
     }
 
     private static string FileOf(IHostApplicationBuilder builder, DataOptions data)

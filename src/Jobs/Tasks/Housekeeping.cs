@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Studio.Data.Gallery;
+using Studio.Data.Storage;
+using Studio.Data.Tenancy;
+using Studio.Jobs.Claims;
+
+namespace Studio.Jobs.Tasks;
+
+/// <summary>Once a day, and an hour after a start: what has been in the trash too long goes, then the files that no row names. Harmless when several nodes do it.</summary>
+internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterStart = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromDays(1);
+
+    internal async Task RunOnceAsync(CancellationToken ct)
+    {
+        IReadOnlyList<Guid> all;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            all = await scope.ServiceProvider.GetRequiredService<Doors>().AllWorkspacesAsync(ct);
+        }
+
+        foreach (var workspace in all)
+        {
+            try
+            {
+                await workspaces.RunAsync(workspace, TidyAsync, ct);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException || DatabaseTrouble.Is(e))
+            {
+                NotTidied(logger, workspace, e);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await Task.Delay(AfterStart, time, stoppingToken);
+            using var timer = new PeriodicTimer(Every, time);
+            do
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
+    private static async Task TidyAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<TrashPurge>().RunAsync(ct);
+        await services.GetRequiredService<BlobSweep>().RunAsync(ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The trash or the files of workspace {WorkspaceId} could not be tidied; tomorrow it is tried again")]
+    private static partial void NotTidied(ILogger logger, Guid workspaceId, Exception exception);
+}
