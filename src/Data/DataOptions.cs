@@ -11,7 +11,11 @@ public sealed class DataOptions
     [RegularExpression("^(Sqlite|PostgreSql)$", ErrorMessage = "Data:Provider must be Sqlite or PostgreSql.")]
     public string Provider { get; set; } = "Sqlite";
 
+    /// <summary>On PostgreSQL: the role that serves (studio_app).</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>On PostgreSQL: the role that owns the tables and changes them at start-up (studio_owner); empty = the one that serves.</summary>
+    public string? OwnerConnectionString { get; set; }
 
     /// <summary>How long a writer of a SQLite file waits for another one.</summary>
     [Range(1, 600)]
@@ -20,4 +24,6 @@ public sealed class DataOptions
     /// <summary>Where database, pictures and keys lie. A relative path starts at the content root.</summary>
     [Required]
     public string Folder { get; set; } = "data";
+
+    internal bool IsPostgreSql => Provider == "PostgreSql";
 }

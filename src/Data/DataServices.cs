@@ -43,6 +43,7 @@ public static class DataServices
             identity.User.RequireUniqueEmail = true;
         }).AddEntityFrameworkStores<StudioDbContext>();
 
+        services.AddScoped<AcrossWorkspaces>();
         services.AddScoped<Doors>();
         services.AddScoped<FreshAccess>();
         services.AddSingleton<WorkspaceScope>();

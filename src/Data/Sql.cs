@@ -1,10 +1,20 @@
 using System.Data.Common;
+using Npgsql;
 
 namespace Studio.Data;
 
 /// <summary>The only raw SQL of the program outside migrations: what LINQ has no words for.</summary>
 internal static class Sql
 {
+    /// <summary>Sees the rows of all workspaces: doors, claims and sweeps.</summary>
+    public const string JobsRole = "studio_jobs";
+
+    private const string WorkspacePolicy = "workspace";
+    private const string JobsPolicy = "jobs";
+
+    /// <summary>Any number; the same in every node.</summary>
+    private const long UpgradeLock = 7_305_512_014;
+
     /// <summary>
     /// busy_timeout: two writers take turns instead of failing.
     /// NORMAL: with the write-ahead log a power cut may lose the last commits, never the file; a killed process loses nothing.
@@ -17,18 +27,107 @@ internal static class Sql
 
     public static void DeleteMigrationLock(DbConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'";
+        using var command = Command(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'");
         if (command.ExecuteScalar() is 1L)
         {
             Execute(connection, "DELETE FROM \"__EFMigrationsLock\"");
         }
     }
 
+    /// <summary>
+    /// For the session, not for a transaction: most queries run in none, and a pooled connection is reset when it is given back.
+    /// (A proxy that deals out connections per transaction does not work with this.)
+    /// </summary>
+    public static DbCommand ActFor(DbConnection connection, Guid? workspaceId) => Command(
+        connection,
+        workspaceId is null
+            ? $"SET ROLE {JobsRole}; SET studio.workspace = ''"
+            : $"RESET ROLE; SET studio.workspace = '{workspaceId:D}'");
+
+    public static Task WaitForOtherNodesAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({UpgradeLock})", cancellationToken);
+
+    public static Task GrantAsync(DbConnection connection, string table, string role, CancellationToken cancellationToken) => ExecuteAsync(
+        connection, $"""GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO "{role}", {JobsRole}""", cancellationToken);
+
+    /// <summary>FORCE: also from the owner, where one role both owns and serves.</summary>
+    public static Task HideForeignRowsAsync(DbConnection connection, string table, CancellationToken cancellationToken) => ExecuteAsync(
+        connection,
+        $"""
+        ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS {WorkspacePolicy} ON "{table}";
+        CREATE POLICY {WorkspacePolicy} ON "{table}" USING ("WorkspaceId" = NULLIF(current_setting('studio.workspace', true), '')::uuid);
+        DROP POLICY IF EXISTS {JobsPolicy} ON "{table}";
+        CREATE POLICY {JobsPolicy} ON "{table}" TO {JobsRole} USING (true);
+        """,
+        cancellationToken);
+
+    public static Task<HashSet<string>> TablesWithRowLevelSecurityAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        StringsAsync(
+            connection,
+            $"""
+            SELECT c.relname FROM pg_class c
+            JOIN pg_policy p ON p.polrelid = c.oid
+            WHERE c.relnamespace = current_schema()::regnamespace AND c.relrowsecurity AND c.relforcerowsecurity
+            GROUP BY c.relname HAVING array_agg(p.polname::text ORDER BY p.polname) = ARRAY['{JobsPolicy}', '{WorkspacePolicy}']
+            """,
+            cancellationToken);
+
+    /// <returns>Why the connection's role sees what it must not see, or cannot do what it must; null when all is well.</returns>
+    public static async Task<string?> CanBypassRowLevelSecurityAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var reasons = await StringsAsync(
+            connection,
+            $"""
+            SELECT 'it is a superuser' FROM pg_roles WHERE rolname = current_user AND rolsuper
+            UNION ALL SELECT 'it has BYPASSRLS' FROM pg_roles WHERE rolname = current_user AND rolbypassrls
+            UNION ALL SELECT 'it always acts as {JobsRole} (make it NOINHERIT)' WHERE pg_has_role(current_user, '{JobsRole}', 'USAGE')
+            UNION ALL SELECT 'it may not act as {JobsRole}' WHERE NOT pg_has_role(current_user, '{JobsRole}', 'MEMBER')
+            """,
+            cancellationToken);
+        return reasons.Count == 0 ? null : string.Join(" and ", reasons);
+    }
+
+    public static async Task<bool> RoleExistsAsync(NpgsqlConnection connection, string role, CancellationToken cancellationToken) =>
+        (await StringsAsync(connection, $"SELECT rolname::text FROM pg_roles WHERE rolname = '{role}'", cancellationToken)).Count == 1;
+
+    public static async Task<string> RoleOfAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return (await StringsAsync(connection, "SELECT current_user::text", cancellationToken)).Single();
+    }
+
+    private static async Task<HashSet<string>> StringsAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var strings = new HashSet<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            strings.Add(reader.GetString(0));
+        }
+
+        return strings;
+    }
+
     private static void Execute(DbConnection connection, string sql)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = Command(connection, sql);
         command.ExecuteNonQuery();
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Command(connection, sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
     }
 }

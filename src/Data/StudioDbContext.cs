@@ -18,6 +18,9 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     /// <summary>Read by the query filter of every workspace-owned entity; throws while no workspace is entered.</summary>
     public Guid WorkspaceId => currentWorkspace.Id;
 
+    /// <summary>Told to PostgreSQL; without a workspace the queries are those of Doors and the queue.</summary>
+    internal Guid? WorkspaceOrNone => currentWorkspace.IsSet ? currentWorkspace.Id : null;
+
     public DbSet<UserPreferences> UserPreferences => Set<UserPreferences>();
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();

@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Databases;
-using Studio.Data.Tenancy;
 
 namespace Studio.Testing;
 
@@ -23,14 +22,14 @@ internal static class DatabaseTemplate
     {
         await PostgreSqlTemplate.Value;
         await PostgreSqlServer.CreateAsync(name, Name, cancellationToken);
-        return new DataOptions { Provider = "PostgreSql", ConnectionString = PostgreSqlServer.Database(name), Folder = folder };
+        return PostgreSqlServer.Options(name, folder);
     }
 
     private static async Task<byte[]> MakeSqliteAsync()
     {
         using var folder = new TemporaryFolder();
         var options = new DataOptions { Folder = folder.Path };
-        await MigrateAsync(options);
+        await UpgradeAsync(options);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return await File.ReadAllBytesAsync(StudioDatabase.SqliteFile(options));
     }
@@ -39,17 +38,12 @@ internal static class DatabaseTemplate
     {
         await PostgreSqlServer.CreateAsync(Name, template: null, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => PostgreSqlServer.DropAsync(Name).GetAwaiter().GetResult();
-        var options = new DataOptions { Provider = "PostgreSql", ConnectionString = PostgreSqlServer.Database(Name) };
-        await MigrateAsync(options);
+        await PostgreSqlServer.CreateRolesAsync(Name, CancellationToken.None);
+        var options = PostgreSqlServer.Options(Name, folder: "");
+        await UpgradeAsync(options);
         // A template must have no connections.
-        Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(options.ConnectionString));
+        Npgsql.NpgsqlConnection.ClearAllPools();
     }
 
-    private static async Task MigrateAsync(DataOptions options)
-    {
-        var builder = new DbContextOptionsBuilder<StudioDbContext>();
-        builder.UseStudio(options);
-        await using var context = new StudioDbContext(builder.Options, new CurrentWorkspace());
-        await context.Database.MigrateAsync();
-    }
+    private static Task UpgradeAsync(DataOptions options) => new DatabaseUpgrade(Options.Create(options)).RunAsync(CancellationToken.None);
 }

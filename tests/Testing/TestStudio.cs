@@ -52,6 +52,7 @@ public sealed class TestStudio : IAsyncDisposable
         {
             ["Data:Provider"] = options.Provider,
             ["Data:ConnectionString"] = options.ConnectionString,
+            ["Data:OwnerConnectionString"] = options.OwnerConnectionString,
             ["Data:Folder"] = folder.Path,
         });
         var time = new ManualTimeProvider();

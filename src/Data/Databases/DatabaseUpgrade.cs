@@ -1,16 +1,20 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Studio.Data.Tenancy;
 
 namespace Studio.Data.Databases;
 
 /// <summary>
 /// Brings the database to this program's schema at start-up. On SQLite the caller holds the DataFolderLock: nobody else migrates.
 /// </summary>
-public sealed class DatabaseUpgrade(IDbContextFactory<StudioDbContext> contexts)
+public sealed class DatabaseUpgrade(IOptions<DataOptions> options)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var builder = new DbContextOptionsBuilder<StudioDbContext>();
+        builder.UseStudioOwner(options.Value);
+        await using var context = new StudioDbContext(builder.Options, new CurrentWorkspace());
         try
         {
             await UpgradeAsync(context, cancellationToken);
@@ -21,7 +25,7 @@ public sealed class DatabaseUpgrade(IDbContextFactory<StudioDbContext> contexts)
         }
     }
 
-    private static async Task UpgradeAsync(StudioDbContext context, CancellationToken cancellationToken)
+    private async Task UpgradeAsync(StudioDbContext context, CancellationToken cancellationToken)
     {
         var known = context.Database.GetMigrations().ToList();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
@@ -31,7 +35,7 @@ public sealed class DatabaseUpgrade(IDbContextFactory<StudioDbContext> contexts)
                 $"The database was last used by a newer Studio (it has the change {newer}): start that version, or restore a backup made before it.");
         }
 
-        if (context.Database.IsSqlite())
+        if (!options.Value.IsPostgreSql)
         {
             await PrepareSqliteAsync(context, cancellationToken);
         }
@@ -39,6 +43,11 @@ public sealed class DatabaseUpgrade(IDbContextFactory<StudioDbContext> contexts)
         if (known.Except(applied).Any())
         {
             await context.Database.MigrateAsync(cancellationToken);
+        }
+
+        if (options.Value.IsPostgreSql)
+        {
+            await PostgreSqlUpgrade.SecureAsync(context, options.Value, cancellationToken);
         }
     }
 

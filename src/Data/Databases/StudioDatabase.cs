@@ -13,21 +13,42 @@ public static class StudioDatabase
 
     public static void UseStudio(this DbContextOptionsBuilder builder, DataOptions options)
     {
-        if (options.Provider == "PostgreSql")
+        if (options.IsPostgreSql)
         {
-            builder.UseNpgsql(options.ConnectionString, npgsql => npgsql.MigrationsAssembly(PostgreSqlMigrations));
+            UsePostgreSql(builder, options.ConnectionString!);
+            builder.AddInterceptors(PostgreSqlConnectionSettings.Instance);
         }
         else
         {
-            builder.UseSqlite(SqliteConnectionString(options), sqlite => sqlite.MigrationsAssembly(SqliteMigrations));
-            builder.AddInterceptors(SqliteConnectionSettings.Instance);
+            UseSqlite(builder, options);
         }
 
         builder.AddInterceptors(WorkspaceGuard.Instance, VersionStamp.Instance);
     }
 
+    /// <summary>As the role that owns the tables and changes them; it reads and writes no rows of workspaces.</summary>
+    public static void UseStudioOwner(this DbContextOptionsBuilder builder, DataOptions options)
+    {
+        if (options.IsPostgreSql)
+        {
+            UsePostgreSql(builder, options.OwnerConnectionString ?? options.ConnectionString!);
+        }
+        else
+        {
+            UseSqlite(builder, options);
+        }
+    }
+
     public static string SqliteFile(DataOptions options) => Path.Combine(options.Folder, "studio.db");
 
-    private static string SqliteConnectionString(DataOptions options) => options.ConnectionString
-        ?? new SqliteConnectionStringBuilder { DataSource = SqliteFile(options), DefaultTimeout = options.BusySeconds }.ToString();
+    private static void UsePostgreSql(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(PostgreSqlMigrations));
+
+    private static void UseSqlite(DbContextOptionsBuilder builder, DataOptions options)
+    {
+        var connection = options.ConnectionString
+            ?? new SqliteConnectionStringBuilder { DataSource = SqliteFile(options), DefaultTimeout = options.BusySeconds }.ToString();
+        builder.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(SqliteMigrations));
+        builder.AddInterceptors(SqliteConnectionSettings.Instance);
+    }
 }

@@ -4,12 +4,12 @@ using Studio.Data.Workspaces;
 namespace Studio.Data.Tenancy;
 
 /// <summary>The one place that looks across workspaces: who may enter which.</summary>
-public sealed class Doors(IDbContextFactory<StudioDbContext> contexts)
+public sealed class Doors(AcrossWorkspaces across)
 {
     /// <summary>Null for a stranger and for an unknown slug alike: nobody learns which workspaces exist.</summary>
     public async Task<WorkspaceAccess?> MemberAsync(string slug, Guid userId, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = across.CreateContext();
         var found = await Memberships(context)
             .Where(m => m.UserId == userId)
             .Join(context.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new { w.Id, w.Slug, m.Role })
@@ -21,7 +21,7 @@ public sealed class Doors(IDbContextFactory<StudioDbContext> contexts)
     /// <summary>The same person's access as it stands now; null when it was taken away.</summary>
     public async Task<WorkspaceAccess?> MemberAsync(Guid workspaceId, Guid userId, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = across.CreateContext();
         var role = await Memberships(context)
             .Where(m => m.WorkspaceId == workspaceId && m.UserId == userId)
             .Select(m => (Role?)m.Role)
@@ -31,7 +31,7 @@ public sealed class Doors(IDbContextFactory<StudioDbContext> contexts)
 
     public async Task<IReadOnlyList<WorkspaceDoor>> WorkspacesOfAsync(Guid userId, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = across.CreateContext();
         return await Memberships(context)
             .Where(m => m.UserId == userId)
             .Join(context.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new { w.Id, w.Slug, w.Name, m.Role })
@@ -43,7 +43,7 @@ public sealed class Doors(IDbContextFactory<StudioDbContext> contexts)
     /// <summary>Where a slug that a workspace no longer uses leads; null when nobody had it.</summary>
     public async Task<string?> CurrentSlugAsync(string oldSlug, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = across.CreateContext();
         return await context.WorkspaceSlugs
             .Where(s => s.Slug == oldSlug)
             .Join(context.Workspaces, s => s.WorkspaceId, w => w.Id, (s, w) => w.Slug)
@@ -52,14 +52,14 @@ public sealed class Doors(IDbContextFactory<StudioDbContext> contexts)
 
     public async Task<bool> AnyUserAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = across.CreateContext();
         return await context.Users.AnyAsync(cancellationToken);
     }
 
     /// <summary>All workspaces, for work that visits each one (sweeps, purges).</summary>
     public async Task<IReadOnlyList<Guid>> AllWorkspacesAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = across.CreateContext();
         return await context.Workspaces.OrderBy(w => w.CreatedAt).ThenBy(w => w.Id).Select(w => w.Id).ToListAsync(cancellationToken);
     }
 

@@ -109,9 +109,14 @@ public sealed class DatabaseUpgradeTests : IDisposable
     private Task UpgradeAsync() => UpgradeAsync(Options);
 
     private static Task UpgradeAsync(DataOptions options) =>
-        new DatabaseUpgrade(new Factory(options)).RunAsync(TestContext.Current.CancellationToken);
+        new DatabaseUpgrade(Microsoft.Extensions.Options.Options.Create(options)).RunAsync(TestContext.Current.CancellationToken);
 
-    private StudioDbContext NewContext() => new Factory(Options).CreateDbContext();
+    private StudioDbContext NewContext()
+    {
+        var builder = new DbContextOptionsBuilder<StudioDbContext>();
+        builder.UseStudio(Options);
+        return new StudioDbContext(builder.Options, new CurrentWorkspace());
+    }
 
     private object? Query(string sql)
     {
@@ -125,15 +130,5 @@ public sealed class DatabaseUpgradeTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
-    }
-
-    private sealed class Factory(DataOptions options) : IDbContextFactory<StudioDbContext>
-    {
-        public StudioDbContext CreateDbContext()
-        {
-            var builder = new DbContextOptionsBuilder<StudioDbContext>();
-            builder.UseStudio(options);
-            return new StudioDbContext(builder.Options, new CurrentWorkspace());
-        }
     }
 }

@@ -2,8 +2,8 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Studio.Data.Databases;
 using Studio.Data.Tenancy;
 using Studio.Testing;
 
@@ -25,10 +25,7 @@ public sealed class ForeignKeyTests
             .ToList();
         Assert.True(references.Count >= 20, $"Only {references.Count} references were found.");
 
-        await using var scope = studio.Services.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<StudioDbContext>();
-        await context.Database.OpenConnectionAsync(token);
-        var connection = context.Database.GetDbConnection();
+        await using var connection = await OpenAsync(studio, kind, token);
         foreach (var reference in references)
         {
             var foreign = await IdInAsync(connection, reference.PrincipalEntityType, b.Id, token);
@@ -40,6 +37,16 @@ public sealed class ForeignKeyTests
         }
     }
 
+    /// <summary>Past the program and, on PostgreSQL, past row-level security: only the keys are left to refuse.</summary>
+    private static async Task<DbConnection> OpenAsync(TestStudio studio, DatabaseKind kind, CancellationToken token)
+    {
+        DbConnection connection = kind == DatabaseKind.Sqlite
+            ? new SqliteConnection($"Data Source={StudioDatabase.SqliteFile(studio.Options)};Foreign Keys=True;Pooling=False")
+            : new NpgsqlConnection(PostgreSqlServer.AsSuperuser(new NpgsqlConnectionStringBuilder(studio.Options.ConnectionString).Database!));
+        await connection.OpenAsync(token);
+        return connection;
+    }
+
     private static async Task<object> IdInAsync(DbConnection connection, IEntityType entity, Guid workspaceId, CancellationToken token)
     {
         await using var command = connection.CreateCommand();
@@ -48,7 +55,6 @@ public sealed class ForeignKeyTests
         return (await command.ExecuteScalarAsync(token))!;
     }
 
-    /// <summary>Past the program, straight in the database: a row of one workspace is pointed at a row of another.</summary>
     private static async Task PointAtAsync(DbConnection connection, IForeignKey reference, Guid workspaceId, object foreign, CancellationToken token)
     {
         await using var command = connection.CreateCommand();

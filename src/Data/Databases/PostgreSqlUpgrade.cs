@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Studio.Data.Databases;
+
+/// <summary>What PostgreSQL needs besides the migrations: row-level security, made as the owner and checked as the role that serves.</summary>
+internal static class PostgreSqlUpgrade
+{
+    public static async Task SecureAsync(StudioDbContext owner, DataOptions options, CancellationToken cancellationToken)
+    {
+        var serving = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        await owner.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (NpgsqlConnection)owner.Database.GetDbConnection();
+        if ((await RowLevelSecurity.UnprotectedAsync(owner, connection, cancellationToken)).Count > 0)
+        {
+            if (!await Sql.RoleExistsAsync(connection, Sql.JobsRole, cancellationToken))
+            {
+                throw StudioException.Unavailable(
+                    $"The PostgreSQL server has no role {Sql.JobsRole}: run roles.sql once as a superuser (docs/operations.md).");
+            }
+
+            await RowLevelSecurity.BuildAsync(owner, await Sql.RoleOfAsync(serving.ToString(), cancellationToken), cancellationToken);
+        }
+
+        await owner.Database.CloseConnectionAsync();
+        await RowLevelSecurity.CheckAsync(owner, serving.ToString(), cancellationToken);
+    }
+}
