@@ -14,6 +14,7 @@ namespace Studio.Jobs;
 /// <summary>When what waits will be done, and why it waits. Counts the pictures of all workspaces, tells only about those of the current one. Scoped.</summary>
 public sealed class QueueForecast(
     IDbContextFactory<StudioDbContext> contexts,
+    AcrossWorkspaces across,
     CurrentWorkspace workspace,
     ModelCatalog models,
     IOptions<SlotOptions> slots,
@@ -22,7 +23,8 @@ public sealed class QueueForecast(
     public async Task<IReadOnlyList<QueueEntry>> WaitingAsync(CancellationToken ct)
     {
         workspace.Access.Require(Permission.ViewQueue);
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        // The order is that of all workspaces; what is told below is the current one's.
+        await using var db = across.CreateContext();
         var now = time.GetUtcNow().UtcDateTime;
         var costs = await CostModel.ReadAsync(db, ct);
         var active = await ActiveAsync(db, ct);
