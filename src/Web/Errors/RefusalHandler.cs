@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Studio.Data;
+using Studio.Data.Databases;
 
 namespace Studio.Web.Errors;
 
-/// <summary>A StudioException of an endpoint is an answer, not a failure: its sentence goes to the caller and no log.</summary>
+/// <summary>A refusal in an endpoint is an answer, not a failure: its sentence goes to the caller and no log.</summary>
 internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not StudioException refusal)
+        if (DatabaseTrouble.RefusalOf(exception) is not { } refusal)
         {
             return false;
         }

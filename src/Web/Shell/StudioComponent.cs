@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Studio.Data;
+using Studio.Data.Databases;
 
 namespace Studio.Web.Shell;
 
@@ -20,7 +20,7 @@ public abstract class StudioComponent : ComponentBase, IHandleEvent
             StateHasChanged();
             await running;
         }
-        catch (StudioException refusal)
+        catch (Exception exception) when (DatabaseTrouble.RefusalOf(exception) is { } refusal)
         {
             Toasts.ShowError(refusal.Message);
         }

@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Studio.Data.Databases;
+using Studio.Testing;
+
+namespace Studio.Data.Tests.Databases;
+
+public sealed class DatabaseTroubleTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_database_that_stays_locked_refuses_the_write_and_takes_it_afterwards()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Token, b => b.Configuration["Data:BusySeconds"] = "1");
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        await using var other = new SqliteConnection($"Data Source={StudioDatabase.SqliteFile(studio.Options)};Pooling=False");
+        await other.OpenAsync(Token);
+        await using (await other.BeginTransactionAsync(Token))
+        {
+            var thrown = await Assert.ThrowsAnyAsync<Exception>(() => workspace.AddGenerationAsync(Token));
+            Assert.Contains("locked by another program", DatabaseTrouble.RefusalOf(thrown)!.Message, StringComparison.Ordinal);
+
+            // A write-ahead log: who reads does not wait.
+            Assert.Equal(0, await workspace.WithAsync(c => c.Generations.CountAsync(Token)));
+        }
+
+        await workspace.AddGenerationAsync(Token);
+        Assert.Equal(1, await workspace.WithAsync(c => c.Generations.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_the_write_and_loses_nothing()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        await workspace.AddGenerationAsync(Token);
+
+        await workspace.WithAsync(async c =>
+        {
+            await c.Database.OpenConnectionAsync(Token);
+            // The same SQLITE_FULL as from a disk: the file may not grow any more.
+            await using (var limit = c.Database.GetDbConnection().CreateCommand())
+            {
+                limit.CommandText = "PRAGMA max_page_count = 1";
+                await limit.ExecuteNonQueryAsync(Token);
+            }
+
+            c.AddRange(Enumerable.Range(0, 300).Select(_ => Rows.Thread(workspace.Owner.Id, studio.Time.UtcNow, new string('x', 200))));
+            var thrown = await Assert.ThrowsAnyAsync<DbUpdateException>(() => c.SaveChangesAsync(Token));
+            Assert.Contains("disk is full", DatabaseTrouble.RefusalOf(thrown)!.Message, StringComparison.Ordinal);
+            return true;
+        });
+
+        Assert.Equal(1, await workspace.WithAsync(c => c.Threads.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Two_editors_at_once_is_a_conflict_and_a_broken_rule_is_a_bug()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var made = await workspace.AddGenerationAsync(Token);
+
+        var duplicate = await Assert.ThrowsAnyAsync<DbUpdateException>(
+            () => workspace.AddAsync(Token, Rows.Picture(made.Generation, ordinal: 0)));
+
+        Assert.Null(DatabaseTrouble.RefusalOf(duplicate));
+        Assert.Equal(RefusalKind.Conflict, DatabaseTrouble.RefusalOf(new DbUpdateConcurrencyException())!.Kind);
+        Assert.Null(DatabaseTrouble.RefusalOf(new InvalidOperationException()));
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_server_that_went_away_is_a_sentence()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Token);
+        var builder = new DbContextOptionsBuilder<StudioDbContext>();
+        builder.UseStudio(new DataOptions { Provider = "PostgreSql", ConnectionString = "Host=127.0.0.1;Port=1;Database=studio;Username=studio" });
+        await using var context = new StudioDbContext(builder.Options, new Studio.Data.Tenancy.CurrentWorkspace());
+
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => context.Users.AnyAsync(Token));
+
+        Assert.Contains("does not answer", DatabaseTrouble.RefusalOf(thrown)!.Message, StringComparison.Ordinal);
+    }
+}
