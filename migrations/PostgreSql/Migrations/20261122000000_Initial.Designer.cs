@@ -453,6 +453,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("Status", "LeaseUntil");
 
                     b.HasIndex("Status", "QueuedAt");

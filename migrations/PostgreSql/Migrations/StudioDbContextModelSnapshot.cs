@@ -450,6 +450,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("Status", "LeaseUntil");
 
                     b.HasIndex("Status", "QueuedAt");

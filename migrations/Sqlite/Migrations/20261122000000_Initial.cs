@@ -869,6 +869,11 @@ namespace Studio.Migrations.Sqlite.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pictures_FinishedAt",
+                table: "Pictures",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pictures_Status_LeaseUntil",
                 table: "Pictures",
                 columns: new[] { "Status", "LeaseUntil" });

@@ -443,6 +443,8 @@ namespace Studio.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FinishedAt");
+
                     b.HasIndex("Status", "LeaseUntil");
 
                     b.HasIndex("Status", "QueuedAt");

@@ -53,5 +53,7 @@ internal sealed class GenerationPictureConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(p => new { p.WorkspaceId, p.GenerationId, p.Ordinal }).IsUnique();
         builder.HasIndex(p => new { p.Status, p.QueuedAt });
         builder.HasIndex(p => new { p.Status, p.LeaseUntil });
+        // The fair share adds up the device time of the last hour.
+        builder.HasIndex(p => p.FinishedAt);
     }
 }
