@@ -89,7 +89,7 @@ public sealed class FilterTests
     {
         public override async Task RunAsync<T>(TestStudio studio, TestWorkspace a, TestWorkspace b, CancellationToken token)
         {
-            var own = await a.WithAsync(c => c.Set<T>().CountAsync(token));
+            var own = await a.WithAsync(c => c.Set<T>().CountAsync(row => row.WorkspaceId == a.Id, token));
 
             var changed = await a.WithAsync(c => c.Set<T>().ExecuteUpdateAsync(
                 set => set.SetProperty(row => EF.Property<Guid>(row, "WorkspaceId"), row => EF.Property<Guid>(row, "WorkspaceId")), token));
