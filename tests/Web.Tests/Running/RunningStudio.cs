@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Studio.Data;
@@ -15,12 +16,14 @@ namespace Studio.Testing;
 public sealed class RunningStudio : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
-    private readonly WebApplication _app;
+    private readonly Action<WebApplicationBuilder>? _configure;
+    private WebApplication _app;
 
-    private RunningStudio(TemporaryFolder folder, WebApplication app)
+    private RunningStudio(TemporaryFolder folder, WebApplication app, Action<WebApplicationBuilder>? configure)
     {
         _folder = folder;
         _app = app;
+        _configure = configure;
     }
 
     public IServiceProvider Services => _app.Services;
@@ -33,18 +36,8 @@ public sealed class RunningStudio : IAsyncDisposable
     public static async Task<RunningStudio> StartAsync(CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
         var folder = new TemporaryFolder();
-        var app = StudioApp.Build(new StudioAppOptions
-        {
-            DataFolder = folder.Path,
-            Port = 0,
-            Configure = builder =>
-            {
-                builder.Logging.SetMinimumLevel(LogLevel.Error);
-                configure?.Invoke(builder);
-            },
-        });
-        await app.StartAsync(cancellationToken);
-        return new RunningStudio(folder, app);
+        var app = await StartAsync(folder.Path, port: 0, configure, cancellationToken);
+        return new RunningStudio(folder, app, configure);
     }
 
     /// <summary>A studio that is set up already, by the same code as the page.</summary>
@@ -55,6 +48,15 @@ public sealed class RunningStudio : IAsyncDisposable
             new FirstOwner(TestPerson.Owner.Email, TestPerson.Owner.Name, TestPerson.Owner.Password, TestPerson.WorkspaceName, TestPerson.Slug, "Etc/UTC"),
             cancellationToken);
         return studio;
+    }
+
+    /// <summary>Stops the server; the data stays. Returns what starts it again at the same address.</summary>
+    public async Task<Func<Task>> StopAsync(CancellationToken cancellationToken)
+    {
+        var port = Address.Port;
+        await _app.StopAsync(cancellationToken);
+        await _app.DisposeAsync();
+        return async () => _app = await StartAsync(_folder.Path, port, _configure, cancellationToken);
     }
 
     public async Task<string> SetupTokenAsync(CancellationToken cancellationToken)
@@ -85,6 +87,40 @@ public sealed class RunningStudio : IAsyncDisposable
                 await context.SaveChangesAsync(token);
             },
             cancellationToken);
+    }
+
+    /// <summary>Lets a person who has an account into a workspace.</summary>
+    public async Task AddMemberAsync(TestPerson person, string slug, CancellationToken cancellationToken)
+    {
+        await using var outside = Services.CreateAsyncScope();
+        await using var context = await outside.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(cancellationToken);
+        var user = await context.Users.SingleAsync(u => u.Email == person.Email, cancellationToken);
+        var workspace = await context.Workspaces.SingleAsync(w => w.Slug == slug, cancellationToken);
+        await Services.GetRequiredService<WorkspaceScope>().RunAsync(
+            workspace.Id,
+            async (services, token) =>
+            {
+                var inside = services.GetRequiredService<StudioDbContext>();
+                inside.Memberships.Add(new Membership { UserId = user.Id, Role = Role.Creator, JoinedAt = DateTime.UnixEpoch });
+                await inside.SaveChangesAsync(token);
+            },
+            cancellationToken);
+    }
+
+    private static async Task<WebApplication> StartAsync(string folder, int port, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
+    {
+        var app = StudioApp.Build(new StudioAppOptions
+        {
+            DataFolder = folder,
+            Port = port,
+            Configure = builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                configure?.Invoke(builder);
+            },
+        });
+        await app.StartAsync(cancellationToken);
+        return app;
     }
 
     public async ValueTask DisposeAsync()

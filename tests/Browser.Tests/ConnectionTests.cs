@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+
+namespace Studio.Browser.Tests;
+
+public sealed class ConnectionTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_restart_of_the_server_is_said_and_the_page_comes_back_by_itself()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
+        await visitor.Page.EvaluateAsync("window.isOldPage = true");
+
+        var startAgain = await studio.StopAsync(Token);
+        var notice = visitor.Page.GetByText("Not connected. What you typed stays here");
+        await Assertions.Expect(notice).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await visitor.ScreenshotAsync("not-connected-1440-dark");
+        await visitor.AssertAccessibleAsync();
+
+        await startAgain();
+        await visitor.Page.WaitForFunctionAsync("!window.isOldPage", null, new() { Timeout = 30_000 });
+        await visitor.ReadyAsync();
+        await Assertions.Expect(notice).ToBeHiddenAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Your account" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_link_into_another_workspace_begins_a_circuit_of_its_own()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
+        await studio.AddMemberAsync(TestPerson.Owner, "inland", Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+
+        await visitor.Page.EvaluateAsync("Blazor.navigateTo('/w/inland/more')");
+
+        await Assertions.Expect(visitor.Page.Locator(".switcher .text")).ToHaveTextAsync("inland");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Gallery" }).First).ToHaveAttributeAsync("href", "/w/inland/gallery");
+        await visitor.Page.EvaluateAsync("Blazor.navigateTo('/w/nobodys/more')");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing is here" })).ToBeVisibleAsync();
+    }
+}
