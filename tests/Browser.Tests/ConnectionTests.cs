@@ -13,7 +13,7 @@ public sealed class ConnectionTests(Chromium chromium)
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
-        await visitor.Page.EvaluateAsync("window.isOldPage = true");
+        await visitor.Page.EvaluateAsync("document.documentElement.dataset.old = 1");
 
         var startAgain = await studio.StopAsync(Token);
         var notice = visitor.Page.GetByText("Not connected. What you typed stays here");
@@ -22,7 +22,7 @@ public sealed class ConnectionTests(Chromium chromium)
         await visitor.AssertAccessibleAsync();
 
         await startAgain();
-        await visitor.Page.WaitForFunctionAsync("!window.isOldPage", null, new() { Timeout = 30_000 });
+        await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await visitor.ReadyAsync();
         await Assertions.Expect(notice).ToBeHiddenAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Your account" })).ToBeVisibleAsync();

@@ -3,6 +3,7 @@ import "./keys.js";
 import "./jump.js";
 import "./dialogs.js";
 import "./menus.js";
+import "./passkeys.js";
 import "./post.js";
 import "./side-list.js";
 import "./theme-kept.js";

@@ -14,6 +14,7 @@ internal static class AccountEndpoints
         app.MapGet("/", HomeAsync).AllowAnonymous();
         app.MapGet("/account", AccountAsync).RequireAuthorization();
         app.MapPost("/account/theme", ThemeAsync).RequireAuthorization().RequireRequestToken();
+        app.MapPasskeys();
         app.MapPost("/sign-out", SignOutAsync).RequireRequestToken().AllowAnonymous();
     }
 

@@ -49,6 +49,12 @@ internal static class AccountServices
         });
         services.AddIdentityCore<StudioUser>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // The device finds the account by itself and asks for finger, face or PIN: a passkey alone is two factors.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+        });
         services.AddSingleton<SignInTries>();
         services.AddScoped<Door>();
 

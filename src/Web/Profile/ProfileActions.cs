@@ -32,6 +32,12 @@ internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts
         await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, theme), cancellationToken);
     }
 
+    public async Task RemovePasskeyAsync(Guid userId, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.UserPasskeys.Where(passkey => passkey.UserId == userId && passkey.CredentialId == credentialId).ExecuteDeleteAsync(cancellationToken);
+    }
+
     public async Task PreferAsync(Guid userId, Action<UserPreferences> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -2,5 +2,9 @@ namespace Studio.Web.Profile;
 
 internal static class ProfileServices
 {
-    public static void AddProfile(this WebApplicationBuilder builder) => builder.Services.AddScoped<ProfileActions>();
+    public static void AddProfile(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ProfileActions>();
+        builder.Services.AddScoped<PasskeyQueries>();
+    }
 }

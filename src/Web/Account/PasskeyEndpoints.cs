@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Studio.Data;
+using Studio.Data.Users;
+using Studio.Web.Shell;
+
+namespace Studio.Web.Account;
+
+/// <summary>The server's side of passkeys.js: options for the device, and what the device answered (Web Authentication level 3).</summary>
+internal static class PasskeyEndpoints
+{
+    public static void MapPasskeys(this IEndpointRouteBuilder app)
+    {
+        var own = app.MapGroup("/account/passkeys").RequireAuthorization().RequireRequestToken();
+        own.MapPost("/options", CreationOptionsAsync);
+        own.MapPost("", AddAsync);
+
+        var door = app.MapGroup("/sign-in/passkey").AllowAnonymous().RequireRequestToken().RequireRateLimiting(SignInLimit.Policy);
+        door.MapPost("/options", RequestOptionsAsync);
+        door.MapPost("", SignInAsync);
+    }
+
+    private static async Task<IResult> CreationOptionsAsync(HttpContext context, SignInManager<StudioUser> signIn)
+    {
+        var user = await OwnAsync(context, signIn);
+        return Json(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
+        {
+            Id = user.Id.ToString(),
+            Name = user.Email!,
+            DisplayName = user.DisplayName,
+        }));
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext context, JsonElement credential, string name, SignInManager<StudioUser> signIn)
+    {
+        var attestation = await signIn.PerformPasskeyAttestationAsync(credential.GetRawText());
+        if (!attestation.Succeeded)
+        {
+            throw new StudioException("This passkey could not be checked. Start again; the request may have been too old.");
+        }
+
+        attestation.Passkey.Name = name.Length > Passkey.MaximumName ? name[..Passkey.MaximumName] : name;
+        await signIn.UserManager.AddOrUpdatePasskeyAsync(await OwnAsync(context, signIn), attestation.Passkey);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> RequestOptionsAsync(SignInManager<StudioUser> signIn) =>
+        // Nobody is named: the device offers the accounts that it has, and a stranger learns none.
+        Json(await signIn.MakePasskeyRequestOptionsAsync(null));
+
+    private static async Task<IResult> SignInAsync(JsonElement credential, SignInManager<StudioUser> signIn)
+    {
+        var result = await signIn.PasskeySignInAsync(credential.GetRawText());
+        return result.Succeeded
+            ? Results.NoContent()
+            : throw StudioException.Forbidden("This passkey opens no account here. Sign in with e-mail and password.");
+    }
+
+    private static async Task<StudioUser> OwnAsync(HttpContext context, SignInManager<StudioUser> signIn) =>
+        await signIn.UserManager.GetUserAsync(context.User) ?? throw StudioException.Forbidden("Your account was removed.");
+
+    private static IResult Json(string text) => Results.Content(text, "application/json");
+}

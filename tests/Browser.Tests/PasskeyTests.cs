@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+
+namespace Studio.Browser.Tests;
+
+public sealed class PasskeyTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_passkey_added_on_the_account_page_opens_the_door_and_a_removed_one_does_not()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
+        var page = visitor.Page;
+        await AddAuthenticatorAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        var remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove Passkey on" });
+        await Assertions.Expect(remove).ToBeVisibleAsync();
+        await visitor.AssertAccessibleAsync();
+
+        await SignOutAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+
+        await visitor.GoAsync("profile");
+        await remove.ClickAsync();
+        await Assertions.Expect(page.GetByText("no longer opens this account")).ToBeVisibleAsync();
+        await SignOutAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("This passkey opens no account here")).ToBeVisibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
+    private static async Task SignOutAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in");
+    }
+
+    // A key inside the device that always says yes, as Chromium offers it to tests.
+    private static async Task AddAuthenticatorAsync(IPage page)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("WebAuthn.enable");
+        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+}

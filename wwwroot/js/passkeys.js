@@ -1,0 +1,64 @@
+// Passkeys: the browser speaks with the device, the server makes and checks (PasskeyEndpoints).
+// Shown only where the browser can do it at all; that needs https or localhost.
+import { requestToken } from "./post.js";
+
+const isPossible = !!globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON;
+
+// The account page draws its part after this script has run.
+const reveal = () => document.querySelectorAll("[data-needs-passkeys][hidden]").forEach(part => { part.hidden = false; });
+if (isPossible) {
+  reveal();
+  new MutationObserver(reveal).observe(document.body, { childList: true, subtree: true });
+}
+
+addEventListener("click", e => {
+  if (e.target.closest?.("[data-passkey-add]")) { add(e.target.closest("button")); }
+  if (e.target.closest?.("[data-passkey-sign-in]")) { signIn(e.target.closest("button")); }
+});
+
+async function add(button) {
+  await busy(button, async () => {
+    const options = await post("/account/passkeys/options");
+    const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+    const platform = navigator.userAgentData?.platform || navigator.platform || "this device";
+    await post(`/account/passkeys?name=${encodeURIComponent(`Passkey on ${platform}`)}`, credential);
+    document.getElementById("passkey-added").click();
+  });
+}
+
+async function signIn(button) {
+  await busy(button, async () => {
+    const options = await post("/sign-in/passkey/options");
+    const credential = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+    await post("/sign-in/passkey", credential);
+    location.assign(button.dataset.then);
+  });
+}
+
+async function busy(button, work) {
+  const error = document.querySelector("[data-passkey-error]");
+  if (button.ariaBusy === "true") { return; }
+  button.ariaBusy = "true";
+  if (error) { error.hidden = true; }
+  try {
+    await work();
+  } catch (problem) {
+    // NotAllowedError: the person closed the device's dialog; that needs no words.
+    if (problem.name !== "NotAllowedError" && error) {
+      error.textContent = problem.message;
+      error.hidden = false;
+    }
+  } finally {
+    button.ariaBusy = "false";
+  }
+}
+
+async function post(address, body) {
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { RequestVerificationToken: requestToken(), "Content-Type": "application/json" },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  if (!answer.ok) { throw new Error((await answer.json().catch(() => ({}))).detail ?? "The passkey was not accepted."); }
+  return answer.status === 204 ? null : answer.json();
+}
