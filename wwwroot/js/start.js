@@ -18,10 +18,11 @@
     }
   };
 
-  notice.addEventListener("components-reconnect-state-changed", e => {
-    if (e.detail.state === "rejected") { location.reload(); }
-    if (e.detail.state === "failed") { again = setTimeout(reconnect, 5000); }
-  });
+  // Blazor tells by the classes of this element; not every version of its script sends events as well.
+  new MutationObserver(() => {
+    if (notice.classList.contains("components-reconnect-rejected")) { location.reload(); }
+    if (notice.classList.contains("components-reconnect-failed")) { again = setTimeout(reconnect, 5000); }
+  }).observe(notice, { attributeFilter: ["class"] });
   notice.addEventListener("click", e => { if (e.target.closest("[data-reconnect]")) { reconnect(); } });
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && /components-reconnect-(show|retrying|failed)/.test(notice.className)) { reconnect(); }

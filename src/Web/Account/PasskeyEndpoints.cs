@@ -33,7 +33,17 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> AddAsync(HttpContext context, JsonElement credential, string name, SignInManager<StudioUser> signIn)
     {
-        var attestation = await signIn.PerformPasskeyAttestationAsync(credential.GetRawText());
+        PasskeyAttestationResult attestation;
+        try
+        {
+            attestation = await signIn.PerformPasskeyAttestationAsync(credential.GetRawText());
+        }
+        catch (InvalidOperationException)
+        {
+            // As below: no question is remembered.
+            throw new StudioException("The question to your device is too old. Start again.");
+        }
+
         if (!attestation.Succeeded)
         {
             throw new StudioException("This passkey could not be checked. Start again; the request may have been too old.");
@@ -50,10 +60,18 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> SignInAsync(JsonElement credential, SignInManager<StudioUser> signIn)
     {
-        var result = await signIn.PasskeySignInAsync(credential.GetRawText());
-        return result.Succeeded
-            ? Results.NoContent()
-            : throw StudioException.Forbidden("This passkey opens no account here. Sign in with e-mail and password.");
+        try
+        {
+            var result = await signIn.PasskeySignInAsync(credential.GetRawText());
+            return result.Succeeded
+                ? Results.NoContent()
+                : throw StudioException.Forbidden("This passkey opens no account here. Sign in with e-mail and password.");
+        }
+        catch (InvalidOperationException)
+        {
+            // Identity's way to say that it remembers no question this could be the answer to.
+            throw new StudioException("The question to your device is too old. Start again.");
+        }
     }
 
     private static async Task<StudioUser> OwnAsync(HttpContext context, SignInManager<StudioUser> signIn) =>

@@ -13,18 +13,21 @@ internal static class ErrorServices
 
     public static void UseErrors(this WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        // A page for the error runs in a scope of its own: Blazor's services are used up after one page.
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
-            // A person gets a page; a missing picture or a script's call only its status.
-            if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-                && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            if (!WantsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
                 pages.Enabled = false;
             }
 
             return next(context);
         });
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
     }
+
+    /// <summary>A person gets a page; a missing picture or a script's call only its status.</summary>
+    public static bool WantsPage(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

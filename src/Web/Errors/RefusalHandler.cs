@@ -4,9 +4,14 @@ using Studio.Data.Databases;
 
 namespace Studio.Web.Errors;
 
-/// <summary>A refusal in an endpoint is an answer, not a failure: its sentence goes to the caller and no log.</summary>
+/// <summary>A refusal is an answer, not a failure: its sentence goes to the caller and into no log.</summary>
 internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
 {
+    private static readonly object SentenceKey = new();
+
+    /// <summary>The sentence for the page of this answer's status; null where there was no refusal.</summary>
+    public static string? SentenceOf(HttpContext context) => context.Items[SentenceKey] as string;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (DatabaseTrouble.RefusalOf(exception) is not { } refusal)
@@ -22,10 +27,18 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status400BadRequest,
         };
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        if (ErrorServices.WantsPage(httpContext))
+        {
+            // The body stays empty: the page of the status says the sentence.
+            httpContext.Items[SentenceKey] = refusal.Message;
+            return true;
+        }
+
+        await problems.WriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
             ProblemDetails = { Detail = refusal.Message, Status = httpContext.Response.StatusCode },
         });
+        return true;
     }
 }
