@@ -28,14 +28,19 @@ internal static class Installation
     }
 
     /// <summary>The model with this id; a wrong one is the person's to put right.</summary>
-    public static DiffusionModel Find(this ModelCatalog catalog, Wanted wanted)
+    public static DiffusionModel FindDiffusion(this ModelCatalog catalog, string? id)
     {
         var known = catalog.Diffusion;
-        if (wanted.Model is { } id && known.Count > 0 && !known.Any(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase)))
+        if (id is not null && known.Count > 0 && !known.Any(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase)))
         {
             throw new BadInputException($"There is no model \"{id}\". Known: {string.Join(", ", known.Select(model => model.Id))}.");
         }
 
-        return catalog.Find(wanted.Model);
+        return catalog.Find(id);
     }
+
+    public static ChatModel RequireChat(this ModelCatalog catalog) =>
+        catalog.Chat.Count > 0
+            ? catalog.Chat[0]
+            : throw new BadInputException("There is no language model to write the prompt. Put a GGUF file into models/, or draw the wish as it is with --no-upsample.");
 }

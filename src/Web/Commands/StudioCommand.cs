@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Studio.Jobs.Slots;
+using Studio.Web.Commands.Bench;
 
 namespace Studio.Web.Commands;
 
@@ -34,7 +35,10 @@ internal static class StudioCommand
         var root = new Command("studio", "Studio: pictures from wishes, on your own machine. Without a verb it serves.")
         {
             serve,
+            GenerateCommand.Create(),
+            UpsampleCommand.Create(),
             ModelsCommand.Create(),
+            BenchCommand.Create(),
             AdminCommand.Create(),
             new HelpOption(),
             new VersionOption(),

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Studio.Web.Tests.Commands;
+
+public sealed class OtherCommandTests : IDisposable
+{
+    private readonly StudioProgram _program = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task A_wish_is_written_in_English_and_the_same_seed_writes_the_same()
+    {
+        var first = await _program.RunAsync(Token, "upsample", "リスの王", "--seed", "3", "--json");
+        Assert.Equal((0, ""), (first.Code, first.Error));
+        var report = JsonDocument.Parse(first.Output).RootElement;
+        Assert.Contains("squirrel", report.GetProperty("upsampled").GetString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("リスの王", "ja", 3), (report.GetProperty("wish").GetString(), report.GetProperty("language").GetString(), report.GetProperty("seed").GetInt32()));
+
+        var again = await _program.RunAsync(Token, "upsample", "リスの王", "--seed", "3");
+        Assert.Equal(report.GetProperty("upsampled").GetString(), again.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Models_are_listed_with_what_is_wrong()
+    {
+        Directory.CreateDirectory(_program["models"]);
+        await File.WriteAllTextAsync(_program["models/noise.gguf"], "nothing that could be a model", Token);
+        _program.Environment["Models__Folders__0"] = _program["models"];
+        var end = await _program.RunAsync(Token, "models", "--json");
+        Assert.Equal((0, ""), (end.Code, end.Error));
+        var broken = Assert.Single(JsonDocument.Parse(end.Output).RootElement.GetProperty("broken").EnumerateArray());
+        Assert.Contains("is not a GGUF file", broken.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_embedded_models_are_listed_for_people()
+    {
+        var end = await _program.RunAsync(Token, "models");
+        Assert.Equal(0, end.Code);
+        Assert.Contains("studio-mini-diffusion", end.Output, StringComparison.Ordinal);
+        Assert.Contains("studio-mini-upsampler", end.Output, StringComparison.Ordinal);
+        Assert.Contains("nsfw-mobilenet", end.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("upsample")]
+    [InlineData("models")]
+    [InlineData("bench")]
+    public async Task Help_shows_examples(string verb)
+    {
+        var end = await _program.RunAsync(Token, verb, "--help");
+        Assert.Equal(0, end.Code);
+        Assert.Contains("Examples:", end.Output, StringComparison.Ordinal);
+        Assert.Contains($"studio {verb} ", end.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("slot", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_bad_input()
+    {
+        var end = await _program.RunAsync(Token, "paint", "a cat");
+        Assert.Equal(2, end.Code);
+        Assert.Contains("paint", end.Error, StringComparison.Ordinal);
+    }
+}
