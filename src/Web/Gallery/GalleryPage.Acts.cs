@@ -9,6 +9,8 @@ public sealed partial class GalleryPage
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(150);
 
+    private int _keystrokes;
+
     [Inject]
     internal GalleryActions Actions { get; set; } = null!;
 
@@ -65,16 +67,15 @@ public sealed partial class GalleryPage
     /// <summary>The last keystroke of a quick series decides; the address is replaced, so Back leaves the gallery instead of untyping.</summary>
     private async Task SearchAsync(GalleryFilter filter)
     {
-        await _search.CancelAsync();
-        _search.Dispose();
-        _search = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
         var typing = filter.Search != _filter.Search;
+        var keystroke = ++_keystrokes;
         _filter = filter;
-        try
+        if (typing)
         {
-            await Task.Delay(typing ? TypingPause : TimeSpan.Zero, Time, _search.Token);
+            await Task.Delay(TypingPause, Time, _gone.Token);
         }
-        catch (OperationCanceledException)
+
+        if (keystroke != _keystrokes)
         {
             return;
         }

@@ -16,7 +16,6 @@ public sealed partial class GalleryPage
     private DotNetObjectReference<GalleryPage>? _self;
     private IJSObjectReference? _script;
     private IDisposable? _watch;
-    private CancellationTokenSource _search = new();
     private GalleryFilter _filter = new();
     private GalleryView? _view;
     private WorkspaceDays _days = new(TimeZoneInfo.Utc);
@@ -73,7 +72,7 @@ public sealed partial class GalleryPage
         {
             _watch = Events.Subscribe(Current.Id, e => _ = InvokeAsync(() => FollowAsync(e)));
             _self = DotNetObjectReference.Create(this);
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, Assets["js/gallery/gallery.js"]);
+            _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/js/gallery/gallery.js");
             _restore = await _script.InvokeAsync<int>("start", _gone.Token, _root, _self);
             if (_restore > GalleryView.SliceSize)
             {
@@ -127,7 +126,6 @@ public sealed partial class GalleryPage
         }
 
         _self?.Dispose();
-        _search.Dispose();
         _gone.Dispose();
     }
 

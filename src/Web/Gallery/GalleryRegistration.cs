@@ -1,4 +1,5 @@
 using Studio.Web.Images;
+using Studio.Web.Queue;
 
 namespace Studio.Web.Gallery;
 
@@ -15,6 +16,13 @@ public static class GalleryRegistration
         services.AddScoped<ImageFiles>();
         services.AddScoped<ImageZip>();
         services.AddScoped<ImageImport>();
+        services.AddScoped<ImageQueries>();
+        services.AddScoped<ImageActions>();
+        services.AddScoped<LineageQueries>();
+        services.AddScoped<ReplayQueries>();
+        services.AddScoped<ProvenanceReader>();
+        services.AddScoped<QueueQueries>();
+        services.AddScoped<QueueActions>();
         return services;
     }
 }

@@ -11,9 +11,8 @@ internal static class TrashDays
         return left.TotalDays switch
         {
             <= 0 => "leaves today",
-            < 1 => "less than a day left",
-            < 2 => "1 day left",
-            _ => FormattableString.Invariant($"{Math.Floor(left.TotalDays):0} days left"),
+            <= 1 => "1 day left",
+            _ => FormattableString.Invariant($"{Math.Ceiling(left.TotalDays):0} days left"),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -16,10 +17,10 @@ public static class ImageEndpoints
     /// <summary>Adds the addresses to the group of one workspace, which has authorised the person and entered the workspace.</summary>
     public static void MapImages(this RouteGroupBuilder workspace)
     {
-        var images = workspace.MapGroup("/images");
+        var images = workspace.MapGroup("/images").AddEndpointFilter<RefusalFilter>();
         images.MapMethods("/{id:guid}/file", Reading, FileAsync);
         images.MapMethods("/{id:guid}/thumb", Reading, ThumbAsync);
-        images.MapPost("/zip", ZipAsync);
+        images.MapPost("/zip", ZipAsync).DisableAntiforgery().RequireRequestToken();
         images.MapPost("/", ImportAsync).RequireRequestToken().WithMetadata(new RequestSizeLimitAttribute(ImageImport.MaxBytes));
     }
 
@@ -54,6 +55,8 @@ public static class ImageEndpoints
     {
         var pictures = await zip.FindAsync(ids, cancellationToken);
         Guard(response);
+        // ZipArchive writes the few bytes that end an entry synchronously, also when it is asked to work asynchronously (.NET 10).
+        response.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return TypedResults.Stream(output => zip.WriteAsync(pictures, output, cancellationToken), "application/zip", zip.FileName);
     }
 

@@ -3,25 +3,26 @@ using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Jobs.Replays;
 
 namespace Studio.Web.Images;
 
-public sealed class ReplayQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
+public sealed class ReplayQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ReplayReports reports)
 {
     /// <summary>Null for a picture that was never run again.</summary>
-    public async Task<ReplayView?> LatestAsync(ImageView image, CancellationToken cancellationToken)
+    public async Task<ReplayView?> LatestAsync(Guid imageId, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var replay = await db.Generations.AsNoTracking()
-            .Where(generation => generation.ParentImageId == image.Id && generation.Kind == GenerationKind.Replay)
+            .Where(generation => generation.ParentImageId == imageId && generation.Kind == GenerationKind.Replay)
             .OrderByDescending(generation => generation.CreatedAt).ThenByDescending(generation => generation.Id)
             .Select(generation => new
             {
                 generation.Id,
                 generation.Status,
-                generation.CreatedAt,
-                Picture = generation.Pictures.OrderBy(picture => picture.Ordinal).Select(picture => new { picture.ImageId, picture.FailureReason, picture.FinishedAt }).First(),
+                At = generation.FinishedAt ?? generation.CreatedAt,
+                Picture = generation.Pictures.OrderBy(picture => picture.Ordinal).Select(picture => new { picture.ImageId, picture.FailureReason }).First(),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (replay is null)
@@ -29,10 +30,7 @@ public sealed class ReplayQueries(IDbContextFactory<StudioDbContext> contexts, C
             return null;
         }
 
-        var result = await db.Images.AsNoTracking().Where(other => other.Id == replay.Picture.ImageId)
-            .Select(other => new { other.Id, other.PixelHash, other.Provenance, other.DeletedAt }).SingleOrDefaultAsync(cancellationToken);
-        return new ReplayView(
-            replay.Id, replay.Status, replay.Picture.FinishedAt ?? replay.CreatedAt, result is { DeletedAt: null } ? result.Id : null, result?.PixelHash == image.PixelHash,
-            result is null ? null : ReplayDifference.Between(image.Provenance, result.Provenance), replay.Picture.FailureReason);
+        var report = replay.Picture.ImageId is { } result ? await reports.OfAsync(result, cancellationToken) : null;
+        return new ReplayView(replay.Id, replay.Status, replay.At, report?.ReplayImageId, report is { SameBytes: true }, report?.Sentence ?? replay.Picture.FailureReason);
     }
 }

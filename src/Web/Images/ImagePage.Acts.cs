@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Studio.Web.Create;
+using Studio.Web.Gallery;
+
+namespace Studio.Web.Images;
+
+public sealed partial class ImagePage
+{
+    [Inject]
+    internal GalleryActions Gallery { get; set; } = null!;
+
+    [Inject]
+    internal CollectionActions CollectionActions { get; set; } = null!;
+
+    [Inject]
+    internal ImageActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal PictureActions Pictures { get; set; } = null!;
+
+    private async Task FavouriteAsync()
+    {
+        await Gallery.FavouriteAsync([Id], !_image!.IsFavourite, _gone.Token);
+        _image = _image with { IsFavourite = !_image.IsFavourite };
+    }
+
+    /// <summary>The next picture takes its place, so that going through a gallery is one key a picture.</summary>
+    private async Task DeleteAsync()
+    {
+        var deleted = Id;
+        await Gallery.DeleteAsync([deleted], _gone.Token);
+        Toasts.Show("The picture moved to the trash.", () => RestoreAsync(deleted));
+        var next = _neighbours.After ?? _neighbours.Before;
+        Navigation.NavigateTo(next is { } other ? ImageAddress.Page(Workspace, other, Query) : Back, replace: true);
+    }
+
+    private Task RestoreAsync() => RestoreAsync(Id);
+
+    private async Task RestoreAsync(Guid id)
+    {
+        // Undo outlives the page it was pressed on.
+        await Gallery.RestoreAsync([id], CancellationToken.None);
+        Navigation.NavigateTo(ImageAddress.Page(Workspace, id, (_filter with { Trash = false }).ToQuery()));
+    }
+
+    private async Task ReplayAsync()
+    {
+        await Actions.ReplayAsync(_image!, _gone.Token);
+        _replay = await ReplayQueries.LatestAsync(Id, _gone.Token);
+    }
+
+    private async Task CollectAsync(CollectionSummary collection)
+    {
+        var added = await CollectionActions.AddAsync(collection.Id, [Id], _gone.Token);
+        Toasts.Show(added == 0 ? $"It is in {collection.Name} already." : $"Added to {collection.Name}.");
+    }
+
+    private async Task CollectNewAsync(string name)
+    {
+        var id = await CollectionActions.CreateAsync(name, _gone.Token);
+        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        await CollectAsync(new CollectionSummary(id, name.Trim(), 0, null));
+    }
+
+    private async Task GoAsync(Func<Guid, CancellationToken, Task<CreatePlace>> act)
+    {
+        var place = await act(Id, _gone.Token);
+        Navigation.NavigateTo(place.Address(Workspace));
+    }
+}

@@ -1,0 +1,171 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Events;
+using Studio.Web.Gallery;
+
+namespace Studio.Web.Images;
+
+/// <summary>Loads one picture and follows what happens to it; presses are in ImagePage.Acts.cs.</summary>
+public sealed partial class ImagePage
+{
+    private readonly CancellationTokenSource _gone = new();
+    private DotNetObjectReference<ImagePage>? _self;
+    private IJSObjectReference? _script;
+    private IDisposable? _watch;
+    private GalleryFilter _filter = new();
+    private WorkspaceDays _days = new(TimeZoneInfo.Utc);
+    private ImageView? _image;
+    private ImageNeighbours _neighbours = new(null, null);
+    private ProvenanceReading _reading = ProvenanceReading.Nothing;
+    private IReadOnlyList<ThreadPicture> _thread = [];
+    private IReadOnlyList<CollectionSummary> _collections = [];
+    private Lineage? _lineage;
+    private ReplayView? _replay;
+    private string? _parameters;
+    private bool _loaded;
+
+    [Parameter]
+    public required string Workspace { get; set; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    internal ImageQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal GalleryQueries GalleryQueries { get; set; } = null!;
+
+    [Inject]
+    internal LineageQueries LineageQueries { get; set; } = null!;
+
+    [Inject]
+    internal ReplayQueries ReplayQueries { get; set; } = null!;
+
+    [Inject]
+    internal CollectionQueries CollectionQueries { get; set; } = null!;
+
+    [Inject]
+    internal ProvenanceReader Reader { get; set; } = null!;
+
+    [Inject]
+    internal CurrentWorkspace Current { get; set; } = null!;
+
+    [Inject]
+    internal StudioEvents Events { get; set; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    internal IJSRuntime Script { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    private DateTime Now => Time.GetUtcNow().UtcDateTime;
+
+    private string Query => _filter.ToQuery();
+
+    private string Back => $"/w/{Workspace}/gallery{Query}";
+
+    private bool MayCreate => Current.Access.Allows(Permission.CreateImages);
+
+    private bool MayDelete => Current.Access.Allows(Permission.DeleteAnyImage) || (_image is { IsMine: true } && Current.Access.Allows(Permission.DeleteOwnImages));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _filter = GalleryFilter.FromAddress(Navigation.Uri);
+        _days = await GalleryQueries.DaysAsync(_gone.Token);
+        await LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _watch = Events.Subscribe(Current.Id, e => _ = InvokeAsync(() => FollowAsync(e)));
+            _self = DotNetObjectReference.Create(this);
+            _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/js/images/image.js");
+            await _script.InvokeVoidAsync("start", _gone.Token, _self);
+        }
+    }
+
+    [JSInvokable]
+    public void Copied(string name, bool done)
+    {
+        if (done)
+        {
+            Toasts.Show($"{name} copied.");
+        }
+        else
+        {
+            Toasts.ShowError("The browser did not let the studio copy. Select the text and press Ctrl+C.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _watch?.Dispose();
+        await _gone.CancelAsync();
+        if (_script is not null)
+        {
+            try
+            {
+                await _script.InvokeVoidAsync("stop", CancellationToken.None);
+                await _script.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is gone; so is its script.
+            }
+        }
+
+        _self?.Dispose();
+        _gone.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        var image = await Queries.FindAsync(Id, _gone.Token);
+        if (image is not null)
+        {
+            _neighbours = await Queries.NeighboursAsync(image, _filter, _gone.Token);
+            _lineage = await LineageQueries.OfAsync(image.Id, _gone.Token);
+            _replay = await ReplayQueries.LatestAsync(image.Id, _gone.Token);
+            _thread = image.Place is { } place ? await Queries.ThreadAsync(place.ThreadId, _gone.Token) : [];
+            _collections = await CollectionQueries.AllAsync(_gone.Token);
+            _reading = await Reader.ReadAsync(image, _gone.Token);
+            _parameters = ImageParameters.Of(image);
+        }
+
+        (_image, _loaded) = (image, true);
+    }
+
+    private async Task FollowAsync(StudioEvent e)
+    {
+        var concerns = e switch
+        {
+            ImageEvent { Change: ImageChange.Added } => true,
+            ImageEvent image => image.ImageId == Id,
+            PictureEvent picture => picture.GenerationId == _replay?.GenerationId,
+            _ => false,
+        };
+        if (!concerns || _gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The person has left the page.
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Inference.Models;
+using Studio.Inference.Prompting;
+using Studio.Web.Create.Conversation;
+
+namespace Studio.Web.Images;
+
+/// <summary>Reads a picture's history as Create shows a prompt: the same words, tinted by the same rules.</summary>
+public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ModelCatalog models, PromptMarks marks)
+{
+    /// <summary>A kept stretch longer than this is shown by its ends around a change.</summary>
+    private const int LongestKept = 72;
+
+    private const int Context = 28;
+
+    public async Task<ProvenanceReading> ReadAsync(ImageView image, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        var record = image.Provenance;
+        var (upsampled, note) = record.Upsampled is { Length: > 0 } text ? await TintAsync(image, text, cancellationToken) : (null, null);
+        var before = record.Upsampled is { Length: > 0 } ? record.Upsampled : image.Wish;
+        if (image.Prompt.Length == 0 || image.Prompt == before)
+        {
+            return new ProvenanceReading(upsampled, null, "", null, note);
+        }
+
+        if (upsampled is null)
+        {
+            return new ProvenanceReading(null, [new WordRun(image.Prompt, WordMark.Plain)], "Prompt", null, note);
+        }
+
+        var diff = PromptDiff.Between(before, image.Prompt);
+        var changes = diff.Index().Count(segment => segment.Item.Kind is not DiffKind.Kept && (segment.Index == 0 || diff[segment.Index - 1].Kind is DiffKind.Kept));
+        return new ProvenanceReading(upsampled, [.. diff.SelectMany((segment, index) => Run(segment, isFirst: index == 0, isLast: index == diff.Count - 1))], "Edited", Gallery.Count.Of(changes, "change"), note);
+    }
+
+    private async Task<(IReadOnlyList<WordRun> Runs, string? Note)> TintAsync(ImageView image, string upsampled, CancellationToken cancellationToken)
+    {
+        var model = models.Diffusion.FirstOrDefault(known => known.Id == image.Provenance.Settings?.Model);
+        if (model is null)
+        {
+            return ([new WordRun(upsampled, WordMark.Plain)], null);
+        }
+
+        var turn = Turn(image.Wish, image.Language ?? "und", image.Place?.Locked ?? []);
+        var card = new PromptCardView(new RevisionView(Guid.Empty, 0, upsampled, PromptOrigin.Upsampled, null), Before: null, [], IsNewest: false);
+        var reading = marks.Read(turn, card, await EarlierAsync(image, cancellationToken), model);
+        return ([.. reading.Runs.Select(run => run with { Unseen = false })], reading.Note);
+    }
+
+    private async Task<IReadOnlyList<TurnView>> EarlierAsync(ImageView image, CancellationToken cancellationToken)
+    {
+        if (image.Place is not { TurnOrdinal: > 0 } place)
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var turns = await db.Turns.AsNoTracking()
+            .Where(turn => turn.ThreadId == place.ThreadId && turn.Ordinal < place.TurnOrdinal)
+            .OrderBy(turn => turn.Ordinal)
+            .Select(turn => new { turn.Wish, turn.Language, Last = turn.Revisions.OrderByDescending(revision => revision.Ordinal).Select(revision => revision.Text).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return [.. turns.Select(turn => Turn(turn.Wish, turn.Language, []) with
+        {
+            Revisions = turn.Last is null ? [] : [new RevisionView(Guid.Empty, 0, turn.Last, PromptOrigin.Edited, null)],
+        })];
+    }
+
+    private static TurnView Turn(string wish, string language, IReadOnlyList<Data.Prompts.LockedPhrase> locked) => new()
+    {
+        Id = Guid.Empty,
+        ThreadId = Guid.Empty,
+        Ordinal = 0,
+        Wish = wish,
+        Language = language,
+        Locked = locked,
+        UpsamplingOn = true,
+        Author = new AuthorView(Guid.Empty, "", 0),
+        CreatedAt = default,
+    };
+
+    private static IEnumerable<WordRun> Run(DiffSegment segment, bool isFirst, bool isLast)
+    {
+        var mark = segment.Kind switch
+        {
+            DiffKind.Added => WordMark.Edited,
+            DiffKind.Removed => WordMark.Removed,
+            _ => WordMark.Plain,
+        };
+        var text = segment.Text;
+        if (mark is WordMark.Plain)
+        {
+            yield return new WordRun(text.Length > LongestKept ? Shorten(text, isFirst, isLast) : text, mark);
+            yield break;
+        }
+
+        // Marks lie on words, not on the space that follows them.
+        var end = text.TrimEnd().Length;
+        yield return new WordRun(text[..end], mark);
+        if (end < text.Length)
+        {
+            yield return new WordRun(text[end..], WordMark.Plain);
+        }
+    }
+
+    private static string Shorten(string text, bool isFirst, bool isLast)
+    {
+        var head = text[..(text.LastIndexOf(' ', Context) is > 0 and var space ? space : Context)];
+        var tail = text[(text.IndexOf(' ', text.Length - Context) is > 0 and var from ? from : text.Length - Context)..];
+        return (isFirst, isLast) switch
+        {
+            (true, _) => $"…{tail}",
+            (_, true) => $"{head} …",
+            _ => $"{head} …{tail}",
+        };
+    }
+}

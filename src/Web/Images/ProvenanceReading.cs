@@ -1,0 +1,12 @@
+using Studio.Web.Create.Conversation;
+
+namespace Studio.Web.Images;
+
+/// <summary>The words of a picture's history with their marks: what the model added, what the person changed after.</summary>
+/// <param name="Upsampled">Null when no language model wrote.</param>
+/// <param name="Prompt">Null when the prompt is exactly what stands above it.</param>
+/// <param name="Note">Said where nobody can tell what was added.</param>
+public sealed record ProvenanceReading(IReadOnlyList<WordRun>? Upsampled, IReadOnlyList<WordRun>? Prompt, string PromptTitle, string? Changes, string? Note)
+{
+    public static ProvenanceReading Nothing { get; } = new(null, null, "", null, null);
+}

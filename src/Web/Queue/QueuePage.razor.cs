@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Components;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Events;
+using Studio.Web.Gallery;
+
+namespace Studio.Web.Queue;
+
+public sealed partial class QueuePage
+{
+    // A burst of changes (twenty pictures enqueued) is one look at the queue.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _gone = new();
+    private IDisposable? _watch;
+    private Throttle? _refresh;
+    private WorkspaceDays _days = new(TimeZoneInfo.Utc);
+    private QueueView? _view;
+
+    [Parameter]
+    public required string Workspace { get; set; }
+
+    [SupplyParameterFromQuery(Name = "mine")]
+    private string? MineInAddress { get; set; }
+
+    [Inject]
+    internal QueueQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal QueueActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal GalleryQueries GalleryQueries { get; set; } = null!;
+
+    [Inject]
+    internal CurrentWorkspace Current { get; set; } = null!;
+
+    [Inject]
+    internal StudioEvents Events { get; set; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    private bool OnlyMine => MineInAddress is not null;
+
+    private string? TabTitle => _view is { Running.Count: > 0 } view ? $"({view.Running.Count + view.WaitingPictures}) Queue" : null;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _days = await GalleryQueries.DaysAsync(_gone.Token);
+        await LoadAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _refresh = new Throttle(Pause, () => _ = InvokeAsync(RefreshAsync), Time);
+            _watch = Events.Subscribe(Current.Id, e =>
+            {
+                if (e is PictureEvent or QueueEvent)
+                {
+                    _refresh.Signal();
+                }
+            });
+        }
+    }
+
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _refresh?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private async Task LoadAsync() => _view = await Queries.ReadAsync(OnlyMine, _days, _gone.Token);
+
+    private async Task RefreshAsync()
+    {
+        if (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The person has left the page.
+        }
+    }
+
+    private void Show(bool mine) => Navigation.NavigateTo($"/w/{Workspace}/queue{(mine ? "?mine=1" : "")}", replace: true);
+
+    private bool MayCancel(QueueJob job) => Current.Access.Allows(job.IsMine ? Permission.CancelOwnWork : Permission.CancelAnyWork);
+
+    private EventCallback<RunningPicture> CancelOf(RunningPicture picture)
+    {
+        return MayCancel(picture.Job) ? EventCallback.Factory.Create<RunningPicture>(this, running => CancelPictureAsync(running.Id)) : default;
+    }
+
+    private Task CancelPictureAsync(Guid pictureId) => Actions.CancelPictureAsync(pictureId, _gone.Token);
+
+    private async Task CancelGenerationAsync(WaitingGeneration waiting)
+    {
+        var pictures = waiting.Pictures.Select(picture => picture.Id).ToList();
+        await Actions.CancelGenerationAsync(waiting.Job.GenerationId, _gone.Token);
+        Toasts.Show($"{Count.Of(pictures.Count, "picture")} cancelled.", () => Actions.RetryAsync(pictures, CancellationToken.None));
+    }
+
+    private Task RetryAsync(IReadOnlyList<Guid> pictures) => Actions.RetryAsync(pictures, _gone.Token);
+}
