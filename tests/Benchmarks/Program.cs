@@ -5,7 +5,11 @@ switch (args)
 {
     case ["safety", .. var rest]:
         return SafetyBenchmark.Run(rest);
+    case ["pipeline"]:
+        return PipelineBenchmark.Run(Folders.Models);
+    case ["preview-matrix"]:
+        return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- safety [pictures]");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- safety [pictures] | pipeline | preview-matrix");
         return 2;
 }

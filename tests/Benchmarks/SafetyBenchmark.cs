@@ -20,7 +20,7 @@ internal static class SafetyBenchmark
     public static int Run(string[] args)
     {
         var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : DefaultPictures;
-        var models = Path.Combine(RepositoryRoot(), "models");
+        var models = Folders.Models;
         var model = DiffusionFolder.Read(Path.Combine(models, "studio-mini-diffusion"));
         var classifierModel = ClassifierFolder.Read(Path.Combine(models, "nsfw-mobilenet"));
         var prompts = Prompts(model.Folder).Take(count).ToList();
@@ -98,18 +98,5 @@ internal static class SafetyBenchmark
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"- {scores.Nsfw:F2}: {prompt}"));
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Studio.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("Studio.sln is in no folder above the benchmarks.");
     }
 }

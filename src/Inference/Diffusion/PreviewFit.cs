@@ -4,8 +4,8 @@ using Studio.Inference.Onnx;
 namespace Studio.Inference.Diffusion;
 
 /// <summary>
-/// Fits the linear map of previews: least squares from each latent (and a constant) to the mean colour of the pixels that the
-/// decoder makes of it. Latents are taken as the scheduler has them, before the division by the scaling factor.
+/// Fits the linear map of previews: least squares from the latents around a place (and a constant) to the mean colour of the
+/// pixels that the decoder makes there. Latents are taken as the scheduler has them, before the division by the scaling factor.
 /// </summary>
 internal sealed class PreviewFit
 {
@@ -14,13 +14,15 @@ internal sealed class PreviewFit
     // Keeps channels that hardly vary from taking huge weights.
     private const double Ridge = 1e-3;
 
+    private readonly LatentWindow _window;
     private readonly int _unknowns;
     private readonly double[,] _normal;
     private readonly double[,] _right;
 
-    public PreviewFit(int channels)
+    public PreviewFit(LatentWindow window)
     {
-        _unknowns = channels + 1;
+        _window = window;
+        _unknowns = window.Length + 1;
         _normal = new double[_unknowns, _unknowns];
         _right = new double[_unknowns, Colours];
     }
@@ -31,11 +33,7 @@ internal sealed class PreviewFit
         for (var i = 0; i < height * width; i++)
         {
             row[^1] = 1;
-            for (var channel = 0; channel < _unknowns - 1; channel++)
-            {
-                row[channel] = latents[channel * height * width + i];
-            }
-
+            _window.Read<double>(latents, height, width, i / width, i % width, row);
             AddEquation(row, MeanColour(decoded, i / width, i % width, decoded.Shape[2] / height));
         }
     }

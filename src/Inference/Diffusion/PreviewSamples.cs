@@ -14,7 +14,7 @@ internal static class PreviewSamples
     public static LatentPreview Fit(VaeDecoder decoder, LatentSpace space)
     {
         var (height, width) = (decoder.FixedHeight ?? Side, decoder.FixedWidth ?? Side);
-        var fit = new PreviewFit(space.Channels);
+        var fit = new PreviewFit(new LatentWindow(space.Channels, Side: 1));
         var noise = new Noise(0);
         for (var i = 0; i < Count; i++)
         {

@@ -26,9 +26,6 @@ public static class SamplerCatalog
         All.FirstOrDefault(sampler => sampler.Name == name)
         ?? throw new InferenceException($"There is no sampler \"{name}\"; choose one of {string.Join(", ", Names)}.");
 
-    /// <summary>The first sampler of a diffusers scheduler class; null when it is not known here.</summary>
-    public static string? NameOf(string scheduler) => All.FirstOrDefault(sampler => sampler.Scheduler == scheduler)?.Name;
-
     /// <summary>The sampler that a model folder's scheduler_config.json asks for; null when it names a scheduler that is not in this catalog.</summary>
     public static string? DefaultOf(string modelFolder)
     {

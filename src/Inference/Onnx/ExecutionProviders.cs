@@ -29,7 +29,7 @@ internal static class ExecutionProviders
             Append(session, asked, options.DeviceId);
             return session;
         }
-        catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException or OnnxRuntimeException or PlatformNotSupportedException)
+        catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException or OnnxRuntimeException or NotSupportedException)
         {
             // A failed append may leave half a configuration behind: start again.
             session.Dispose();
@@ -45,7 +45,9 @@ internal static class ExecutionProviders
             IntraOpNumThreads = options.Threads,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+
+            // What goes wrong comes back as an exception; natives that also print write into other people's output.
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         session.AddSessionConfigEntry("session.intra_op.allow_spinning", options.AllowSpinning ? "1" : "0");
         return session;

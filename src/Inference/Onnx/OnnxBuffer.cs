@@ -34,7 +34,7 @@ internal sealed class OnnxBuffer : IDisposable
                 Value = OrtValue.CreateTensorValueFromMemory(_longs, sides);
                 break;
             default:
-                throw new InferenceException($"\"{port.Name}\" of {model.File} has a number type that Studio does not convert.");
+                throw new InferenceException($"\"{port.Name}\" of {model.Shown} has a number type that Studio does not convert.");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class OnnxBuffer : IDisposable
         var fits = port.Rank == shape.Length && port.Shape.Zip(shape).All(pair => pair.First < 0 || pair.First == pair.Second);
         if (!fits)
         {
-            throw new InferenceException($"{model.File} takes {port}, not [{string.Join(", ", shape)}].");
+            throw new InferenceException($"{model.Shown} takes {port}, not [{string.Join(", ", shape)}].");
         }
     }
 }

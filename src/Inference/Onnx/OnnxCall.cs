@@ -13,7 +13,7 @@ public sealed class OnnxCall : IDisposable
     private readonly OnnxBuffer[] _outputs;
     private readonly OrtValue[] _inputValues;
     private readonly OrtValue[] _outputValues;
-    private readonly RunOptions _runOptions = new();
+    private readonly RunOptions _runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
     private long _ticks;
 
     internal OnnxCall(OnnxModel model, IReadOnlyList<OnnxShape> inputs, IReadOnlyList<OnnxShape> outputs)
@@ -54,7 +54,7 @@ public sealed class OnnxCall : IDisposable
         catch (OnnxRuntimeException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new InferenceException($"The model file {_model.File} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}", error);
+            throw new InferenceException($"The model file {_model.Shown} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}", error);
         }
         finally
         {

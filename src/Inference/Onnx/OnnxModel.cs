@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Studio.Inference.Models;
 
 namespace Studio.Inference.Onnx;
 
@@ -16,6 +17,9 @@ public sealed class OnnxModel : IDisposable
 
     public string File { get; }
 
+    /// <summary>The file as sentences name it.</summary>
+    public string Shown => ConfigFile.Shown(File);
+
     public ProviderChoice Provider { get; }
 
     public IReadOnlyList<OnnxPort> Inputs { get; }
@@ -28,7 +32,7 @@ public sealed class OnnxModel : IDisposable
     {
         if (!System.IO.File.Exists(file))
         {
-            throw new InferenceException($"The model file {file} is missing.");
+            throw new InferenceException($"The model file {ConfigFile.Shown(file)} is missing.");
         }
 
         var session = Open(file, options, out var provider);
@@ -50,7 +54,7 @@ public sealed class OnnxModel : IDisposable
     public OnnxPort Output(params IReadOnlyList<string> names) =>
         names.Select(name => Outputs.FirstOrDefault(port => port.Name == name)).FirstOrDefault(port => port is not null)
         ?? throw new InferenceException(
-            $"The model file {File} has no output \"{string.Join("\" or \"", names)}\"; it has {string.Join("; ", Outputs)}.");
+            $"The model file {Shown} has no output \"{string.Join("\" or \"", names)}\"; it has {string.Join("; ", Outputs)}.");
 
     /// <summary>Prepares a call with fixed shapes; its buffers are allocated once and used by every run.</summary>
     public OnnxCall Prepare(IReadOnlyList<OnnxShape> inputs, IReadOnlyList<OnnxShape> outputs) => new(this, inputs, outputs);
@@ -90,13 +94,13 @@ public sealed class OnnxModel : IDisposable
     }
 
     private static InferenceException Broken(string file, Exception error) =>
-        new($"The model file {file} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
+        new($"The model file {ConfigFile.Shown(file)} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
 
     private static OnnxPort Port(string file, string name, NodeMetadata metadata)
     {
         if (!metadata.IsTensor)
         {
-            throw new InferenceException($"The model file {file} wants \"{name}\" as something else than a tensor, which Studio cannot give.");
+            throw new InferenceException($"The model file {ConfigFile.Shown(file)} wants \"{name}\" as something else than a tensor, which Studio cannot give.");
         }
 
         return new OnnxPort(name, OnnxPort.ElementOf(metadata.ElementDataType), metadata.Dimensions);
@@ -105,10 +109,10 @@ public sealed class OnnxModel : IDisposable
     private OnnxPort Find(IReadOnlyList<OnnxPort> ports, string kind, string name, ReadOnlySpan<int> ranks)
     {
         var port = ports.FirstOrDefault(candidate => candidate.Name == name)
-            ?? throw new InferenceException($"The model file {File} has no {kind} \"{name}\"; it has {string.Join("; ", ports)}.");
+            ?? throw new InferenceException($"The model file {Shown} has no {kind} \"{name}\"; it has {string.Join("; ", ports)}.");
         if (ranks.Length > 0 && !ranks.Contains(port.Rank))
         {
-            throw new InferenceException($"The {kind} \"{name}\" of {File} has {port.Rank} axes, expected {string.Join(" or ", ranks.ToArray())}.");
+            throw new InferenceException($"The {kind} \"{name}\" of {Shown} has {port.Rank} axes, expected {string.Join(" or ", ranks.ToArray())}.");
         }
 
         return port;

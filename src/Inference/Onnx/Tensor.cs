@@ -66,6 +66,9 @@ public sealed class Tensor
     /// <summary>Largest distance from zero.</summary>
     public float AbsoluteMax() => MathF.Abs(TensorPrimitives.MaxMagnitude<float>(Data));
 
+    /// <summary>False when a single number is infinite or none: a sum of magnitudes carries either through.</summary>
+    public bool IsFinite() => float.IsFinite(TensorPrimitives.SumOfMagnitudes<float>(Data));
+
     /// <summary>Puts tensors of equal item shape behind each other along the first axis.</summary>
     public static Tensor Concatenate(params IReadOnlyList<Tensor> parts)
     {

@@ -1,3 +1,5 @@
+using Studio.Inference.Models;
+
 namespace Studio.Inference.Tokenizers;
 
 /// <summary>Byte pair encoding (arXiv:1508.07909) over a vocabulary and its ranked merges.</summary>
@@ -27,7 +29,7 @@ internal sealed class BytePairs
                 || !vocabulary.TryGetValue(right, out var rightId)
                 || !vocabulary.TryGetValue(left + right, out var merged))
             {
-                throw new InferenceException($"The file {mergesFile} has a merge that its vocabulary does not know: \"{line}\".");
+                throw new InferenceException($"The file {ConfigFile.Shown(mergesFile)} has a merge that its vocabulary does not know: \"{line}\".");
             }
 
             merges.TryAdd((leftId, rightId), (merges.Count, merged));

@@ -1,4 +1,5 @@
 using System.Text;
+using Studio.Inference.Models;
 
 namespace Studio.Inference.Tokenizers;
 
@@ -41,7 +42,7 @@ public sealed class ClipTokenizer
         var mergesFile = Path.Combine(folder, "merges.txt");
         if (!File.Exists(mergesFile))
         {
-            throw new InferenceException($"The file {mergesFile} is missing.");
+            throw new InferenceException($"The file {ConfigFile.Shown(mergesFile)} is missing.");
         }
 
         return new ClipTokenizer(files, BytePairs.Read(mergesFile, files.Vocabulary));

@@ -29,7 +29,7 @@ internal sealed record TokenizerFiles(
         {
             if (!vocabulary.ContainsKey(token))
             {
-                throw new InferenceException($"The vocabulary {vocabularyFile} lacks the special token \"{token}\".");
+                throw new InferenceException($"The vocabulary {ConfigFile.Shown(vocabularyFile)} lacks the special token \"{token}\".");
             }
         }
 
@@ -60,18 +60,18 @@ internal sealed record TokenizerFiles(
     {
         if (!File.Exists(file))
         {
-            throw new InferenceException($"The file {file} is missing.");
+            throw new InferenceException($"The file {ConfigFile.Shown(file)} is missing.");
         }
 
         try
         {
             using var stream = File.OpenRead(file);
             return JsonSerializer.Deserialize<Dictionary<string, int>>(stream)
-                ?? throw new InferenceException($"The vocabulary {file} is empty.");
+                ?? throw new InferenceException($"The vocabulary {ConfigFile.Shown(file)} is empty.");
         }
         catch (JsonException error)
         {
-            throw new InferenceException($"The vocabulary {file} is not a JSON object of tokens and numbers.", error);
+            throw new InferenceException($"The vocabulary {ConfigFile.Shown(file)} is not a JSON object of tokens and numbers.", error);
         }
     }
 }

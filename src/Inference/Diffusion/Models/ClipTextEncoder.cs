@@ -19,7 +19,7 @@ internal sealed class ClipTextEncoder : IDisposable
         _width = _model.Output(States).Shape[^1];
         if (_width <= 0)
         {
-            throw new InferenceException($"The model file {_model.File} does not say how wide its {States} is.");
+            throw new InferenceException($"The model file {_model.Shown} does not say how wide its {States} is.");
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class UNet : IDisposable
         FixedWidth = sample.Shape[3] > 0 ? sample.Shape[3] : null;
         if (_model.Inputs.FirstOrDefault(input => input.Name is not (Sample or Timestep or Text)) is { } extra)
         {
-            throw new InferenceException($"The model file {_model.File} also wants \"{extra.Name}\": it is not a Stable Diffusion 1.x or 2.x UNet.");
+            throw new InferenceException($"The model file {_model.Shown} also wants \"{extra.Name}\": it is not a Stable Diffusion 1.x or 2.x UNet.");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Studio.Inference.Models;
 
 namespace Studio.Inference.Diffusion.Schedulers;
 
@@ -26,10 +27,10 @@ public sealed partial class SchedulerConfig
         var file = Path.Combine(modelFolder, "scheduler", "scheduler_config.json");
         if (!File.Exists(file))
         {
-            throw new InferenceException($"The file {file} is missing.");
+            throw new InferenceException($"The file {ConfigFile.Shown(file)} is missing.");
         }
 
-        return Parse(File.ReadAllText(file), file);
+        return Parse(File.ReadAllText(file), ConfigFile.Shown(file));
     }
 
     /// <summary>Reads the JSON that Python writes, which may hold -Infinity (lambda_min_clipped of DPM-Solver configs).</summary>

@@ -15,11 +15,11 @@ internal static class TimestepSpacing
         return values;
     }
 
-    /// <summary>Multiples of a whole step, falling.</summary>
+    /// <summary>Multiples of a whole step, falling. With as many steps as there are timesteps the offset would leave the schedule.</summary>
     public static double[] Leading(int trainTimesteps, int count, int offset)
     {
         var ratio = trainTimesteps / count;
-        return [.. Enumerable.Range(0, count).Select(i => (double)((count - 1 - i) * ratio + offset))];
+        return [.. Enumerable.Range(0, count).Select(i => (double)Math.Min((count - 1 - i) * ratio + offset, trainTimesteps - 1))];
     }
 
     /// <summary>numpy.arange(start, 0, -ratio).round() - 1.</summary>

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Studio.Inference.Tests.Onnx;
+
+/// <summary>Writes ONNX graphs of one node, in the few protobuf fields that needs (onnx.proto).</summary>
+internal static class TinyOnnx
+{
+    public const int Float = 1;
+    public const int Int32 = 6;
+    public const int Int64 = 7;
+    public const int String = 8;
+    public const int Float16 = 10;
+
+    private const int Opset = 14;
+    private const int IrVersion = 7;
+
+    /// <summary>y = x + x, element by element, with shape ["n", 4].</summary>
+    public static byte[] Twice(int elementType) => Model(Node("Add", ["x", "x"], "y"), [Port("x", elementType)], [Port("y", elementType)]);
+
+    /// <summary>y = x as another type.</summary>
+    public static byte[] Cast(int from, int to) => Model(
+        [.. Node("Cast", ["x"], "y"), .. Field(5, [.. Field(1, "to"u8), .. Number(3, to), .. Number(20, 2)])], [Port("x", from)], [Port("y", to)]);
+
+    private static byte[] Model(byte[] node, byte[][] inputs, byte[][] outputs)
+    {
+        byte[] graph =
+        [
+            .. Field(1, node),
+            .. Field(2, "tiny"u8),
+            .. inputs.SelectMany(input => Field(11, input)),
+            .. outputs.SelectMany(output => Field(12, output)),
+        ];
+        return [.. Number(1, IrVersion), .. Field(7, graph), .. Field(8, Number(2, Opset))];
+    }
+
+    private static byte[] Node(string operation, string[] inputs, string output) =>
+        [.. inputs.SelectMany(input => Field(1, Text(input))), .. Field(2, Text(output)), .. Field(4, Text(operation))];
+
+    private static byte[] Port(string name, int elementType)
+    {
+        byte[] shape = [.. Field(1, Field(2, "n"u8)), .. Field(1, Number(1, 4))];
+        byte[] tensor = [.. Number(1, elementType), .. Field(2, shape)];
+        return [.. Field(1, Text(name)), .. Field(2, Field(1, tensor))];
+    }
+
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static byte[] Field(int number, ReadOnlySpan<byte> content) => [.. Varint((number << 3) | 2), .. Varint(content.Length), .. content];
+
+    private static byte[] Number(int field, int value) => [.. Varint(field << 3), .. Varint(value)];
+
+    private static byte[] Varint(int value)
+    {
+        List<byte> bytes = [];
+        while (value >= 0x80)
+        {
+            bytes.Add((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        bytes.Add((byte)value);
+        return [.. bytes];
+    }
+}
