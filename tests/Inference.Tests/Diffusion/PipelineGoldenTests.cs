@@ -11,21 +11,22 @@ public sealed class PipelineGoldenTests
     [InlineData("tiny-sd")]
     [InlineData("tiny-sd2-vpred")]
     [InlineData("tiny-turbo")]
+    [InlineData("tiny-sd-fp16")]
     public void Text_to_image_agrees_with_diffusers(string model)
     {
         var folder = Path.Combine(Goldens.Folder("pipelines"), model);
         using var pipeline = StableDiffusionPipeline.Load(folder, new OnnxOptions());
-        RunAll(Path.Combine(folder, "runs"), pipeline);
+        RunAll(Path.Combine(folder, "runs"), pipeline, model.EndsWith("fp16", StringComparison.Ordinal) ? PipelineBars.Half : PipelineBars.Tiny);
     }
 
     [Fact]
     public void The_embedded_model_agrees_with_its_reference_runs()
     {
         using var pipeline = StableDiffusionPipeline.Load(Path.Combine(Repository.Models, "studio-mini-diffusion"), new OnnxOptions());
-        RunAll(Goldens.Folder("embedded"), pipeline);
+        RunAll(Goldens.Folder("embedded"), pipeline, PipelineBars.Tiny);
     }
 
-    private static void RunAll(string folder, StableDiffusionPipeline pipeline)
+    private static void RunAll(string folder, StableDiffusionPipeline pipeline, PipelineBars bars)
     {
         var report = new GoldenReport(folder);
         List<string> wrong = [];
@@ -39,7 +40,7 @@ public sealed class PipelineGoldenTests
             }
 
             var json = PythonJson.Read(Path.Combine(run, "run.json"));
-            var golden = new PipelineRun(run, json, json["tolerance"] is { } tolerance ? PipelineBars.Of(tolerance) : PipelineBars.Tiny);
+            var golden = new PipelineRun(run, json, json["tolerance"] is { } tolerance ? PipelineBars.Of(tolerance) : bars);
             if (golden.WhyLeftOut() is { } why)
             {
                 report.LeftOut(name, why);

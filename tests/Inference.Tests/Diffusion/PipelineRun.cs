@@ -12,6 +12,7 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
 {
     private readonly string _name = Path.GetFileName(folder);
     private readonly JsonNode _arguments = json["args"] ?? json;
+    private readonly Noise _generator = new(json["seed"]?.GetValue<long>() ?? 0);
     private int _draws;
     private bool _firstCall = true;
 
@@ -77,8 +78,6 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
             return drawn;
         };
     }
-
-    private readonly Noise _generator = new(json["seed"]?.GetValue<long>() ?? 0);
 
     private void CheckDraw(Tensor drawn, int parts)
     {
@@ -163,9 +162,9 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
         var golden = PngReader.Read(File.ReadAllBytes(Path.Combine(folder, $"image_{index}.png")));
         Assert.Equal(golden.Rgb.Length, rgb.Length);
         var distances = golden.Rgb.Zip(rgb, (a, b) => Math.Abs(a - b)).ToList();
-        Assert.True(distances.Max() <= 1, $"{_name} picture {index}: off by {distances.Max()} levels");
+        Assert.True(distances.Max() <= bars.Levels, $"{_name} picture {index}: off by {distances.Max()} levels");
         var share = distances.Count(distance => distance > 0) / (double)distances.Count;
-        Assert.True(share <= 0.01, $"{_name} picture {index}: {share:P2} of the values are off by one level");
+        Assert.True(share <= bars.Share, $"{_name} picture {index}: {share:P2} of the values are off");
     }
 
     private static IReadOnlyList<string> Texts(JsonNode? node) => node is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : [node!.GetValue<string>()];
@@ -190,9 +189,10 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
         }
     }
 
+    /// <summary>Half precision runs also hold what ONNX Runtime made of the same files, which is what to compare with.</summary>
     private Tensor? Load(string file)
     {
-        var path = Path.Combine(folder, file + ".npy");
-        return File.Exists(path) ? Npy.Read(path) : null;
+        string[] candidates = [Path.Combine(folder, $"ort_{file}.npy"), Path.Combine(folder, $"{file}.npy")];
+        return Array.Find(candidates, File.Exists) is { } path ? Npy.Read(path) : null;
     }
 }
