@@ -31,7 +31,7 @@ internal static class UpsampleNotes
 
     private static string Words(string before, string after, DiffKind kind)
     {
-        var words = string.Join(" … ", PromptDiff.Between(before, after).Where(part => part.Kind == kind).Select(part => part.Text.Trim(' ', '.', ',')).Where(text => text.Length > 0));
+        var words = string.Join(" … ", PromptDiff.Between(before, after).Where(part => part.Kind == kind).Select(part => part.Text.Trim(' ', '.', ',')).Where(text => text.Length > 0 && !GlueWords.Contains(WordFold.Fold(text))));
         return words.Length > LongestQuote ? $"{words[..LongestQuote]}…" : words;
     }
 
