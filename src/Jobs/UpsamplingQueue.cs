@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Inference.Prompting;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Slots;
@@ -42,7 +43,7 @@ public sealed class UpsamplingQueue(
             Ordinal = ordinal,
             Model = input.Model.Id,
             ModelHash = input.Model.Hash,
-            ProfileVersion = input.Model.Profile.Version,
+            ProfileVersion = PromptUpsampler.VersionOf(input.Model.Profile),
             Seed = input.Seed,
             InputHash = input.Hash,
             CreatedAt = time.GetUtcNow().UtcDateTime,

@@ -19,6 +19,7 @@ public sealed record UpsamplingInput(
     {
         Model.Hash,
         Model.Profile,
+        Version = PromptUpsampler.VersionOf(Model.Profile),
         Target = Target.Hash,
         Target.PromptTokens,
         Wish,

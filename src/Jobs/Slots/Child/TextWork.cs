@@ -1,7 +1,7 @@
-using System.Text;
-using Microsoft.Extensions.AI;
 using Studio.Inference.Chat;
+using Studio.Inference.Models;
 using Studio.Inference.Prompting;
+using Studio.Inference.Tokenizers;
 using Studio.Jobs.Slots.Protocol;
 
 namespace Studio.Jobs.Slots.Child;
@@ -10,6 +10,7 @@ namespace Studio.Jobs.Slots.Child;
 internal sealed class TextWork(SlotPipe pipe) : IDisposable
 {
     private readonly ModelCache<(string File, string Hash, int Threads), LlamaModel> _models = new();
+    private readonly Dictionary<string, Target> _targets = new(StringComparer.Ordinal);
 
     public SlotFrame Write(WriteRequest request, CancellationToken ct)
     {
@@ -19,28 +20,36 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
             () => LlamaModel.Load(request.Model, new LlamaOptions { Threads = request.Threads }),
             out _);
         using var client = new LlamaChatClient(model);
-        var profile = request.Model.Profile;
-        var options = new ChatOptions { Temperature = (float)profile.Temperature, TopP = (float)profile.TopP, TopK = profile.TopK, MaxOutputTokens = profile.MaxTokens, Seed = request.Seed };
-        var text = new StringBuilder();
-        foreach (var update in client.GetStreamingResponseAsync(Messages(request), options, ct).ToBlockingEnumerable(ct))
+        var target = TargetOf(request.Target);
+        var upsampler = new PromptUpsampler(client, request.Model.Profile, target.Vocabulary);
+        var wanted = new UpsampleRequest(request.Wish, request.History, request.Locked, request.Seed, target.Window);
+        foreach (var update in upsampler.UpsampleAsync(wanted, ct).ToBlockingEnumerable(ct))
         {
-            text.Append(update.Text);
-            pipe.Write(new TextSoFar(request.Request, text.ToString()));
+            if (update is UpsampleFinished { Result: var result })
+            {
+                return new SlotFrame(new TextWritten(request.Request, result.Text, result.Outcome, result.Note, result.Language), []);
+            }
+
+            pipe.Write(new TextSoFar(request.Request, ((UpsampleText)update).Text));
         }
 
-        return new SlotFrame(new TextWritten(request.Request, text.ToString().Trim(), UpsampleOutcome.Written, Note: null, "und"), []);
+        throw new InvalidDataException("The upsampler ended without a result.");
     }
 
     public void Dispose() => _models.Dispose();
 
-    private static IEnumerable<ChatMessage> Messages(WriteRequest request)
+    /// <summary>A few kilobytes per diffusion model, kept for good.</summary>
+    private Target TargetOf(DiffusionModel model)
     {
-        foreach (var turn in request.History)
+        if (!_targets.TryGetValue(model.Hash, out var target))
         {
-            yield return new ChatMessage(ChatRole.User, turn.Wish);
-            yield return new ChatMessage(ChatRole.Assistant, turn.PromptSent);
+            var tokens = new PromptTokenCounter(ClipTokenizer.Load(Path.Combine(model.Folder, "tokenizer")));
+            target = new Target(ModelVocabulary.Of(model), tokens.PromptWindow);
+            _targets[model.Hash] = target;
         }
 
-        yield return new ChatMessage(ChatRole.User, request.Wish);
+        return target;
     }
+
+    private sealed record Target(ModelVocabulary Vocabulary, PromptWindow Window);
 }
