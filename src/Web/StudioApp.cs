@@ -57,6 +57,8 @@ public static class StudioApp
     private static void UseStudioPipeline(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        // Only over https, and never for localhost.
+        app.UseHsts();
         app.UseContentSecurity();
         app.UseErrors();
         app.UseAuthentication();

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Studio.Data;
@@ -18,13 +19,7 @@ internal static class Hosting
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
         });
-        // Behind a reverse proxy: ASPNETCORE_FORWARDEDHEADERS_ENABLED, or the proxies' addresses in section "ForwardedHeaders".
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
-        {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            builder.Configuration.GetSection("ForwardedHeaders").Bind(forwarded);
-        });
-
+        builder.TrustProxies();
         if (port is { } asked)
         {
             builder.WebHost.UseUrls(asked == 0 ? "http://127.0.0.1:0" : $"http://localhost:{asked}");
@@ -33,6 +28,20 @@ internal static class Hosting
         {
             builder.WebHost.UseUrls("http://localhost:5080");
         }
+    }
+
+    // Who may say on whose behalf a request comes: a proxy on this machine, and those of the list "Proxies".
+    private static void TrustProxies(this WebApplicationBuilder builder)
+    {
+        var proxies = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            foreach (var proxy in proxies)
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
     }
 
     public static void UseDataFolder(this WebApplicationBuilder builder, string? folder)
