@@ -117,6 +117,7 @@ export function mount(form, page, options) {
   const unsaved = draft.unsaved;
   write(unsaved ?? options.text);
   if (unsaved !== null) { changed(); }
+  form.toggleAttribute("data-ready", true);
 
   return {
     /** The first wish of a thread gave it an address: the text stays, its draft belongs to the thread from now on. */

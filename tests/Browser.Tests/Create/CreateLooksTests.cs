@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+
+namespace Studio.Browser.Tests.Create;
+
+public sealed class CreateLooksTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task First_steps_thread_editor_settings_and_vocabulary_are_accessible_at_every_width()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        foreach (var window in Window.All)
+        {
+            await using var visitor = await Visitor.SignInAsync(chromium, studio, window, "create");
+            var view = new CreateView(visitor);
+            await view.ReadyAsync();
+            await visitor.ScreenshotAsync($"create-empty-{window}");
+            await visitor.AssertAccessibleAsync();
+
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Search all" }).ClickAsync();
+            await visitor.Page.GetByLabel("Search its words").FillAsync("リス");
+            await Assertions.Expect(visitor.Page.Locator("#vocabulary").GetByRole(AriaRole.Button, new() { Name = "squirrel" })).ToBeVisibleAsync();
+            await visitor.ScreenshotAsync($"create-vocabulary-{window}");
+            await visitor.AssertAccessibleAsync();
+            await visitor.Page.Keyboard.PressAsync("Escape");
+
+            await view.SayAsync("a penguin in the snow");
+            await view.WrittenAsync();
+            await visitor.ScreenshotAsync($"create-written-{window}");
+            await visitor.AssertAccessibleAsync();
+
+            await view.NewestTurn.GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync();
+            await view.NewestTurn.Locator(".prompt__box").WaitForAsync();
+            await visitor.AssertAccessibleAsync();
+            Assert.Empty(visitor.Complaints);
+        }
+    }
+
+    [Fact]
+    public async Task The_settings_say_the_limits_of_the_model_and_refuse_in_a_sentence()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        await view.ReadyAsync();
+        await view.SayAsync("a fox");
+        await view.WrittenAsync();
+        var drawer = visitor.Page.GetByRole(AriaRole.Complementary, new() { Name = "Settings" });
+
+        await Assertions.Expect(drawer).ToContainTextAsync("The only size this model draws.");
+        await drawer.GetByLabel("Seed", new() { Exact = true }).FillAsync("99999999999");
+        await drawer.GetByLabel("Seed", new() { Exact = true }).BlurAsync();
+        await Assertions.Expect(drawer).ToContainTextAsync("Seed must be between 0 and 4294967295");
+        await drawer.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await Assertions.Expect(drawer).Not.ToContainTextAsync("Seed must be between");
+
+        await drawer.GetByRole(AriaRole.Radio, new() { Name = "4" }).PressAsync("ArrowLeft");
+        await Assertions.Expect(view.Make).ToContainTextAsync("Make 2 pictures");
+        await visitor.Page.Keyboard.PressAsync("Control+.");
+        await Assertions.Expect(drawer).ToBeHiddenAsync();
+        await visitor.Page.ReloadAsync();
+        await view.Make.WaitForAsync();
+        await Assertions.Expect(drawer).ToBeHiddenAsync();
+        await Assertions.Expect(view.Make).ToContainTextAsync("Make 2 pictures");
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+
+namespace Studio.Browser.Tests.Create;
+
+/// <summary>The create page as a person sees it.</summary>
+internal sealed class CreateView(Visitor visitor)
+{
+    private const float Patience = 90_000;
+
+    public IPage Page => visitor.Page;
+
+    public ILocator Wish => Page.GetByLabel("Your wish");
+
+    public ILocator Turns => Page.Locator(".turn");
+
+    public ILocator NewestTurn => Turns.Last;
+
+    public ILocator Prompt => NewestTurn.Locator(".prompt__body").Last;
+
+    public ILocator Make => NewestTurn.GetByRole(AriaRole.Button, new() { Name = "Make " });
+
+    public ILocator Tiles => NewestTurn.Locator(".tile");
+
+    public async Task SayAsync(string wish)
+    {
+        await Wish.FillAsync(wish);
+        await Wish.PressAsync("Control+Enter");
+    }
+
+    /// <summary>The finished text of the newest prompt.</summary>
+    public async Task<string> WrittenAsync()
+    {
+        await Make.WaitForAsync(new() { Timeout = Patience });
+        return await Prompt.InnerTextAsync();
+    }
+
+    /// <summary>Opens the newest prompt with its key and gives its box.</summary>
+    public async Task<ILocator> EditAsync()
+    {
+        await Page.EvaluateAsync("() => document.activeElement.blur()");
+        await Page.Keyboard.PressAsync("e");
+        var box = NewestTurn.Locator(".prompt__box");
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        return box;
+    }
+
+    public Task PicturesAsync(int count) => Assertions.Expect(NewestTurn.Locator(".tile[data-state='done']")).ToHaveCountAsync(count, new() { Timeout = Patience });
+
+    /// <summary>Waits until the composer belongs to its script: what is typed before that has nobody to keep it.</summary>
+    public Task ReadyAsync() => Page.Locator(".composer[data-ready]").WaitForAsync();
+}
