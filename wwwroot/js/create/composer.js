@@ -26,15 +26,10 @@ export function mount(form, page, options) {
     return refusal === "";
   }
 
+  // Too long for the server, or typed while a wish is on its way: kept in this tab, so that a reload does not lose it.
   function changed() {
-    if (measure()) { draft.change(box.value); }
-    else { keepHere(); }
-  }
-
-  // Too long for the server: kept in this tab only, so that a reload does not lose it.
-  function keepHere() {
-    draft.change(box.value);
-    draft.stop();
+    if (measure() && !sending) { draft.change(box.value); }
+    else { draft.keep(box.value); }
   }
 
   async function send() {
@@ -45,8 +40,10 @@ export function mount(form, page, options) {
       return;
     }
     sending = true;
+    draft.keep(sent);
     button.setAttribute("aria-busy", "true");
     try {
+      await draft.settled();
       if (await page.invokeMethodAsync("Send", clean(sent))) { taken(sent); }
     } catch (error) {
       // Not connected, or a fault: the strip at the top or the log says which, the text stays.

@@ -3,7 +3,7 @@
 const pause = 500, retry = 3000;
 
 export class Draft {
-  #key; #save; #timer; #pending = null;
+  #key; #save; #timer; #pending = null; #saving = Promise.resolve();
 
   /** save(text) returns a promise; it is called with the newest text only, never twice at once. */
   constructor(key, save) {
@@ -29,16 +29,29 @@ export class Draft {
     try { sessionStorage.removeItem(this.#key); } catch { }
   }
 
+  /** Another thread's draft from now on; nothing is saved before the next change. */
   move(key) {
-    const text = this.#pending;
+    const text = this.unsaved;
     this.forget();
     this.#key = `studio-draft:${key}`;
-    if (text !== null) { this.change(text); }
+    if (text !== null) { this.keep(text); }
+  }
+
+  /** In this tab only. */
+  keep(text) {
+    this.stop();
+    this.#pending = null;
+    try { sessionStorage.setItem(this.#key, text); } catch { }
   }
 
   /** Stops saving; what is unsaved stays in the browser for the next mount. */
   stop() {
     clearTimeout(this.#timer);
+  }
+
+  /** Done when no save is under way: a save that overtakes a send would bring the text back. */
+  settled() {
+    return this.#saving;
   }
 
   #later(delay) {
@@ -50,7 +63,9 @@ export class Draft {
     const text = this.#pending;
     if (text === null) { return; }
     try {
-      await this.#save(text);
+      const saved = this.#save(text);
+      this.#saving = saved.catch(() => { });
+      await saved;
       if (this.#pending === text) {
         this.#pending = null;
         try { sessionStorage.removeItem(this.#key); } catch { }

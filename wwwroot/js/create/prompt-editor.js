@@ -72,8 +72,8 @@ export function mount(card, page, options) {
   function changed() {
     const fits = measure();
     draw();
-    draft.change(box.value);
-    if (!fits) { draft.stop(); }
+    if (fits && !making) { draft.change(box.value); }
+    else { draft.keep(box.value); }
   }
 
   async function make() {
@@ -82,7 +82,8 @@ export function mount(card, page, options) {
     card.setAttribute("aria-busy", "true");
     try {
       const text = box.value;
-      draft.stop();
+      draft.keep(text);
+      await draft.settled();
       if (await page.invokeMethodAsync("Make", clean(text))) { draft.forget(); }
     } catch {
       // Not connected: the text stays here and in sessionStorage.

@@ -25,9 +25,23 @@ public sealed class Examples
     /// <summary>examples/0.png and so on beside the model, made with the example's own prompt and seed.</summary>
     public static string PathOf(DiffusionModel model, int index) => Path.Combine(model.Folder, Folder, $"{index}.png");
 
+    // Different languages and different things: the page shows both at a glance.
     private static IReadOnlyList<VocabularyExample> Choose(DiffusionModel model)
     {
-        var all = ModelVocabulary.Of(model).Examples;
-        return [.. all.OrderBy(example => all.TakeWhile(earlier => earlier != example).Count(earlier => earlier.Language == example.Language)).Take(Most)];
+        var vocabulary = ModelVocabulary.Of(model);
+        var chosen = new List<VocabularyExample>();
+        var shown = new HashSet<string?>(StringComparer.Ordinal);
+        foreach (var language in vocabulary.Examples.Select(example => example.Language).Distinct(StringComparer.Ordinal).OrderBy(language => language is "ja" ? 0 : 1))
+        {
+            if (vocabulary.Examples.FirstOrDefault(example => example.Language == language && !shown.Contains(Thing(example))) is { } next)
+            {
+                chosen.Add(next);
+                shown.Add(Thing(next));
+            }
+        }
+
+        return [.. chosen.Take(Most)];
+
+        string? Thing(VocabularyExample example) => vocabulary.Objects.FirstOrDefault(thing => example.Prompt.Contains(thing.Name, StringComparison.OrdinalIgnoreCase))?.Id;
     }
 }
