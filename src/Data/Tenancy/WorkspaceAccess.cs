@@ -30,7 +30,9 @@ public sealed record WorkspaceAccess
     {
         if (!Allows(permission))
         {
-            throw StudioException.Forbidden($"Your role in this workspace does not include: {RolePermissions.Describe(permission)}.");
+            throw StudioException.Forbidden(Kind == PrincipalKind.Member && Role is null
+                ? "You are no longer a member of this workspace."
+                : $"Your role in this workspace does not include: {RolePermissions.Describe(permission)}.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Studio.Web.Shell.Jump;
 using Studio.Web.Shell.Visits;
 
@@ -20,6 +21,7 @@ internal static class ShellServices
             circuit.DetailedErrors = builder.Environment.IsDevelopment();
         });
         services.AddScoped<Toasts>();
+        services.AddScoped<CircuitHandler, FreshRights>();
         services.AddScoped<Visit>();
         services.AddScoped<VisitQueries>();
         services.AddScoped<JumpQueries>();
