@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Studio.Inference.Onnx;
@@ -23,7 +24,7 @@ internal sealed class OnnxBuffer : IDisposable
             case OnnxElement.Float16:
                 _halves = new Half[Tensor.Length];
                 Value = OrtValue.CreateTensorValueFromMemory(
-                    OrtMemoryInfo.DefaultInstance, System.Runtime.CompilerServices.Unsafe.As<Half[], Float16[]>(ref _halves).AsMemory(), sides);
+                    OrtMemoryInfo.DefaultInstance, Unsafe.As<Half[], Float16[]>(ref _halves).AsMemory(), sides);
                 break;
             case OnnxElement.Int32:
                 _ints = new int[Tensor.Length];
