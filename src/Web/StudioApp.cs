@@ -8,8 +8,8 @@ using Studio.Web.Gallery;
 using Studio.Web.Images;
 using Studio.Web.Profile;
 using Studio.Web.Setup;
-using Studio.Web.Shell.Visits;
 using Studio.Web.Shell;
+using Studio.Web.Shell.Visits;
 using Studio.Web.Startup;
 
 namespace Studio.Web;

@@ -45,15 +45,15 @@ public static class Rows
 
     public static PromptRevision Revision(
         Turn turn, int ordinal = 0, string text = "A squirrel wearing a golden crown in a meadow.", Guid? upsamplingId = null) => new()
-    {
-        TurnId = turn.Id,
-        Ordinal = ordinal,
-        Text = text,
-        Origin = upsamplingId is null ? PromptOrigin.Edited : PromptOrigin.Upsampled,
-        UpsamplingId = upsamplingId,
-        CreatedById = turn.CreatedById,
-        CreatedAt = turn.CreatedAt,
-    };
+        {
+            TurnId = turn.Id,
+            Ordinal = ordinal,
+            Text = text,
+            Origin = upsamplingId is null ? PromptOrigin.Edited : PromptOrigin.Upsampled,
+            UpsamplingId = upsamplingId,
+            CreatedById = turn.CreatedById,
+            CreatedAt = turn.CreatedAt,
+        };
 
     public static GenerationSettings Settings(int count = 1) =>
         new("studio-mini-diffusion", Width: 128, Height: 128, count, Steps: 12, Guidance: 5, Sampler: "DDIM", Seed: 42, Negative: "", Upsample: true);
@@ -81,23 +81,23 @@ public static class Rows
 
     public static Image Image(
         Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null) => new()
-    {
-        Origin = ImageOrigin.Generated,
-        BlobHash = blobHash ?? Hash(Guid.NewGuid().ToString()),
-        PixelHash = Hash(prompt),
-        Width = 128,
-        Height = 128,
-        ByteCount = 20_000,
-        Provenance = new Provenance { Wish = wish, Language = "ja", Prompt = prompt, Settings = Settings(), Seed = 42, CreatedAt = now },
-        Prompt = prompt,
-        Wish = wish,
-        Language = "ja",
-        ModelName = "Studio Mini",
-        Seed = 42,
-        SearchText = ImageSearch.TextOf(wish, prompt, 42),
-        CreatedById = userId,
-        CreatedAt = now,
-    };
+        {
+            Origin = ImageOrigin.Generated,
+            BlobHash = blobHash ?? Hash(Guid.NewGuid().ToString()),
+            PixelHash = Hash(prompt),
+            Width = 128,
+            Height = 128,
+            ByteCount = 20_000,
+            Provenance = new Provenance { Wish = wish, Language = "ja", Prompt = prompt, Settings = Settings(), Seed = 42, CreatedAt = now },
+            Prompt = prompt,
+            Wish = wish,
+            Language = "ja",
+            ModelName = "Studio Mini",
+            Seed = 42,
+            SearchText = ImageSearch.TextOf(wish, prompt, 42),
+            CreatedById = userId,
+            CreatedAt = now,
+        };
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 }

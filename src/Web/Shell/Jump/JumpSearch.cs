@@ -1,5 +1,5 @@
-using Studio.Data.Workspaces;
 using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
 using Studio.Web.Images;
 using Studio.Web.Shell.Layout;
 using Studio.Web.Shell.Visits;
