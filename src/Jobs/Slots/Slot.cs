@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.Logging;
 using Studio.Jobs.Slots.Protocol;
 
@@ -70,7 +71,16 @@ internal sealed partial class Slot(SlotKind kind, int number, SlotCommand comman
         }
 
         _child?.Dispose();
-        _child = SlotChild.Start(command, logger);
+        _child = null;
+        try
+        {
+            _child = SlotChild.Start(command, logger);
+        }
+        catch (Win32Exception e)
+        {
+            throw new SlotRefusedException($"The process that computes could not be started: {e.Message}", e.ToString());
+        }
+
         Started(logger, kind, number, _child.ProcessId);
         return _child;
     }

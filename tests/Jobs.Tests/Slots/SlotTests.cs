@@ -92,6 +92,28 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public async Task A_program_that_cannot_be_started_is_a_refusal_that_says_so()
+    {
+        var options = new SlotOptions { Executable = "/nowhere/studio" };
+        using var slot = new Slot(SlotKind.Picture, 1, SlotCommand.From(options), options, NullLogger.Instance);
+
+        var refusal = await Assert.ThrowsAsync<SlotRefusedException>(() => slot.RunAsync(Request, _ => { }, Ct));
+
+        Assert.StartsWith("The process that computes could not be started", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(2, 1, 2, 1)]
+    [InlineData(8, 1, 6, 2)]
+    [InlineData(8, 2, 3, 2)]
+    [InlineData(2, 4, 1, 1)]
+    public void Threads_are_shared_out_by_cores_and_slots(int cores, int pictures, int onnx, int chat)
+    {
+        Assert.Equal(new ThreadBudget(onnx, chat), ThreadBudget.For(new SlotOptions { Pictures = pictures }, cores));
+    }
+
+    [Fact]
     public void The_verb_without_handles_says_that_it_is_not_for_people()
     {
         Assert.Equal(2, SlotProcess.Run([]));
