@@ -14,6 +14,7 @@ export function start(root, page) {
   stop();
   place = savedPlace();
   parts = [watchScroll(root, page), watchKeys(root, page), watchSize(root), watchFiles(root, page)];
+  root.dataset.ready = "";
   return place?.loaded ?? 0;
 }
 
