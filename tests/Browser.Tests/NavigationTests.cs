@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+
+namespace Studio.Browser.Tests;
+
+public sealed class NavigationTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_link_of_the_side_bar_leads_to_a_page_that_exists()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+        var names = await visitor.Page.Locator(".sidebar .nav .text").AllInnerTextsAsync();
+        Assert.NotEmpty(names);
+
+        foreach (var name in names)
+        {
+            await visitor.Page.Locator(".sidebar .nav").GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+            await Assertions.Expect(visitor.Page.Locator(".sidebar .nav [aria-current=page]")).ToContainTextAsync(name);
+            await Assertions.Expect(visitor.Page.Locator(".main h1")).Not.ToHaveTextAsync("This page cannot be shown");
+            await Assertions.Expect(visitor.Page.Locator(".main h1")).Not.ToHaveTextAsync("Something went wrong");
+            await visitor.ScreenshotAsync($"nav-{name.ToLowerInvariant()}-1440-dark");
+        }
+
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_not_there_is_said_inside_the_frame()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+
+        await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}/images/{Guid.Empty}");
+        await visitor.ReadyAsync();
+
+        await visitor.ScreenshotAsync("refusal-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("aside.sidebar")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator(".main h1")).Not.ToHaveTextAsync("Something went wrong");
+    }
+
+    [Fact]
+    public async Task The_side_list_opens_over_the_page_where_there_is_no_side_bar()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        foreach (var window in new[] { Window.Tablet, Window.Phone })
+        {
+            await using var visitor = await Visitor.SignInAsync(chromium, studio, window, page: "profile");
+            var link = visitor.Page.Locator("#side-list").GetByRole(AriaRole.Link, new() { Name = "Workspaces" });
+            await Assertions.Expect(link).ToBeHiddenAsync();
+
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Parts of this page" }).ClickAsync();
+            await Assertions.Expect(link).ToBeVisibleAsync();
+            await visitor.ScreenshotAsync($"side-list-{window}");
+            await visitor.AssertAccessibleAsync();
+            await visitor.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(link).ToBeHiddenAsync();
+        }
+    }
+}
