@@ -9,7 +9,9 @@ switch (args)
         return PipelineBenchmark.Run(Folders.Models);
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
+    case ["followups"]:
+        return await FollowUpBenchmark.RunAsync(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- safety [pictures] | pipeline | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- safety [pictures] | pipeline | preview-matrix | followups");
         return 2;
 }

@@ -5,7 +5,7 @@ public static class LanguageGuess
 {
     public const string Unknown = "und";
 
-    private const string TraditionalOnly = "貓龍個畫這與對陽鏡紅綠藍獅獨魚龜蘋樹車機戲飛雞鴨鯨鯊蝸蟲鸚鵡鳳檸蘿餅櫚聖誕帳雲彎氣禮獎鑽燈鈴頭骷髏換讓牠裡樣變黃銀顏國們來點從關門風場為後";
+    private const string TraditionalOnly = "著貓龍個畫這與對陽鏡紅綠藍獅獨魚龜蘋樹車機戲飛雞鴨鯨鯊蝸蟲鸚鵡鳳檸蘿餅櫚聖誕帳雲彎氣禮獎鑽燈鈴頭骷髏換讓牠裡樣變黃銀顏國們來點從關門風場為後";
     private const string SimplifiedOnly = "龙个画这对阳镜红绿蓝狮独龟苹汉树车机戏飞鸡鸭鲸鲨蜗鹦鹉凤柠萝饼郁榈圣诞帐弯气礼奖钻灯铃头换让样变黄银颜们从门风场为猫只张里";
 
     private static readonly Dictionary<string, HashSet<string>> SmallWords = new(StringComparer.Ordinal)

@@ -20,8 +20,8 @@ internal static class WordFold
             return char.ToLowerInvariant(c);
         }
 
-        // Kana keep their marks: か and が are different sounds, not an accent.
-        return Script.IsEastAsian(c) || char.IsSurrogate(c) ? c
+        // Kana and Hangul come apart too, but their parts are sounds, not accents.
+        return Script.IsEastAsian(c) || Script.IsHangul(c) || char.IsSurrogate(c) ? c
             : c == '’' ? '\''
             : char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]);
     }

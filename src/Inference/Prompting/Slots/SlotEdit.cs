@@ -23,7 +23,7 @@ internal sealed class SlotEdit(WishReader reader)
         }
 
         var text = prompt;
-        foreach (var step in Steps(named))
+        foreach (var step in Steps(named, scene))
         {
             if (step(new PromptScene(text, reader)) is not { } next)
             {
@@ -37,25 +37,26 @@ internal sealed class SlotEdit(WishReader reader)
     }
 
     /// <summary>Nouns first: a colour may belong to a noun that is only being put in.</summary>
-    private static IEnumerable<Func<PromptScene, string?>> Steps(IReadOnlyList<ConceptMatch> named)
+    private static IEnumerable<Func<PromptScene, string?>> Steps(IReadOnlyList<ConceptMatch> named, PromptScene before)
     {
         var objects = named.Where(match => match.Concept.Kind == ConceptKind.Object).Select(match => match.Concept).ToList();
         yield return scene => Objects(scene, objects);
-        foreach (var match in named)
+        // What the prompt had before is only named as the thing to change: "sunglasses instead of the hat".
+        foreach (var match in named.Where(match => !before.Matches.Any(m => m.Concept.Id == match.Concept.Id)))
         {
             switch (match.Concept.Kind)
             {
                 case ConceptKind.Wearable:
-                    yield return scene => scene.Of(match.Concept) is null && !scene.Matches.Any(m => m.Concept.Id == match.Concept.Id) ? SlotRewriter.Wearable(scene, match.Concept) : scene.Text;
+                    yield return scene => SlotRewriter.Wearable(scene, match.Concept);
                     break;
                 case ConceptKind.Place:
-                    yield return scene => scene.Of(match.Concept) is null ? SlotRewriter.Place(scene, match.Concept) : scene.Text;
+                    yield return scene => SlotRewriter.Place(scene, match.Concept);
                     break;
                 case ConceptKind.Time:
-                    yield return scene => scene.Of(match.Concept) is null ? SlotRewriter.Time(scene, match.Concept) : scene.Text;
+                    yield return scene => SlotRewriter.Time(scene, match.Concept);
                     break;
                 case ConceptKind.Number:
-                    yield return scene => scene.Of(match.Concept) is null ? SlotRewriter.Number(scene, scene.Subject!, match.Concept) : scene.Text;
+                    yield return scene => SlotRewriter.Number(scene, scene.Subject!, match.Concept);
                     break;
             }
         }

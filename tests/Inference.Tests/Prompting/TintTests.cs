@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Studio.Inference.Prompting;
+using Studio.Testing;
+
+namespace Studio.Inference.Tests.Prompting;
+
+public sealed class TintTests
+{
+    private static readonly string File = Path.Combine(Repository.Root, "tests", "Inference.Tests", "Prompting", "wishes.json");
+
+    public static TheoryData<string, string, string, string[], string[]> Wishes()
+    {
+        var data = new TheoryData<string, string, string, string[], string[]>();
+        foreach (var row in JsonSerializer.Deserialize<List<Row>>(System.IO.File.ReadAllText(File), JsonSerializerOptions.Web)!)
+        {
+            data.Add(row.Language, row.Wish, row.Prompt, row.Asked, row.Added);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Wishes))]
+    public void Words_that_the_wish_asks_for_are_plain_and_the_others_are_added(string language, string wish, string prompt, string[] asked, string[] added)
+    {
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = prompt, Wish = wish });
+
+        Assert.Equal(TintBasis.Wish, tint.Basis);
+        Assert.Equal(language, Upsampling.Vocabulary.LanguageOf(wish));
+        Assert.Equal(prompt, string.Concat(tint.Segments.Select(s => s.Text)));
+        Assert.All(asked, word => Assert.Contains(tint.Segments, s => s.Kind == TintKind.Plain && s.Text.Contains(word, StringComparison.Ordinal)));
+        Assert.All(added, word => Assert.Contains(tint.Segments, s => s.Kind == TintKind.Added && s.Text.Contains(word, StringComparison.Ordinal)));
+        Assert.All(added, word => Assert.DoesNotContain(tint.Segments, s => s.Kind == TintKind.Plain && s.Text.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_wish_that_is_not_understood_is_compared_with_the_prompt_before_or_not_at_all()
+    {
+        var request = new TintRequest { Prompt = "A red fox in the wood.", Wish = "もっと可愛くして", PreviousPrompt = "A fox in the wood." };
+
+        var tint = Upsampling.Vocabulary.Tint(request);
+        var none = Upsampling.Vocabulary.Tint(request with { PreviousPrompt = null });
+
+        Assert.Equal(TintBasis.PreviousPrompt, tint.Basis);
+        Assert.Equal("red ", Assert.Single(tint.Segments, s => s.Kind == TintKind.Added).Text);
+        Assert.Equal(TintBasis.Translated, none.Basis);
+        Assert.Equal([new TintSegment("A red fox in the wood.", TintKind.Plain)], none.Segments);
+    }
+
+    [Fact]
+    public void Edits_of_the_person_and_locked_words_are_marked_over_the_tint()
+    {
+        var locked = new LockedPhrase("王冠", "golden crown");
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest
+        {
+            Upsampled = "A squirrel wearing a golden crown in a meadow.",
+            Prompt = "A squirrel wearing a golden crown in a forest.",
+            Wish = "リスの王様",
+            Locked = [locked],
+        });
+
+        Assert.Equal("golden crown", Assert.Single(tint.Segments, s => s.Kind == TintKind.Locked).Text);
+        Assert.Equal("meadow", Assert.Single(tint.Segments, s => s.Kind == TintKind.Struck).Text);
+        Assert.Equal("forest", Assert.Single(tint.Segments, s => s.Kind == TintKind.Edited).Text);
+    }
+
+    [Fact]
+    public void What_an_earlier_turn_asked_for_is_no_addition_now()
+    {
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = "A squirrel wearing a red crown.", Wish = "王冠を赤くして", EarlierWishes = ["リスの王様"] });
+
+        Assert.DoesNotContain(tint.Segments, s => s.Kind == TintKind.Added);
+    }
+
+    private sealed record Row(string Language, string Wish, string Prompt, string[] Asked, string[] Added);
+}
