@@ -1,0 +1,74 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Testing;
+
+namespace Studio.Web.Tests;
+
+/// <summary>
+/// Hiding a button is never the check: each public method of each "...Actions" class that works in a workspace is called by somebody who may do nothing,
+/// with empty arguments. It has to refuse before it looks at them. An action added without its first line fails here.
+/// </summary>
+public sealed class ActionPermissionTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_action_refuses_whoever_may_do_nothing()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var actions = ActionTypes().SelectMany(ActionsOf).ToList();
+        Assert.True(actions.Count > 20, $"Only {actions.Count} actions were found.");
+
+        var unguarded = new List<string>();
+        foreach (var action in actions)
+        {
+            if (await AnswerAsync(studio, action) is { } answer)
+            {
+                unguarded.Add($"{action.DeclaringType!.Name}.{action.Name}: {answer}");
+            }
+        }
+
+        Assert.Empty(unguarded);
+    }
+
+    /// <summary>Null when the action refuses as it should, else what it did instead.</summary>
+    private static async Task<string?> AnswerAsync(RunningStudio studio, MethodInfo action)
+    {
+        await using var scope = studio.Services.CreateAsyncScope();
+        var workspace = (await scope.ServiceProvider.GetRequiredService<Doors>().AllWorkspacesAsync(Token))[0];
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(Powerless(workspace));
+        var actions = scope.ServiceProvider.GetRequiredService(action.DeclaringType!);
+        var what = await Record.ExceptionAsync(() => (Task)action.Invoke(actions, [.. action.GetParameters().Select(Nothing)])!);
+        return what switch
+        {
+            StudioException { Kind: RefusalKind.Forbidden } => null,
+            null => "did it",
+            _ => what.GetType().Name,
+        };
+    }
+
+    private static IEnumerable<MethodInfo> ActionsOf(Type type) => type
+        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType));
+
+    /// <summary>Classes that act in a workspace: they ask for the current one. What a person changes about themselves is guarded by who they are.</summary>
+    private static IEnumerable<Type> ActionTypes() => typeof(StudioApp).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Actions", StringComparison.Ordinal) && type is { IsClass: true, IsAbstract: false })
+        .Where(type => type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(CurrentWorkspace))));
+
+    private static object? Nothing(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(CancellationToken) ? Token
+        : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType)
+        : null;
+
+    /// <summary>No door gives such an access; the constructor is closed to the program on purpose.</summary>
+    private static WorkspaceAccess Powerless(Guid workspace) => (WorkspaceAccess)Activator.CreateInstance(
+        typeof(WorkspaceAccess),
+        BindingFlags.NonPublic | BindingFlags.Instance,
+        binder: null,
+        [workspace, PrincipalKind.Guest, null, null, new HashSet<Permission>()],
+        culture: null)!;
+}
