@@ -99,7 +99,8 @@ public sealed partial class GalleryPage
     {
         await Actions.DeleteAsync(ids, _gone.Token);
         _selection.Clear();
-        Toasts.Show($"{Count.Of(ids.Count, "picture")} moved to the trash.", () => GuardAsync(() => Actions.RestoreAsync(ids, _gone.Token)));
+        // Undo outlives the page: its token does not.
+        Toasts.Show($"{Count.Of(ids.Count, "picture")} moved to the trash.", () => GuardAsync(() => Actions.RestoreAsync(ids, CancellationToken.None)));
     }
 
     private async Task RestoreSelectedAsync()

@@ -3,6 +3,7 @@ import { watchScroll, savedPlace } from "./scroll.js";
 import { watchKeys } from "./keys.js";
 import { watchSize } from "./size.js";
 import { watchFiles } from "./import.js";
+import { watchMissing } from "./missing.js";
 
 export { downloadZip } from "./download.js";
 
@@ -13,7 +14,7 @@ let place = null;
 export function start(root, page) {
   stop();
   place = savedPlace();
-  parts = [watchScroll(root, page), watchKeys(root, page), watchSize(root), watchFiles(root, page)];
+  parts = [watchScroll(root, page), watchKeys(root, page), watchSize(root), watchFiles(root, page), watchMissing(root)];
   root.dataset.ready = "";
   return place?.loaded ?? 0;
 }
