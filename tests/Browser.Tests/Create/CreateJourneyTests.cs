@@ -33,7 +33,7 @@ public sealed class CreateJourneyTests(Chromium chromium)
         await visitor.ScreenshotAsync("create-running-1440-dark");
         await view.PicturesAsync(4);
         await visitor.ScreenshotAsync("create-done-1440-dark");
-        await Assertions.Expect(view.Prompt.Locator("ins.edited")).ToContainTextAsync("pine forest");
+        await Assertions.Expect(view.Prompt.Locator("ins.edited")).ToContainTextAsync(new[] { "pine forest by day" });
         var sent = await SentTextAsync(view);
 
         await view.SayAsync("王冠をサングラスに変えて");

@@ -49,7 +49,7 @@ public sealed class PromptMarks(PromptWindows windows)
             TintBasis.PreviousPrompt => "new since the prompt before",
             _ => null,
         };
-        return ([.. tint.Segments.SelectMany(Tight)], note);
+        return (EditRuns.Group([.. tint.Segments.SelectMany(Tight)]), note);
     }
 
     // Marks lie on words, not on the spaces around them.
