@@ -24,7 +24,7 @@ public sealed class CreateLooksTests(Chromium chromium)
             await Assertions.Expect(visitor.Page.Locator("#vocabulary").GetByRole(AriaRole.Button, new() { Name = "squirrel" })).ToBeVisibleAsync();
             await visitor.ScreenshotAsync($"create-vocabulary-{window}");
             await visitor.AssertAccessibleAsync();
-            await visitor.Page.Keyboard.PressAsync("Escape");
+            await visitor.Page.Locator("#vocabulary").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
 
             await view.SayAsync("a penguin in the snow");
             await view.WrittenAsync();
