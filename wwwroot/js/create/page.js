@@ -55,6 +55,10 @@ export function mount(root, page, options) {
     root.querySelector(`output[for="${slider.id}"]`).textContent = Number(slider.value).toFixed(Number(slider.dataset.slider));
   }
 
+  function onArrow(event) {
+    if (event.key.startsWith("Arrow") && event.target.closest("[role='radiogroup']")) { event.preventDefault(); }
+  }
+
   function seenAgain() {
     if (marked && !document.hidden) {
       document.title = document.title.replace(/^✓ /, "");
@@ -65,6 +69,7 @@ export function mount(root, page, options) {
   document.addEventListener("keydown", onKey, listen);
   document.addEventListener("visibilitychange", seenAgain, listen);
   root.addEventListener("input", onSlide, listen);
+  root.addEventListener("keydown", onArrow, listen);
   const remember = () => { following = nearEnd(); };
   scroll.addEventListener("scroll", remember, { ...listen, passive: true });
   addEventListener("scroll", remember, { ...listen, passive: true });
