@@ -43,6 +43,27 @@ public sealed class JumpTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Ctrl_K_begins_a_thread_with_the_words_that_were_typed_and_undo_gives_the_draft_back()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        await visitor.Page.Locator(".composer[data-ready]").WaitForAsync();
+        var wish = visitor.Page.GetByLabel("Your wish");
+        await wish.FillAsync("half a thought");
+
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync("a blue owl & a fox");
+        await visitor.Page.GetByRole(AriaRole.Option, new() { Name = "New thread with" }).ClickAsync();
+
+        await Assertions.Expect(wish).ToHaveValueAsync("a blue owl & a fox");
+        await visitor.Page.WaitForURLAsync(address => address.EndsWith("/create", StringComparison.Ordinal));
+        await Assertions.Expect(wish).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(wish).ToHaveValueAsync("half a thought");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
     public async Task On_a_phone_it_fills_the_window()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

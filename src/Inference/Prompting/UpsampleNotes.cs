@@ -31,8 +31,27 @@ internal static class UpsampleNotes
 
     private static string Words(string before, string after, DiffKind kind)
     {
-        var words = string.Join(" … ", PromptDiff.Between(before, after).Where(part => part.Kind == kind).Select(part => part.Text.Trim(' ', '.', ',')).Where(text => text.Length > 0 && !GlueWords.Contains(WordFold.Fold(text))));
+        var words = string.Join(" … ", Runs(PromptDiff.Between(before, after), kind).Where(text => text.Length > 0 && !GlueWords.Contains(WordFold.Fold(text))));
         return words.Length > LongestQuote ? $"{words[..LongestQuote]}…" : words;
+    }
+
+    // Spaces that both texts share do not part a phrase; a word that both share does.
+    private static IEnumerable<string> Runs(IEnumerable<DiffSegment> segments, DiffKind kind)
+    {
+        var run = "";
+        foreach (var segment in segments.Where(segment => segment.Kind == kind || segment.Kind == DiffKind.Kept))
+        {
+            if (segment.Kind == kind || string.IsNullOrWhiteSpace(segment.Text))
+            {
+                run += segment.Text;
+                continue;
+            }
+
+            yield return run.Trim(' ', '.', ',');
+            run = "";
+        }
+
+        yield return run.Trim(' ', '.', ',');
     }
 
     private static string Reason(AnswerProblem problem) => problem switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -38,12 +37,17 @@ public sealed partial class CreatePage
     private bool _isNarrow;
     private bool _askedForSettings;
     private bool _goToEnd;
+    private string? _brought;
 
     [Parameter]
     public string Workspace { get; set; } = "";
 
     [Parameter]
     public Guid? ThreadId { get; set; }
+
+    /// <summary>A link may bring words along ("New thread with ..."): they are put into the composer, never sent.</summary>
+    [SupplyParameterFromQuery(Name = "wish")]
+    public string? BroughtWish { get; set; }
 
     [Inject]
     internal ThreadBoard Conversation { get; set; } = null!;
@@ -108,31 +112,9 @@ public sealed partial class CreatePage
 
     private IEnumerable<LivePicture> NewestPictures => Thread?.Turns.SelectMany(turn => turn.View.Generations).LastOrDefault() is { } newest ? Thread.PicturesOf(newest) : [];
 
-    private string? TabTitle
-    {
-        get
-        {
-            var pictures = NewestPictures.ToList();
-            return pictures.Any(picture => picture.View.IsGoing)
-                ? string.Create(CultureInfo.InvariantCulture, $"({pictures.Count(picture => !picture.View.IsGoing)} of {pictures.Count}) {Title}")
-                : null;
-        }
-    }
+    private string? TabTitle => ThreadWords.Progress(NewestPictures, Title);
 
-    private string Facts
-    {
-        get
-        {
-            if (Thread is null)
-            {
-                return "";
-            }
-
-            var turns = Thread.Turns.Count == 1 ? "1 turn" : $"{Thread.Turns.Count} turns";
-            var pictures = Thread.Pictures.Count(picture => picture.View is { Status: PictureStatus.Succeeded, IsDeleted: false });
-            return pictures == 0 ? turns : $"{turns} · {PictureCount.Of(pictures)}";
-        }
-    }
+    private string Facts => Thread is null ? "" : ThreadWords.Facts(Thread);
 
     public async ValueTask DisposeAsync()
     {
@@ -150,7 +132,8 @@ public sealed partial class CreatePage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loaded && _opened == ThreadId)
+        var brings = ThreadId is null && BroughtWish is { Length: > 0 };
+        if (_loaded && _opened == ThreadId && !brings)
         {
             return;
         }
@@ -169,6 +152,7 @@ public sealed partial class CreatePage
         {
             // Another thread has another composer; the thread that its first wish has just started keeps it, with whatever was typed since.
             _draft = draft;
+            _brought = brings ? BroughtWish : null;
             _composerKey = Guid.NewGuid();
             if (draft.Settings is { } kept)
             {
@@ -192,6 +176,12 @@ public sealed partial class CreatePage
             Conversation.Finished += Announce;
             _browser = await BrowserPage.MountAsync(Script, _root, new BrowserPageOptions(Visit.Preferences.NotifyWhenDone), NarrowAsync);
             _ = FollowAsync();
+        }
+
+        if (_loaded && _brought is not null && BroughtWish is not null)
+        {
+            // A reload would otherwise put the words over what was typed since.
+            Navigation.NavigateTo(new CreatePlace(ThreadId: null, TurnId: null).Address(Workspace), replace: true);
         }
 
         if (_loaded && _goToEnd && _browser is not null)

@@ -25,6 +25,9 @@ public sealed partial class ComposerHost : IDisposable
     [Parameter, EditorRequired]
     public required Draft Draft { get; set; }
 
+    [Parameter]
+    public string? Brought { get; set; }
+
     [Parameter, EditorRequired]
     public required SettingsBoard Settings { get; set; }
 
