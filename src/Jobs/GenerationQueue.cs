@@ -68,13 +68,14 @@ public sealed class GenerationQueue(
         await CancelAsync(pictures => pictures.Where(p => p.GenerationId == generationId), ct);
     }
 
-    /// <summary>Puts a failed or cancelled picture back into the queue, at its end.</summary>
+    /// <summary>Puts a failed or cancelled picture back into the queue, at its end. Whoever may not cancel it may not start it either: it counts as its author's work.</summary>
     public async Task RetryPictureAsync(Guid pictureId, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pictureId, ct)
             ?? throw StudioException.NotFound("This picture is no longer there.");
+        await RequireMineAsync(db, picture.GenerationId, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = time.GetUtcNow().UtcDateTime;
@@ -173,7 +174,7 @@ public sealed class GenerationQueue(
         }
 
         var generationId = pictures[0].GenerationId;
-        await RequireCancelAsync(db, generationId, ct);
+        await RequireMineAsync(db, generationId, ct);
 
         // Written first, then signalled: whoever runs it sees the request at its next renewal even when the signal is lost.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -199,7 +200,7 @@ public sealed class GenerationQueue(
         events.Publish(workspace.Id, new QueueEvent());
     }
 
-    private async Task RequireCancelAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
+    private async Task RequireMineAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
     {
         var author = await db.Generations.Where(g => g.Id == generationId).Select(g => g.CreatedById).SingleAsync(ct);
         workspace.Access.Require(author == workspace.Access.UserId ? Permission.CancelOwnWork : Permission.CancelAnyWork);

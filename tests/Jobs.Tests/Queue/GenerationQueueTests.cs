@@ -120,6 +120,27 @@ public sealed class GenerationQueueTests
     }
 
     [Fact]
+    public async Task A_creator_cannot_try_again_what_somebody_else_started_and_a_moderator_can()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        var generation = await EnqueueAsync(studio, workspace, JobsRows.Settings());
+        var picture = await workspace.WithAsync(db => db.Pictures.Select(p => p.Id).SingleAsync(Ct));
+        await using var owner = workspace.Enter();
+        await owner.ServiceProvider.GetRequiredService<GenerationQueue>().CancelGenerationAsync(generation, Ct);
+        var member = await workspace.AddMemberAsync("aiko", Role.Creator, Ct);
+        await using var creator = workspace.Enter(Role.Creator, member.Id);
+        await using var moderator = workspace.Enter(Role.Moderator, member.Id);
+
+        var refusal = await Assert.ThrowsAsync<StudioException>(() => creator.ServiceProvider.GetRequiredService<GenerationQueue>().RetryPictureAsync(picture, Ct));
+        Assert.Equal(RefusalKind.Forbidden, refusal.Kind);
+        Assert.Equal((PictureStatus.Canceled, GenerationStatus.Canceled), await StatusAsync(workspace, picture));
+
+        await moderator.ServiceProvider.GetRequiredService<GenerationQueue>().RetryPictureAsync(picture, Ct);
+        Assert.Equal((PictureStatus.Queued, GenerationStatus.Queued), await StatusAsync(workspace, picture));
+    }
+
+    [Fact]
     public async Task What_waits_has_a_position_and_a_reason_and_other_workspaces_count_but_are_not_told()
     {
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.Configure);
