@@ -52,6 +52,7 @@ public static class DataServices
         services.AddScoped<SlugChange>();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ThumbnailFolder>();
         services.AddScoped<BlobSweep>();
         services.AddScoped<TrashPurge>();
         return builder;

@@ -3,12 +3,12 @@ using Studio.Data.Tenancy;
 
 namespace Studio.Data.Storage;
 
-/// <summary>Deletes files of the current workspace that no row names: what a crash between a blob and its row leaves.</summary>
-public sealed class BlobSweep(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs)
+/// <summary>Deletes files of the current workspace that no row names, what a crash between a blob and its row leaves, and small copies of files that are gone.</summary>
+public sealed class BlobSweep(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, ThumbnailFolder thumbnails)
 {
     private const int BatchSize = 500;
 
-    /// <returns>How many files were deleted.</returns>
+    /// <returns>How many files were deleted; copies are not counted.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var deleted = 0;
@@ -18,6 +18,7 @@ public sealed class BlobSweep(IDbContextFactory<StudioDbContext> contexts, Curre
             deleted += files.Where(file => !named.Contains(Path.GetFileName(file))).Count(blobs.DeleteIfOld);
         }
 
+        thumbnails.Sweep(workspace.Id);
         return deleted;
     }
 

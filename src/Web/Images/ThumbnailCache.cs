@@ -1,55 +1,76 @@
-using Microsoft.Extensions.Options;
-using Studio.Data;
+using Studio.Data.Storage;
 using Studio.Inference.Imaging;
 
 namespace Studio.Web.Images;
 
 /// <summary>
-/// Small copies of large pictures, without their metadata. A cache on disk, by content: it can be deleted at any time,
-/// and who may see a picture is asked before anything is read from here. Singleton, thread-safe.
+/// Makes small copies of large pictures, without their metadata, and keeps them. Who may see a picture is asked before anything is read
+/// from here. Singleton, thread-safe.
 /// </summary>
-public sealed class ThumbnailCache(IOptions<DataOptions> options) : IDisposable
+public sealed class ThumbnailCache(ThumbnailFolder folder) : IDisposable
 {
     // A gallery asks for sixty at once; decoding them all at once would hold sixty pictures in memory.
     private readonly SemaphoreSlim _workers = new(2);
 
-    private readonly string _folder = Path.Combine(options.Value.Folder, "cache", "thumbs");
-
     public async Task<Stream> OpenAsync(Guid workspaceId, string hash, ThumbSize size, Func<Task<byte[]>> original, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_folder, workspaceId.ToString("D"), hash[..2], $"{hash}-{(int)size}.png");
-        if (!File.Exists(path))
+        var path = folder.PathOf(workspaceId, hash, (int)size);
+        if (Open(path) is { } kept)
         {
-            await _workers.WaitAsync(cancellationToken);
-            try
-            {
-                await MakeAsync(path, size, original, cancellationToken);
-            }
-            finally
-            {
-                _workers.Release();
-            }
+            return kept;
         }
 
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true);
+        await _workers.WaitAsync(cancellationToken);
+        try
+        {
+            return Open(path) ?? await MakeAsync(path, size, original, cancellationToken);
+        }
+        finally
+        {
+            _workers.Release();
+        }
     }
 
     public void Dispose() => _workers.Dispose();
 
-    private static async Task MakeAsync(string path, ThumbSize size, Func<Task<byte[]>> original, CancellationToken cancellationToken)
+    private static FileStream? Open(string path)
     {
-        if (File.Exists(path))
+        try
         {
-            return;
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true);
         }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 
+    private static async Task<Stream> MakeAsync(string path, ThumbSize size, Func<Task<byte[]>> original, CancellationToken cancellationToken)
+    {
         var picture = PngReader.Read(await original());
         var (width, height) = Resizer.Fit(picture.Width, picture.Height, (int)size);
         var thumb = PngWriter.Write(width, height, Resizer.Box(picture.Width, picture.Height, picture.Rgb, width, height), []);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Two requests may make the same one; each moves a whole file into place.
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(temporary, thumb, cancellationToken);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(temporary, thumb, cancellationToken);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            // A full disk costs time at the next look, not the picture.
+        }
+        finally
+        {
+            // Moved, or left by a failure or a cancellation.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+        }
+
+        return new MemoryStream(thumb);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Testing;
 
@@ -64,5 +65,36 @@ public sealed class BlobSweepTests
         await using var scope = workspace.Enter();
         Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<BlobSweep>().RunAsync(token));
         Assert.False(File.Exists(left));
+    }
+
+    [Fact]
+    public async Task Small_copies_go_with_the_file_they_were_made_of_and_no_others()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, token);
+        var workspace = await studio.AddWorkspaceAsync(token);
+        var other = await studio.AddWorkspaceAsync(token);
+        var blobs = studio.Services.GetRequiredService<BlobStore>();
+        var kept = await blobs.WriteAsync(workspace.Id, new byte[] { 1 }, token);
+        var purged = await blobs.WriteAsync(workspace.Id, new byte[] { 2 }, token);
+        var foreign = await blobs.WriteAsync(other.Id, new byte[] { 2 }, token);
+        var now = studio.Time.UtcNow;
+        var inTrash = Rows.Image(workspace.Owner.Id, now, blobHash: purged);
+        inTrash.DeletedAt = now;
+        await workspace.AddAsync(token, Rows.Image(workspace.Owner.Id, now, blobHash: kept), inTrash);
+        var folder = studio.Services.GetRequiredService<ThumbnailFolder>();
+        string[] copies = [folder.PathOf(workspace.Id, kept, 320), folder.PathOf(workspace.Id, purged, 320), folder.PathOf(workspace.Id, purged, 640), folder.PathOf(other.Id, foreign, 320)];
+        foreach (var copy in copies)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await File.WriteAllTextAsync(copy, "small", token);
+        }
+
+        studio.Time.Advance(TimeSpan.FromDays(Trash.Days + 1));
+        await using var scope = workspace.Enter();
+        await scope.ServiceProvider.GetRequiredService<TrashPurge>().RunAsync(token);
+        await scope.ServiceProvider.GetRequiredService<BlobSweep>().RunAsync(token);
+
+        Assert.Equal([true, false, false, true], copies.Select(File.Exists));
     }
 }
