@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
@@ -25,7 +24,7 @@ public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, Cur
         var picture = Decode(bytes);
         var settings = ImportedSettings.From(picture.Texts);
         var now = time.GetUtcNow().UtcDateTime;
-        var provenance = Bounded(Known(settings)) ?? new Provenance { Prompt = Cut(settings?.Prompt, PromptRevision.MaxText), Negative = Cut(settings?.Negative, PromptRevision.MaxText), Seed = settings?.Seed, CreatedAt = now };
+        var provenance = ImportedRecord.Read(settings?.StudioJson) ?? new Provenance { Prompt = Cut(settings?.Prompt, PromptRevision.MaxText), Negative = Cut(settings?.Negative, PromptRevision.MaxText), Seed = settings?.Seed, CreatedAt = now };
         var image = new Image
         {
             Origin = ImageOrigin.Imported,
@@ -78,31 +77,6 @@ public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, Cur
         }
 
         return bytes.ToArray();
-    }
-
-    /// <summary>Our own record, when the file carries one that can be read.</summary>
-    private static Provenance? Known(ImportedSettings? settings)
-    {
-        if (settings?.StudioJson is not { } json)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<Provenance>(json, StudioJson.Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A file can say anything: a record whose texts the gallery could not hold is not taken over.</summary>
-    private static Provenance? Bounded(Provenance? record)
-    {
-        return record is { Prompt.Length: <= PromptRevision.MaxText, Negative.Length: <= PromptRevision.MaxText, Wish.Length: <= Turn.MaxWish, Language.Length: <= 35 }
-            && !string.Concat(record.Prompt, record.Wish, record.Language).Contains('\0', StringComparison.Ordinal) ? record : null;
     }
 
     /// <summary>PostgreSQL holds no zero characters in a text.</summary>
