@@ -12,6 +12,18 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
     /// <summary>The sentence for the page of this answer's status; null where there was no refusal.</summary>
     public static string? SentenceOf(HttpContext context) => context.Items[SentenceKey] as string;
 
+    /// <summary>Keeps the sentence for the page of the status, which is drawn when the answer's body stays empty.</summary>
+    public static void Say(HttpContext context, StudioException refusal) => context.Items[SentenceKey] = refusal.Message;
+
+    public static int StatusOf(StudioException refusal) => refusal.Kind switch
+    {
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (DatabaseTrouble.RefusalOf(exception) is not { } refusal)
@@ -19,18 +31,10 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             return false;
         }
 
-        httpContext.Response.StatusCode = refusal.Kind switch
-        {
-            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-            RefusalKind.NotFound => StatusCodes.Status404NotFound,
-            RefusalKind.Conflict => StatusCodes.Status409Conflict,
-            RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status400BadRequest,
-        };
+        httpContext.Response.StatusCode = StatusOf(refusal);
         if (ErrorServices.WantsPage(httpContext))
         {
-            // The body stays empty: the page of the status says the sentence.
-            httpContext.Items[SentenceKey] = refusal.Message;
+            Say(httpContext, refusal);
             return true;
         }
 

@@ -20,7 +20,9 @@ public static class ImageEndpoints
         var images = workspace.MapGroup("/images").AddEndpointFilter<RefusalFilter>();
         images.MapMethods("/{id:guid}/file", Reading, FileAsync);
         images.MapMethods("/{id:guid}/thumb", Reading, ThumbAsync);
-        images.MapPost("/zip", ZipAsync).DisableAntiforgery().RequireRequestToken();
+        // The framework's own limits, 1,024 fields each, are below the sentence that ImageZip has for too many.
+        images.MapPost("/zip", ZipAsync).DisableAntiforgery().RequireRequestToken()
+            .WithFormOptions(valueCountLimit: 2 * ImageZip.MaxPictures).WithFormMappingOptions(maxCollectionSize: 2 * ImageZip.MaxPictures);
         images.MapPost("/", ImportAsync).RequireRequestToken().WithMetadata(new RequestSizeLimitAttribute(ImageImport.MaxBytes));
     }
 

@@ -1,10 +1,12 @@
 using Studio.Data;
+using Studio.Inference;
+using Studio.Web.Errors;
 
 namespace Studio.Web.Images;
 
 /// <summary>
-/// A refusal is answered here, before it becomes an exception of the request: a picture that is gone is asked for sixty times by one page,
-/// and its address may be opened as a page, where the sentence matters more than a form.
+/// A refusal is answered here, before it becomes an exception of the request: a picture that is gone is asked for sixty times by one page.
+/// A person who opened the address itself gets the page of the refusal instead of a script's answer.
 /// </summary>
 internal sealed class RefusalFilter : IEndpointFilter
 {
@@ -14,16 +16,26 @@ internal sealed class RefusalFilter : IEndpointFilter
         {
             return await next(context);
         }
+        catch (InferenceException broken)
+        {
+            // What cannot be read as a picture any more is as good as gone.
+            return Refuse(context.HttpContext, new StudioException($"The file of this picture is damaged: {broken.Message}", RefusalKind.NotFound, broken));
+        }
         catch (StudioException refusal)
         {
-            return TypedResults.Problem(refusal.Message, statusCode: refusal.Kind switch
-            {
-                RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-                RefusalKind.NotFound => StatusCodes.Status404NotFound,
-                RefusalKind.Conflict => StatusCodes.Status409Conflict,
-                RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-                _ => StatusCodes.Status400BadRequest,
-            });
+            return Refuse(context.HttpContext, refusal);
         }
+    }
+
+    private static IResult Refuse(HttpContext context, StudioException refusal)
+    {
+        var status = RefusalHandler.StatusOf(refusal);
+        if (!ErrorServices.WantsPage(context))
+        {
+            return TypedResults.Problem(refusal.Message, statusCode: status);
+        }
+
+        RefusalHandler.Say(context, refusal);
+        return TypedResults.StatusCode(status);
     }
 }

@@ -152,6 +152,23 @@ public sealed class ImageEndpointTests
     }
 
     [Theory]
+    [InlineData("file?plain=1")]
+    [InlineData("thumb")]
+    public async Task A_damaged_file_is_a_sentence_not_a_crash(string what)
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token, width: 800, height: 400)).Single();
+        var blob = Directory.GetFiles(Path.Combine(studio.DataFolder, "blobs"), image.BlobHash, SearchOption.AllDirectories).Single();
+        await File.WriteAllBytesAsync(blob, (await File.ReadAllBytesAsync(blob, Token))[..60], Token);
+        using var client = await SignedInAsync(studio, TestPerson.Owner);
+
+        using var answer = await client.GetAsync(Address(image, what), Token);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("The file of this picture is damaged", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("リスの王\r\nSet-Cookie: stolen=1")]
     [InlineData("a\"; filename=\"evil.exe")]
     public async Task A_download_is_named_after_the_wish_and_the_name_cannot_break_out_of_its_header(string wish)

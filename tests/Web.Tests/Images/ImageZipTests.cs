@@ -60,6 +60,35 @@ public sealed partial class ImageZipTests
     }
 
     [Fact]
+    public async Task As_many_pictures_as_promised_come_and_more_are_refused_with_a_sentence()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var images = await studio.AddPicturesAsync(TestPerson.Slug, 1, Token);
+        using var client = await SignedInAsync(studio, TestPerson.Owner);
+
+        using var most = await PostAsync(client, TestPerson.Slug, Enumerable.Repeat(images[0], Studio.Web.Images.ImageZip.MaxPictures));
+        using var tooMany = await PostAsync(client, TestPerson.Slug, Enumerable.Repeat(images[0], Studio.Web.Images.ImageZip.MaxPictures + 1));
+
+        Assert.Equal(HttpStatusCode.OK, most.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, tooMany.StatusCode);
+        Assert.Contains($"A download holds 1 to {Studio.Web.Images.ImageZip.MaxPictures} pictures.", await tooMany.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_downloads_pictures_that_are_gone_reads_a_page_that_says_so()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
+        var foreign = await studio.AddPicturesAsync("inland", 1, Token);
+        using var client = await SignedInAsync(studio, TestPerson.Owner);
+
+        using var answer = await PostAsync(client, TestPerson.Slug, foreign);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("None of these pictures is here.", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_from_elsewhere_is_refused()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
