@@ -16,6 +16,10 @@ internal sealed class RefusalFilter : IEndpointFilter
         {
             return await next(context);
         }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TypedResults.Problem($"A picture may have at most {ImageImport.MaxBytes / 1024 / 1024} MB.", statusCode: tooLarge.StatusCode);
+        }
         catch (InferenceException broken)
         {
             // What cannot be read as a picture any more is as good as gone.
