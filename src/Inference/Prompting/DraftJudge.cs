@@ -22,6 +22,11 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
             problem = AnswerProblem.TooLong;
         }
 
+        if (problem == AnswerProblem.None && IsOffTopic(text))
+        {
+            problem = AnswerProblem.OffTopic;
+        }
+
         var repaired = problem == AnswerProblem.None && profile.OnlyVocabulary ? Repair(text) : null;
         return new UpsampleDraft(text, problem, [.. request.Locked.Where(phrase => !LockedPhrases.Holds(text, phrase))], repaired);
     }
@@ -41,6 +46,14 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
             : Previous is { } before ? UpsampleNotes.ChangedByStudio(before, text)
             : UpsampleNotes.PutRight(best.Text, text);
         return WithLocked(text, note, drafts.Count);
+    }
+
+    /// <summary>A first description that names none of the things of a wish that the tables understand; lost slots of the embedded model are repaired instead.</summary>
+    private bool IsOffTopic(string answer)
+    {
+        var things = _reading.Concepts.Where(concept => concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place).Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
+        return !profile.OnlyVocabulary && Previous is null && things.Count > 0 && _reading.IsUnderstood
+            && !vocabulary.Reader.ReadPrompt(answer).Any(match => things.Contains(match.Concept.Id));
     }
 
     /// <summary>Null when the answer names what it should. A change is compared with the prompt before, rewritten in that slot only: so nothing else may be lost either.</summary>

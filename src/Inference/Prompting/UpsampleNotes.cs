@@ -62,6 +62,7 @@ internal static class UpsampleNotes
         AnswerProblem.Loop => "it repeated itself",
         AnswerProblem.NotEnglish => "they were not in English",
         AnswerProblem.Leak => "they held parts of its instructions",
+        AnswerProblem.OffTopic => "they were about something else",
         _ => "they were not descriptions",
     };
 }

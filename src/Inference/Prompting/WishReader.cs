@@ -27,9 +27,11 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private WishReading Best(string text, string fallback)
     {
         var readings = Latin.Select(language => new WishReading(text, language, Find(text, [language])));
-        var best = readings.MaxBy(reading => reading.Matches.Sum(match => match.Length))!;
+        var best = readings.MaxBy(reading => (reading.Matches.Any(IsThing), reading.Matches.Sum(match => match.Length)))!;
         return best.Matches.Count > 0 ? best : new WishReading(text, fallback, []);
     }
+
+    private static bool IsThing(ConceptMatch match) => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place;
 
     private IReadOnlyList<ConceptMatch> Find(string text, string[] languages) => _finder.Find(text, languages);
 

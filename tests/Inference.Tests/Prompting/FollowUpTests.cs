@@ -6,16 +6,16 @@ using Studio.Testing;
 
 namespace Studio.Inference.Tests.Prompting;
 
-/// <summary>60 two-turn dialogues (colour, object, place, wearing; en, ja, de, zh) through the real embedded model.</summary>
+/// <summary>Tables of 60 two-turn dialogues (colour, object, place, wearing; en, ja, de, zh) through the real embedded model.</summary>
 public sealed class FollowUpTests(EmbeddedUpsampler embedded)
 {
-    /// <summary>Measured 100 % after the repair; the margin is for another build of llama.cpp.</summary>
-    private const double Floor = 0.95;
-
-    [Fact]
-    public async Task Changes_are_made_and_what_was_not_touched_stays()
+    /// <param name="floor">Measured 100 % and, on dialogues not looked at while the repair was written, 95 %; the margin is for another build of llama.cpp.</param>
+    [Theory]
+    [InlineData("followups.json", 0.95)]
+    [InlineData("followups-heldout.json", 0.9)]
+    public async Task Changes_are_made_and_what_was_not_touched_stays(string name, double floor)
     {
-        var file = Path.Combine(Repository.Root, "tests", "Inference.Tests", "Prompting", "followups.json");
+        var file = Path.Combine(Repository.Root, "tests", "Inference.Tests", "Prompting", name);
         var dialogues = JsonSerializer.Deserialize<List<FollowUpDialogue>>(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), JsonSerializerOptions.Web)!;
         var evaluation = new UpsamplerEvaluation(embedded.Client, embedded.Model.File.Profile, Upsampling.Vocabulary, Upsampling.Counter.PromptWindow);
 
@@ -29,7 +29,7 @@ public sealed class FollowUpTests(EmbeddedUpsampler embedded)
         }
 
         Assert.Equal(60, outcomes.Count);
-        Assert.True(outcomes.Average(o => o.Dialogue.IsRight(o.Repaired.Text) ? 1.0 : 0) >= Floor);
+        Assert.True(outcomes.Average(o => o.Dialogue.IsRight(o.Repaired.Text) ? 1.0 : 0) >= floor);
         Assert.All(outcomes.Where(o => o.Repaired.Outcome == UpsampleOutcome.Repaired), o => Assert.NotNull(o.Repaired.Note));
         Assert.All(outcomes, o => Assert.True(Upsampling.Counter.Count(o.Repaired.Text) <= 75));
     }

@@ -20,6 +20,7 @@ internal static partial class AnswerCheck
 
         var words = Words(answer);
         return Leaks().IsMatch(answer) ? AnswerProblem.Leak
+            : Speaker().IsMatch(answer) ? AnswerProblem.NotDescription
             : IsLoop(words) ? AnswerProblem.Loop
             : !IsEnglish(answer) ? AnswerProblem.NotEnglish
             : words.Count < FewestWords ? AnswerProblem.TooShort
@@ -58,6 +59,9 @@ internal static partial class AnswerCheck
 
     private static List<string> Words(string text) => [.. PromptPieces.Split(WordFold.Fold(text)).Where(PromptPieces.IsWord)];
 
-    [GeneratedRegex(@"<\||\|>|\[/?INST\]|</?s>|im_start|im_end|<end_of_turn>|###|\b(?:assistant|system|user)\s*:|language model|\bI (?:cannot|can't|am|will)\b|\bwish\b.*\buntrusted\b|^description contract", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"<\||\|>|\[/?INST\]|</?s>|im_start|im_end|<end_of_turn>|###|\b(?:assistant|system|user)\s*:|language model|\bwish\b.*\buntrusted\b|^description contract", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
     private static partial Regex Leaks();
+
+    [GeneratedRegex(@"\bI(?:'m|'ll|'ve|’m|’ll|’ve)?\b(?!\.)", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Speaker();
 }

@@ -12,4 +12,10 @@ internal enum AnswerProblem
 
     /// <summary>Marks of the chat template or words of the instructions.</summary>
     Leak,
+
+    /// <summary>Somebody talking: "I live in the forest".</summary>
+    NotDescription,
+
+    /// <summary>Names nothing of what the wish names.</summary>
+    OffTopic,
 }

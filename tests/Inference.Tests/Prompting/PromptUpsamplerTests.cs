@@ -1,0 +1,102 @@
+using Microsoft.Extensions.AI;
+using Studio.Inference.Chat;
+using Studio.Inference.Prompting;
+
+namespace Studio.Inference.Tests.Prompting;
+
+/// <summary>What becomes of good and bad answers of a general model.</summary>
+public sealed class PromptUpsamplerTests
+{
+    private const string Good = "A small brown squirrel with a golden crown sits on a mossy stone in a sunlit pine forest, its bushy tail curled behind it, soft morning light, flat illustration.";
+
+    [Fact]
+    public async Task A_good_answer_is_taken_as_it_is()
+    {
+        var client = new ScriptedChatClient(Good);
+
+        var result = await Upsampling.RunAsync(client, Upsampling.General, Upsampling.Request("リスの王様"));
+
+        Assert.Equal((Good, UpsampleOutcome.Written, null, 1), (result.Text, result.Outcome, result.Note, result.Attempts));
+        Assert.Equal(ChatRole.System, Assert.Single(client.Asked).Messages[0].Role);
+    }
+
+    [Theory]
+    [InlineData("a fierce lion, a fierce lion, a fierce lion, a fierce lion, a fierce lion in the sun", "repeated itself")]
+    [InlineData("very very very very very nice picture of a cat in the sun here", "repeated itself")]
+    [InlineData("   ", "empty")]
+    [InlineData("A cat.", "too short")]
+    [InlineData("Eine Katze sitzt auf dem Dach und schaut in den Himmel, im Hintergrund ist die Stadt.", "not in English")]
+    [InlineData("王冠をかぶったリスが森の中の石の上に座っている、とてもかわいい絵です。", "not in English")]
+    [InlineData("A cat on a roof in the evening sun, flat colours.<|im_end|> <|im_start|>user", "parts of its instructions")]
+    [InlineData("Sorry, but as a language model it is not possible to help with that wish today.", "parts of its instructions")]
+    [InlineData("I'm a beautiful cat with a shiny black coat and I live on a roof in the city.", "not descriptions")]
+    [InlineData("The mythical creature has been created by the old inhabitants of a distant island.", "something else")]
+    public async Task A_bad_answer_is_asked_for_again_and_then_the_wish_is_kept_with_a_note(string bad, string reason)
+    {
+        var client = new ScriptedChatClient(bad);
+
+        var result = await Upsampling.RunAsync(client, Upsampling.General, Upsampling.Request("a red cat on a roof"));
+
+        Assert.Equal(("a red cat on a roof", UpsampleOutcome.WishKept, 2), (result.Text, result.Outcome, result.Attempts));
+        Assert.Contains(reason, result.Note, StringComparison.Ordinal);
+        Assert.True(client.Asked[1].Options.Temperature > client.Asked[0].Options.Temperature);
+        Assert.NotEqual(client.Asked[0].Options.Seed, client.Asked[1].Options.Seed);
+        Assert.True(Penalty(client, 1) > Penalty(client, 0));
+    }
+
+    [Fact]
+    public async Task A_second_answer_that_is_good_is_taken()
+    {
+        var result = await Upsampling.RunAsync(new ScriptedChatClient("A A A A A", Good), Upsampling.General, Upsampling.Request("squirrel king"));
+
+        Assert.Equal((Good, UpsampleOutcome.Written, 2), (result.Text, result.Outcome, result.Attempts));
+    }
+
+    [Fact]
+    public async Task Quotes_and_introductions_around_the_description_are_left_out()
+    {
+        var result = await Upsampling.RunAsync(new ScriptedChatClient($"Sure! Here is a description: \"{Good}\""), Upsampling.General, Upsampling.Request("squirrel king"));
+
+        Assert.Equal(Good, result.Text);
+    }
+
+    [Fact]
+    public async Task A_locked_phrase_that_stays_missing_is_put_in_and_said()
+    {
+        var request = Upsampling.Request("リスの王、「赤い旗」を持つ") with { Locked = [new LockedPhrase("赤い旗", "red flag"), new LockedPhrase("王", "golden crown")] };
+
+        var result = await Upsampling.RunAsync(new ScriptedChatClient(Good), Upsampling.General, request);
+
+        Assert.Equal(UpsampleOutcome.Repaired, result.Outcome);
+        Assert.Equal(2, result.Attempts);
+        Assert.EndsWith("The picture includes a red flag.", result.Text, StringComparison.Ordinal);
+        Assert.Equal("red flag", Assert.Single(result.Inserted).English);
+        Assert.Contains("“red flag”", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_longer_than_the_window_loses_whole_sentences_from_its_end()
+    {
+        var answer = string.Join(' ', Good, "Behind the trees a wide lake mirrors the mountains.", "Far away a castle with seven towers stands on a hill under drifting clouds.", "Two butterflies dance above yellow flowers beside an old wooden bridge.");
+
+        var result = await Upsampling.RunAsync(new ScriptedChatClient(answer), Upsampling.General, Upsampling.Request("squirrel king"));
+
+        Assert.True(Upsampling.Counter.Count(result.Text) <= 75);
+        Assert.StartsWith(Good, result.Text, StringComparison.Ordinal);
+        Assert.EndsWith(".", result.Text, StringComparison.Ordinal);
+        Assert.Contains("reads no further", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_history_holds_the_prompts_that_were_sent()
+    {
+        var client = new ScriptedChatClient(Good);
+
+        await Upsampling.RunAsync(client, Upsampling.General, Upsampling.Request("make it red", new DialogTurn("squirrel", "What the person sent.")));
+
+        Assert.Equal(["squirrel", "What the person sent.", "make it red"], client.Asked[0].Messages.Skip(1).Select(m => m.Text));
+        Assert.Equal((float)Upsampling.General.EditTemperature, client.Asked[0].Options.Temperature);
+    }
+
+    private static float Penalty(ScriptedChatClient client, int attempt) => (float)client.Asked[attempt].Options.AdditionalProperties![LlamaSampling.RepetitionPenaltyKey]!;
+}
