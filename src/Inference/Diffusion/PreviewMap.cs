@@ -26,19 +26,47 @@ internal sealed class PreviewMap
         _bias = map.Bias;
     }
 
+    /// <summary>A weighted sum of the latents' planes, each shifted by its place in the window: whole planes at a time, so that it costs next to nothing beside a step.</summary>
     public PreviewImage Draw(ReadOnlySpan<float> latents, int height, int width)
     {
+        var reach = _window.Side / 2;
+        var stride = width + 2 * reach;
+        var padded = Pad(latents, height, width, reach);
+        var plane = stride * (height + 2 * reach);
+
+        // A row ends with the padding between it and the next one, which nobody reads; the last row has none.
+        var sum = new float[height * stride - 2 * reach];
         var rgb = new byte[height * width * Colours];
-        var around = new float[_window.Length];
-        for (var i = 0; i < height * width; i++)
+        for (var colour = 0; colour < Colours; colour++)
         {
-            _window.Read<float>(latents, height, width, i / width, i % width, around);
-            for (var colour = 0; colour < Colours; colour++)
+            sum.AsSpan().Fill(_bias[colour]);
+            for (var row = 0; row < _window.Length; row++)
             {
-                rgb[i * Colours + colour] = Pixels.ToByte(_bias[colour] + TensorPrimitives.Dot<float>(around, _weights[colour]));
+                var (channel, place) = Math.DivRem(row, _window.Side * _window.Side);
+                var start = channel * plane + place / _window.Side * stride + place % _window.Side;
+                TensorPrimitives.MultiplyAdd(padded.AsSpan(start, sum.Length), _weights[colour][row], sum, sum);
+            }
+
+            for (var i = 0; i < height * width; i++)
+            {
+                rgb[i * Colours + colour] = Pixels.ToByte(sum[i / width * stride + i % width]);
             }
         }
 
         return new PreviewImage(width, height, rgb);
+    }
+
+    private float[] Pad(ReadOnlySpan<float> latents, int height, int width, int reach)
+    {
+        var stride = width + 2 * reach;
+        var rows = height + 2 * reach;
+        var padded = new float[_window.Channels * rows * stride];
+        for (var row = 0; row < _window.Channels * height; row++)
+        {
+            var (channel, y) = Math.DivRem(row, height);
+            latents.Slice(row * width, width).CopyTo(padded.AsSpan((channel * rows + y + reach) * stride + reach));
+        }
+
+        return padded;
     }
 }

@@ -32,6 +32,9 @@ internal static class TicketStore
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();
+
+                // The misfire and cluster threads may be in a wait of seconds when the program ends; they must not hold it.
+                store.ConfigureStore(job => job.UseBackgroundThreads = true);
                 if (data.Provider == "PostgreSql")
                 {
                     store.UsePostgres(NpgsqlFactory.Instance, data.ConnectionString!);

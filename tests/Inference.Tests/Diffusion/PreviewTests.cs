@@ -1,4 +1,5 @@
 using Studio.Inference.Diffusion;
+using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Testing;
 
@@ -30,6 +31,31 @@ public sealed class PreviewTests
         Assert.Equal([0f, 0.05f, 0f], map.Matrix[1].Select(value => MathF.Round(value, 3)));
         Assert.Equal([0.5f, 0.55f, 0.4f], map.Bias.Select(value => MathF.Round(value, 3)));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void The_map_is_the_weighted_sum_of_each_places_window(int side)
+    {
+        const int channels = 2;
+        const int height = 5;
+        const int width = 7;
+        var window = new LatentWindow(channels, side);
+        var random = new Random(side);
+        var map = new LatentPreview { Matrix = [.. Enumerable.Range(0, window.Length).Select(_ => Weights(random))], Bias = [0.5f, 0.4f, 0.6f] };
+        var latents = new Noise(3).Normal(channels, height, width).Data;
+        var preview = new PreviewMap(map, channels, Model).Draw(latents, height, width);
+
+        var around = new float[window.Length];
+        for (var i = 0; i < height * width * 3; i++)
+        {
+            window.Read<float>(latents, height, width, i / 3 / width, i / 3 % width, around);
+            var colour = map.Bias[i % 3] + around.Zip(map.Matrix, (value, row) => value * row[i % 3]).Sum();
+            Assert.InRange(preview.Rgb[i] - Math.Clamp(colour, 0, 1) * 255, -0.51, 0.51);
+        }
+    }
+
+    private static float[] Weights(Random random) => [random.NextSingle() * 0.1f, random.NextSingle() * 0.1f, random.NextSingle() * 0.1f];
 
     [Fact]
     public void Previews_of_the_embedded_model_end_near_its_picture()
