@@ -1,17 +1,39 @@
+using System.Globalization;
 using Studio.Benchmarks;
+using Studio.Benchmarks.Serving;
 
 // Each benchmark prints one Markdown section for docs/performance.md, which names the command that made it.
 switch (args)
 {
-    case ["safety", .. var rest]:
-        return SafetyBenchmark.Run(rest);
+    case ["all"]:
+        return await AllAsync();
+    case ["command", .. var rest]:
+        return await CommandBenchmark.RunAsync(rest is [var images] ? int.Parse(images, CultureInfo.InvariantCulture) : 10);
     case ["pipeline"]:
         return PipelineBenchmark.Run(Folders.Models);
-    case ["preview-matrix"]:
-        return PipelineBenchmark.FitPreview(Folders.Models);
+    case ["chat"]:
+        return await ChatBenchmark.RunAsync(Folders.Models);
+    case ["server"]:
+        return await ServerBenchmark.RunAsync();
+    case ["safety", .. var rest]:
+        return SafetyBenchmark.Run(rest);
     case ["followups"]:
         return await FollowUpBenchmark.RunAsync(Folders.Models);
+    case ["preview-matrix"]:
+        return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- safety [pictures] | pipeline | preview-matrix | followups");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | chat | server | safety [pictures] | followups | preview-matrix");
         return 2;
+}
+
+// The timings, which belong to one machine; rates of right and wrong (safety, followups) are the same everywhere. The server is last: a missing browser ends it.
+static async Task<int> AllAsync()
+{
+    var code = await CommandBenchmark.RunAsync(images: 10);
+    Console.WriteLine();
+    code |= PipelineBenchmark.Run(Folders.Models);
+    Console.WriteLine();
+    code |= await ChatBenchmark.RunAsync(Folders.Models);
+    Console.WriteLine();
+    return code | await ServerBenchmark.RunAsync();
 }

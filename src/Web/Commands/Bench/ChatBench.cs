@@ -8,7 +8,7 @@ namespace Studio.Web.Commands.Bench;
 /// <summary>Sampled tokens a second and the time to the first, as the upsampler asks for them.</summary>
 internal static class ChatBench
 {
-    private static readonly string[] Wishes = ["リスの王", "a red fox in the snow", "eine Katze mit Krone", "戴帽子的企鹅", "un château la nuit", "a robot and a flower", "사자", "un perro en la playa"];
+    public static readonly IReadOnlyList<string> Wishes = ["リスの王", "a red fox in the snow", "eine Katze mit Krone", "戴帽子的企鹅", "un château la nuit", "a robot and a flower", "사자", "un perro en la playa"];
 
     public static async Task<ChatFigures> RunAsync(ChatModel chat, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal static class ChatBench
         using var client = new LlamaChatClient(model);
         await AskAsync(client, chat, Wishes[0], seed: 0, cancellationToken);
         var (tokens, seconds, first) = (0L, 0.0, 0.0);
-        for (var i = 0; i < Wishes.Length; i++)
+        for (var i = 0; i < Wishes.Count; i++)
         {
             var answer = await AskAsync(client, chat, Wishes[i], seed: i, cancellationToken);
             // The first token comes with the reading of the wish; the rate is that of the others.
@@ -25,7 +25,7 @@ internal static class ChatBench
             first += answer.FirstMs;
         }
 
-        return new ChatFigures(tokens / seconds, first / Wishes.Length);
+        return new ChatFigures(tokens / seconds, first / Wishes.Count);
     }
 
     private static async Task<(long Tokens, double FirstMs, double TotalMs)> AskAsync(

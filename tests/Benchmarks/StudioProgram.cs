@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Studio.Benchmarks;
+
+/// <summary>The studio's own executable, built beside the benchmarks.</summary>
+internal static class StudioProgram
+{
+    public static Process Start(string dataFolder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Studio.Web.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["Data__Folder"] = dataFolder;
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.BeginErrorReadLine();
+        return process;
+    }
+}
