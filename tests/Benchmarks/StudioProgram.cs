@@ -16,7 +16,7 @@ internal static class StudioProgram
 
         start.Environment["Data__Folder"] = dataFolder;
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } text ? $"{text}{Environment.NewLine}" : "");
         process.BeginErrorReadLine();
         return process;
     }

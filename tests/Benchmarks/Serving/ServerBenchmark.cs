@@ -60,7 +60,7 @@ internal static class ServerBenchmark
         Row("start to first picture (sign in, wish, prompt written, drawn)", $"{server.SinceStart.Elapsed.TotalSeconds:f1} s");
         await visit.AllDoneAsync();
 
-        var clicks = new Quantiles(await visit.ClickWhileDrawingAsync(Clicks));
+        var clicks = new Quantiles(await visit.ClickWhileDrawingAsync("a penguin in the snow", Clicks));
         Row($"click to changed page while pictures are drawn, {clicks.Count} clicks", $"{clicks}");
         await visit.AllDoneAsync();
         if (ServerMemory.IsKnown)

@@ -41,20 +41,32 @@ internal sealed class Visit(IPage page)
     /// <summary>From a wish to its first finished picture; what is left goes on drawing.</summary>
     public async Task DrawAsync(string wish)
     {
-        var box = page.GetByLabel("Your wish");
-        await box.FillAsync(wish);
-        await box.PressAsync("Control+Enter");
+        await SayAsync(wish);
         await Make.ClickAsync();
         await page.Locator(".tile[data-state='done'] img").First.WaitForAsync();
     }
 
-    public async Task<IReadOnlyList<double>> ClickWhileDrawingAsync(int clicks)
+    public async Task<IReadOnlyList<double>> ClickWhileDrawingAsync(string wish, int clicks)
     {
+        await SayAsync(wish);
+        await Make.WaitForAsync();
+        if (await page.Locator("#steps").CountAsync() == 0)
+        {
+            await page.Locator("button[aria-label='Settings'][data-key]").ClickAsync();
+        }
+
         await page.Locator("#steps").FillAsync("100");
         await Make.ClickAsync();
         await page.Locator(".tile[data-state='running']").First.WaitForAsync();
         return await page.EvaluateAsync<double[]>(ClicksWhileDrawing, clicks);
     }
 
-    public Task AllDoneAsync() => Assertions.Expect(page.Locator(".tile[data-state='running'], .tile[data-state='queued']")).ToHaveCountAsync(0, new() { Timeout = Patience });
+    public Task AllDoneAsync() => Assertions.Expect(page.Locator(".tile:is([data-state='queued'], [data-state='loading'], [data-state='running'])")).ToHaveCountAsync(0, new() { Timeout = Patience });
+
+    private async Task SayAsync(string wish)
+    {
+        var box = page.GetByLabel("Your wish");
+        await box.FillAsync(wish);
+        await box.PressAsync("Control+Enter");
+    }
 }
