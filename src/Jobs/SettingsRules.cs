@@ -21,10 +21,10 @@ public static class SettingsRules
         CheckRange(nameof(settings.Steps), "Steps", settings.Steps, 1, limits.MaxSteps, problems);
         CheckRange(nameof(settings.Seed), "Seed", settings.Seed, 0, MaxSeed, problems);
 
-        // Written so that NaN fails.
-        if (!(settings.Guidance >= 1 && settings.Guidance <= limits.MaxGuidance))
+        // Written so that NaN fails. 0 asks for none, as models distilled to run without it (Turbo) want.
+        if (!(settings.Guidance >= 0 && settings.Guidance <= limits.MaxGuidance))
         {
-            problems.Add(new(nameof(settings.Guidance), string.Create(CultureInfo.InvariantCulture, $"Guidance must be between 1 and {limits.MaxGuidance}.")));
+            problems.Add(new(nameof(settings.Guidance), string.Create(CultureInfo.InvariantCulture, $"Guidance must be between 0 (none) and {limits.MaxGuidance}.")));
         }
 
         if (!limits.Samplers.Contains(settings.Sampler, StringComparer.Ordinal))

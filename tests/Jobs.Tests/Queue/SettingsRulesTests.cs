@@ -17,6 +17,14 @@ public sealed class SettingsRulesTests
         Assert.Empty(SettingsRules.Check(new(Model.Id, d.Width, d.Height, d.Count, d.Steps, d.Guidance, d.Sampler, Seed: 1, d.Negative, Upsample: true), Model));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Guidance_can_be_switched_off(double guidance)
+    {
+        Assert.Empty(SettingsRules.Check(Good with { Guidance = guidance }, Model));
+    }
+
     public static TheoryData<string, GenerationSettings> Bad => new()
     {
         { nameof(GenerationSettings.Width), Good with { Width = 100 } },

@@ -28,7 +28,7 @@ public sealed class PictureReader(ModelCatalog models)
             Upsample = false,
             Negative = Take<string>(found.Negative is { Length: > 0 } negative ? negative : null, "what to leave out", _ => true, standard.Negative),
             Steps = Take<int>(found.Steps, $"{found.Steps} steps", steps => steps >= 1 && steps <= limits.MaxSteps, standard.Steps),
-            Guidance = Take<double>(found.Guidance, string.Create(CultureInfo.InvariantCulture, $"guidance {found.Guidance:0.##}"), guidance => guidance >= 1 && guidance <= limits.MaxGuidance, standard.Guidance),
+            Guidance = Take<double>(found.Guidance, string.Create(CultureInfo.InvariantCulture, $"guidance {found.Guidance:0.##}"), guidance => guidance >= 0 && guidance <= limits.MaxGuidance, standard.Guidance),
             Sampler = Take<string>(found.Sampler, found.Sampler ?? "", sampler => limits.Samplers.Contains(sampler, StringComparer.Ordinal), standard.Sampler),
             Seed = Take<long>(found.Seed, $"seed {found.Seed}", seed => seed is >= 0 and <= SettingsForm.MaxSeed, SettingsForm.NewSeed),
         };
