@@ -29,12 +29,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Errors of scripts and refusals of the content security policy since the page was opened.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<Visitor> ArriveAsync(Chromium chromium, RunningStudio studio, Window? window = null)
+    public static Task<Visitor> ArriveAsync(Chromium chromium, RunningStudio studio, Window? window = null) => ArriveAsync(chromium, studio.Address, window);
+
+    public static async Task<Visitor> ArriveAsync(Chromium chromium, Uri studio, Window? window = null)
     {
         var (width, height, theme) = window ?? Window.Desktop;
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = studio.Address.ToString(),
+            BaseURL = studio.ToString(),
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",
