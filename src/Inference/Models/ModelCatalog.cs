@@ -52,6 +52,12 @@ public sealed class ModelCatalog(ModelCatalogOptions options)
         }
 
         return Diffusion.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InferenceException($"There is no model \"{id}\". Known: {string.Join(", ", Diffusion.Select(model => model.Id))}.");
+            ?? throw new InferenceException(NotFound(id));
     }
+
+    /// <summary>Why there is no such model: what is wrong with the one on disk, else which ones there are.</summary>
+    public string NotFound(string id) =>
+        Broken.FirstOrDefault(model => string.Equals(Path.GetFileName(model.Folder), id, StringComparison.OrdinalIgnoreCase)) is { } broken
+            ? $"The model \"{id}\" cannot be used. {broken.Sentence}"
+            : $"There is no model \"{id}\". Known: {string.Join(", ", Diffusion.Select(model => model.Id))}.";
 }

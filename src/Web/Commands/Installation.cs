@@ -33,7 +33,7 @@ internal static class Installation
         var known = catalog.Diffusion;
         if (id is not null && known.Count > 0 && !known.Any(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new BadInputException($"There is no model \"{id}\". Known: {string.Join(", ", known.Select(model => model.Id))}.");
+            throw new BadInputException(catalog.NotFound(id));
         }
 
         return catalog.Find(id);

@@ -29,6 +29,14 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Who_asks_for_a_broken_model_learns_what_is_wrong_with_it()
+    {
+        ModelFolderBuilder.StableDiffusion(_folder["models", "good"]);
+        ModelFolderBuilder.StableDiffusion(_folder["models", "bad"]).Delete("unet/model.onnx");
+        Assert.Equal("The model \"bad\" cannot be used. bad: unet/model.onnx is missing.", Assert.Throws<InferenceException>(() => Catalog().Find("bad")).Message);
+    }
+
+    [Fact]
     public void Models_of_a_hub_cache_and_of_deeper_folders_are_found()
     {
         ModelFolderBuilder.StableDiffusion(_folder["models", "team", "dream"]);
