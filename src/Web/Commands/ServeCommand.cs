@@ -20,7 +20,7 @@ internal static class ServeCommand
         try
         {
             await using var app = StudioApp.Build(new StudioAppOptions { Port = line.GetValue(Port), DataFolder = line.GetValue(Data) });
-            await app.StartAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
             await Welcome.SayAsync(app, Console.Out, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
@@ -29,6 +29,24 @@ internal static class ServeCommand
         {
             await Console.Error.WriteLineAsync(sentence);
             return 1;
+        }
+    }
+
+    /// <summary>The port is taken last, when the queue runs already: a failed start has to end that again, or the process never ends.</summary>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var isStarted = false;
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            isStarted = true;
+        }
+        finally
+        {
+            if (!isStarted)
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
         }
     }
 }

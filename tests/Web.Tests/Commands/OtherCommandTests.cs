@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Studio.Web.Tests.Commands;
@@ -21,6 +24,16 @@ public sealed class OtherCommandTests : IDisposable
 
         var again = await _program.RunAsync(Token, "upsample", "リスの王", "--seed", "3");
         Assert.Equal(report.GetProperty("upsampled").GetString(), again.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_server_whose_port_is_taken_says_so_and_ends()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var end = await _program.RunAsync(Token, "serve", "--port", ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(1, end.Code);
+        Assert.Contains("--port", end.Error, StringComparison.Ordinal);
     }
 
     [Fact]
