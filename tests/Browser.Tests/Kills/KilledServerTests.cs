@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Create;
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+
+namespace Studio.Browser.Tests.Kills;
+
+/// <summary>From a new data folder to pictures, with kill -9 on the way.</summary>
+public sealed class KilledServerTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_kill_9_of_the_server_the_next_start_finishes_the_four_pictures_and_the_page_shows_them()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found by /proc.");
+        using var data = new TemporaryFolder();
+        using var server = await ServerProcess.StartAsync(data.Path, port: 0, Token);
+        await using var visitor = await SetUpAsync(server);
+        var view = new CreateView(visitor);
+        await DrawAsync(view);
+
+        await server.KillAsync(Token);
+        using var again = await ServerProcess.StartAsync(data.Path, server.Address.Port, Token);
+
+        await visitor.Page.ReloadAsync();
+        await view.PicturesAsync(4);
+        await Assertions.Expect(view.Prompt).ToHaveTextAsync("A red fox, large, in the center.");
+        await visitor.GoAsync("gallery");
+        await Assertions.Expect(visitor.Page.Locator(".gallery .tile")).ToHaveCountAsync(4);
+    }
+
+    [Fact]
+    public async Task After_kill_9_of_the_slots_the_pictures_are_tried_again_and_the_page_does_not_notice()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found by /proc.");
+        using var data = new TemporaryFolder();
+        using var server = await ServerProcess.StartAsync(data.Path, port: 0, Token);
+        await using var visitor = await SetUpAsync(server);
+        var view = new CreateView(visitor);
+        await DrawAsync(view);
+        await visitor.Page.EvaluateAsync("document.documentElement.dataset.old = 1");
+
+        var killed = server.KillSlots();
+        Assert.NotEmpty(killed);
+
+        await view.Wish.FillAsync("typed meanwhile");
+        await view.PicturesAsync(4);
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("typed meanwhile");
+        await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(1);
+        Assert.NotEmpty(server.SlotIds());
+        Assert.Empty(server.SlotIds().Intersect(killed));
+        Assert.Empty(visitor.Complaints);
+    }
+
+    private async Task<Visitor> SetUpAsync(ServerProcess server)
+    {
+        var visitor = await Visitor.ArriveAsync(chromium, server.Address);
+        var page = visitor.Page;
+
+        // The first page of a cold server, on a machine that may be busy with other tests.
+        await page.GotoAsync($"/setup?token={server.SetupToken}", new() { Timeout = 90_000 });
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(TestPerson.Owner.Name);
+        await page.GetByLabel("E-mail").FillAsync(TestPerson.Owner.Email);
+        await page.GetByLabel("Name of the workspace").FillAsync(TestPerson.WorkspaceName);
+        await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
+        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await visitor.ReadyAsync();
+        return visitor;
+    }
+
+    /// <summary>Sends four pictures and waits until one of them has a preview.</summary>
+    private static async Task DrawAsync(CreateView view)
+    {
+        await view.ReadyAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" }).ClickAsync();
+        await Assertions.Expect(view.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" })).ToBeVisibleAsync();
+        await view.SayAsync("A red fox, large, in the center.");
+        await Assertions.Expect(view.Tiles).ToHaveCountAsync(4);
+        await view.NewestTurn.Locator(".tile[data-state='running'] img").First.WaitForAsync(new() { Timeout = 90_000 });
+    }
+}
