@@ -53,7 +53,7 @@ public sealed class JumpTests(Chromium chromium)
 
         await visitor.Page.Keyboard.PressAsync("Control+k");
         await visitor.Page.Keyboard.TypeAsync("a blue owl & a fox");
-        await visitor.Page.GetByRole(AriaRole.Option, new() { Name = "New thread with" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Option, new() { Name = "New thread with “a blue owl & a fox”" }).ClickAsync();
 
         await Assertions.Expect(wish).ToHaveValueAsync("a blue owl & a fox");
         await visitor.Page.WaitForURLAsync(address => address.EndsWith("/create", StringComparison.Ordinal));
