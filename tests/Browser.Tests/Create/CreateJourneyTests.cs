@@ -100,6 +100,11 @@ public sealed class CreateJourneyTests(Chromium chromium)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" })).ToBeVisibleAsync();
 
+        await view.Wish.FillAsync("リスの王");
+        await Assertions.Expect(visitor.Page.Locator(".composer")).ToContainTextAsync("reads English best");
+        await view.Wish.FillAsync("A red fox, large, in the center.");
+        await Assertions.Expect(visitor.Page.Locator(".composer")).Not.ToContainTextAsync("reads English best");
+
         await view.SayAsync("A red fox, large, in the center.");
 
         await Assertions.Expect(view.Prompt).ToHaveTextAsync("A red fox, large, in the center.");

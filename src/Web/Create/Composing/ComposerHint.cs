@@ -9,6 +9,9 @@ namespace Studio.Web.Create.Composing;
 public sealed record ComposerHint(string? CannotDraw, IReadOnlyList<NearWish> Near, IReadOnlyList<LockedPhrase> Locked, string Language, string? Refusal)
 {
     public static readonly ComposerHint None = new(CannotDraw: null, [], [], "und", Refusal: null);
+
+    /// <summary>Said when words go to a model that does not read their language.</summary>
+    public string? Unread { get; init; }
 }
 
 public sealed record NearWish(string Language, string Text);

@@ -1,6 +1,7 @@
 using Studio.Data.Prompts;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
+using Studio.Web.Create.Conversation;
 using LockedPhrase = Studio.Data.Prompts.LockedPhrase;
 
 namespace Studio.Web.Create.Composing;
@@ -33,6 +34,14 @@ public sealed class Wishes(ModelCatalog models)
         var vocabulary = ModelVocabulary.Of(model);
         var language = vocabulary.LanguageOf(wish);
         var locked = upsample ? Locked(wish, vocabulary, corrected) : [];
+        if (!upsample && language != "und" && !Languages.IsEnglish(language))
+        {
+            return new ComposerHint(CannotDraw: null, [], locked, language, Refusal: null)
+            {
+                Unread = $"Upsampling is off: {model.Name} gets these words as they are and reads English best. Press “Upsampling off” to have them written in English.",
+            };
+        }
+
         if (!isFirst || vocabulary.IsEmpty || vocabulary.Covers(wish))
         {
             return new ComposerHint(CannotDraw: null, [], locked, language, Refusal: null);
