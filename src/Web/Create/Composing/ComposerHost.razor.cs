@@ -154,5 +154,6 @@ public sealed partial class ComposerHost : IDisposable
         }
     }
 
-    private void Refuse(string sentence) => _refusal = sentence;
+    // What was taken from the file before is no longer the news.
+    private void Refuse(string sentence) => (_refusal, _notice) = (sentence, null);
 }
