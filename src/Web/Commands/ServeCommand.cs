@@ -10,6 +10,13 @@ internal static class ServeCommand
 
     public static Command Create()
     {
+        Port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is < 0 or > ushort.MaxValue)
+            {
+                result.AddError($"A port is a number from 0 to {ushort.MaxValue}.");
+            }
+        });
         var command = new Command("serve", "Serve the studio in the browser (the default).") { Port, Data };
         command.SetAction(RunAsync);
         return command;

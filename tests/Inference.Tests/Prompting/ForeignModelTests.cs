@@ -10,7 +10,7 @@ public sealed class ForeignModelTests
 {
     private const string Variable = "STUDIO_FOREIGN_LLM";
 
-    [Fact]
+    [Fact, Trait("needs", "foreign model")]
     public async Task A_general_model_ends_in_a_valid_description_or_in_the_wish()
     {
         var file = Environment.GetEnvironmentVariable(Variable);

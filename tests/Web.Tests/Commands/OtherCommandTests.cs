@@ -72,6 +72,16 @@ public sealed class OtherCommandTests : IDisposable
         Assert.DoesNotContain("slot", end.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("-1")]
+    public async Task A_port_that_cannot_be_is_bad_input(string port)
+    {
+        var end = await _program.RunAsync(Token, "serve", "--port", port);
+        Assert.Equal(2, end.Code);
+        Assert.Contains("from 0 to 65535", end.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_verb_is_bad_input()
     {
