@@ -14,7 +14,7 @@ public sealed class BlobStore(StorageOptions options, TimeProvider time)
     /// <summary>Between "it is there, keep it" of a writer and "it is old, delete it" of a sweep.</summary>
     private readonly Lock _agesLock = new();
 
-    /// <summary>Writes the bytes once; the same bytes again are the same blob. On return they are on the disk.</summary>
+    /// <summary>Writes the bytes once; the same bytes again are the same blob. On return they and their name are on the disk.</summary>
     public async Task<string> WriteAsync(Guid workspaceId, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -27,7 +27,8 @@ public sealed class BlobStore(StorageOptions options, TimeProvider time)
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var folder = Path.GetDirectoryName(path)!;
+            DurableFolder.Create(folder);
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 await file.WriteAsync(bytes, cancellationToken);
@@ -36,6 +37,7 @@ public sealed class BlobStore(StorageOptions options, TimeProvider time)
 
             File.SetLastWriteTimeUtc(temporary, time.GetUtcNow().UtcDateTime);
             File.Move(temporary, path, overwrite: true);
+            DurableFolder.Flush(folder);
             return hash;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
