@@ -74,6 +74,9 @@ internal sealed class ChildProcess : IDisposable
             case nameof(ChildTasks.StopInMigration):
                 ChildTasks.StopInMigration(folder);
                 break;
+            case nameof(ChildTasks.StopInPostgreSqlMigration):
+                ChildTasks.StopInPostgreSqlMigration(folder);
+                break;
         }
 
         Environment.Exit(2);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Studio.Data.Databases;
 using Studio.Data.Tenancy;
+using Studio.Testing;
 
 namespace Studio.Data.Tests.Databases;
 
@@ -16,8 +17,16 @@ internal static class ChildTasks
 
     public static void StopInMigration(string folder)
     {
+        StopInMigration(new DataOptions { Folder = folder });
+    }
+
+    /// <param name="database">The name of a database on the server of the tests, empty but for its roles.</param>
+    public static void StopInPostgreSqlMigration(string database) => StopInMigration(PostgreSqlServer.Options(database, folder: ""));
+
+    private static void StopInMigration(DataOptions options)
+    {
         var builder = new DbContextOptionsBuilder<StudioDbContext>();
-        builder.UseStudio(new DataOptions { Folder = folder });
+        builder.UseStudioOwner(options);
         builder.AddInterceptors(new StopHalfway());
         using var context = new StudioDbContext(builder.Options, new CurrentWorkspace());
         context.Database.Migrate();
