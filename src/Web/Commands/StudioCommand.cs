@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Studio.Jobs.Slots;
 using Studio.Web.Commands.Bench;
 
 namespace Studio.Web.Commands;
@@ -8,16 +7,8 @@ namespace Studio.Web.Commands;
 /// <summary>The program's verbs. Without one it serves.</summary>
 internal static class StudioCommand
 {
-    // Hidden, and not worth a parser: a slot must be there quickly.
-    private const string Slot = "slot";
-
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is [Slot, .. var handles])
-        {
-            return SlotProcess.Run(handles);
-        }
-
         var line = Create().Parse(args);
         if (line.Errors.Count > 0)
         {
