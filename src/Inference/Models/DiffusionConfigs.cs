@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Studio.Inference.Diffusion;
 using Studio.Inference.Diffusion.Schedulers;
 
@@ -10,6 +11,9 @@ internal sealed record DiffusionConfigs
 
     /// <summary>The name in SamplerCatalog for that scheduler with its settings; null when it is not known here.</summary>
     public required string? Sampler { get; init; }
+
+    /// <summary>Euler with trailing timesteps, trained on noise as it is: how Turbo models are published, and no other that is known.</summary>
+    public required bool HasTurboSchedule { get; init; }
 
     /// <summary>Pixels per latent: the decoder doubles the side once per block but the first.</summary>
     public required int VaeFactor { get; init; }
@@ -29,19 +33,24 @@ internal sealed record DiffusionConfigs
     public static DiffusionConfigs Read(string folder)
     {
         // Not ConfigFile: Python writes -Infinity into these.
-        var scheduler = SchedulerConfig.ReadFolder(folder).ClassName;
+        var scheduler = SchedulerConfig.ReadFolder(folder);
         var unet = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
         var vae = ConfigFile.Read(Path.Combine(folder, "vae_decoder", "config.json"));
         var text = ConfigFile.Read(Path.Combine(folder, "text_encoder", "config.json"));
         var sample = RequireInput(Path.Combine(folder, "unet", "model.onnx"), "sample", 4);
         RequireInput(Path.Combine(folder, "text_encoder", "model.onnx"), "input_ids", 2);
         OnnxHeader.Read(Path.Combine(folder, "vae_decoder", "model.onnx"));
+        RequirePlainGuidance(unet);
         RequireLatentChannels(unet.Whole("in_channels"), vae.Whole("latent_channels"));
         var fixedLatents = sample.Sizes[2] is { } height && sample.Sizes[3] is { } width ? ((int, int)?)((int)height, (int)width) : null;
         return new DiffusionConfigs
         {
-            Scheduler = scheduler,
+            Scheduler = scheduler.ClassName,
             Sampler = SamplerCatalog.DefaultOf(folder),
+            HasTurboSchedule = scheduler.ClassName is "EulerDiscreteScheduler" or "EulerAncestralDiscreteScheduler"
+                && scheduler.Text("timestep_spacing", "") == "trailing"
+                && scheduler.Text("prediction_type", "epsilon") == "epsilon"
+                && !scheduler.Flag("rescale_betas_zero_snr", fallback: false),
             VaeFactor = 1 << ((vae.Length("block_out_channels") ?? 4) - 1),
             SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size") ?? 64,
             LatentMultiple = 1 << ((unet.Length("block_out_channels") ?? 4) - 1),
@@ -57,6 +66,14 @@ internal sealed record DiffusionConfigs
         return input.Sizes.Count == rank
             ? input
             : throw new InferenceException($"{ConfigFile.Shown(graph)}: the input \"{name}\" has {input.Sizes.Count} dimensions, not {rank}.");
+    }
+
+    private static void RequirePlainGuidance(JsonElement unet)
+    {
+        if (unet.Whole("time_cond_proj_dim") is not null)
+        {
+            throw new InferenceException("the UNet takes the guidance as an input of its own (time_cond_proj_dim), as latent consistency models do; that family comes later.");
+        }
     }
 
     private static void RequireLatentChannels(int? unet, int? vae)

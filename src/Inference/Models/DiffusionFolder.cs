@@ -34,6 +34,7 @@ public static class DiffusionFolder
         var limits = ModelDefaults.Limits(configs, manifest);
         var card = ModelCard.Read(folder);
         var id = IdOf(folder);
+        var first = FirstSettings.Of(folder, id, configs);
         return new DiffusionModel
         {
             Id = id,
@@ -43,7 +44,8 @@ public static class DiffusionFolder
             Hash = FileHashes.Together(files),
             Files = files,
             Limits = limits,
-            Defaults = ModelDefaults.Defaults(configs, manifest, limits),
+            Defaults = ModelDefaults.Defaults(configs, manifest, limits, first),
+            DefaultsNote = manifest.Defaults is { Steps: not null, Guidance: not null } ? null : first.Note,
             Licence = manifest.Licence ?? card.Licence,
             About = card.About,
             PromptTokens = configs.TextPositions - 2,

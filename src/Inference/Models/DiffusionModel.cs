@@ -22,6 +22,9 @@ public sealed record DiffusionModel
 
     public required GenerationDefaults Defaults { get; init; }
 
+    /// <summary>A sentence where steps and guidance are guessed; null where the manifest says them.</summary>
+    public string? DefaultsNote { get; init; }
+
     public string? Licence { get; init; }
 
     /// <summary>First paragraph of the model card, as plain text.</summary>

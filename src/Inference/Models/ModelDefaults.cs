@@ -27,16 +27,15 @@ internal static class ModelDefaults
             asked.Samplers ?? SamplerCatalog.Names);
     }
 
-    /// <summary>Without a manifest: 50 steps and guidance 7.5, as diffusers' StableDiffusionPipeline.__call__ has it.</summary>
-    public static GenerationDefaults Defaults(DiffusionConfigs configs, ModelManifest manifest, ModelLimits limits)
+    public static GenerationDefaults Defaults(DiffusionConfigs configs, ModelManifest manifest, ModelLimits limits, FirstSettings first)
     {
         var asked = manifest.Defaults ?? new ManifestDefaults();
         return new GenerationDefaults(
             asked.Width ?? limits.Sizes[0].Width,
             asked.Height ?? limits.Sizes[0].Height,
             asked.Count ?? Math.Min(4, limits.MaxCount),
-            asked.Steps ?? Math.Min(50, limits.MaxSteps),
-            asked.Guidance ?? Math.Min(7.5, limits.MaxGuidance),
+            asked.Steps ?? Math.Min(first.Steps, limits.MaxSteps),
+            asked.Guidance ?? Math.Min(first.Guidance, limits.MaxGuidance),
             asked.Sampler ?? configs.Sampler ?? throw new InferenceException(
                 $"its scheduler {(configs.Scheduler.Length == 0 ? "(none named)" : configs.Scheduler)} is not known here. Name one of {string.Join(", ", SamplerCatalog.Names)} as defaults.sampler in {ModelManifest.FileName}."),
             asked.Negative ?? "");

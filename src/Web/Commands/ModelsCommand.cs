@@ -16,7 +16,7 @@ internal static class ModelsCommand
 
     private static object Report(ModelCatalog catalog) => new
     {
-        Diffusion = catalog.Diffusion.Select(model => new { model.Id, model.Name, model.Family, model.Folder, model.Hash, model.Licence, model.PromptTokens, model.Limits, model.Defaults }),
+        Diffusion = catalog.Diffusion.Select(model => new { model.Id, model.Name, model.Family, model.Folder, model.Hash, model.Licence, model.PromptTokens, model.Limits, model.Defaults, model.DefaultsNote }),
         Chat = catalog.Chat.Select(model => new { model.Id, model.Name, model.Architecture, model.File, model.Hash, model.Licence, model.ContextLength }),
         Classifiers = catalog.Classifiers.Select(model => new { model.Id, model.Name, model.Folder, model.Hash, model.Licence, model.Labels }),
         Broken = catalog.Broken,
@@ -28,6 +28,10 @@ internal static class ModelsCommand
         {
             var sizes = model.Limits.FixedSize ? $"{string.Join(", ", model.Limits.Sizes)} only" : $"{model.Limits.MinSize} to {model.Limits.MaxSize} pixels";
             await LineAsync("pictures", model.Id, $"{model.Name}, {sizes}, {model.Defaults.Sampler} {model.Defaults.Steps} steps, {model.Licence ?? "licence not stated"}");
+            if (model.DefaultsNote is { } note)
+            {
+                await LineAsync("", "", note);
+            }
         }
 
         foreach (var model in catalog.Chat)

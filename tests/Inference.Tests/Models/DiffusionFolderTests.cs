@@ -22,6 +22,46 @@ public sealed class DiffusionFolderTests : IDisposable
     }
 
     [Fact]
+    public void Guessed_steps_and_guidance_are_said_to_be_guessed()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        Assert.StartsWith("50 steps and guidance 7.5 are what diffusers begins with", DiffusionFolder.Read(folder.Folder).DefaultsNote, StringComparison.Ordinal);
+        folder.Write("studio.json", """{"defaults":{"steps":12}}""");
+        Assert.NotNull(DiffusionFolder.Read(folder.Folder).DefaultsNote);
+        folder.Write("studio.json", """{"defaults":{"steps":12,"guidance":5}}""");
+        Assert.Null(DiffusionFolder.Read(folder.Folder).DefaultsNote);
+    }
+
+    [Theory]
+    [InlineData("model_index.json", """{"_class_name":"StableDiffusionPipeline","_name_or_path":"stabilityai/sd-turbo"}""", "“stabilityai/sd-turbo”")]
+    [InlineData("unet/config.json", """{"in_channels":4,"_name_or_path":"someone/dream_Lightning_4step"}""", "“someone/dream_Lightning_4step”")]
+    [InlineData("scheduler/scheduler_config.json", """{"_class_name":"EulerDiscreteScheduler","timestep_spacing":"trailing","prediction_type":"epsilon"}""", "its scheduler")]
+    public void A_model_made_for_few_steps_begins_with_four_and_no_guidance(string file, string text, string reason)
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write(file, text);
+        var model = DiffusionFolder.Read(folder.Folder);
+        Assert.Equal((4, 0.0), (model.Defaults.Steps, model.Defaults.Guidance));
+        Assert.Contains(reason, model.DefaultsNote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tiny-turbo", 4, 0)]
+    [InlineData("tiny-sd", 50, 7.5)]
+    [InlineData("tiny-sd2-vpred", 50, 7.5)]
+    public void Real_exports_begin_as_their_kind_wants(string model, int steps, double guidance)
+    {
+        var defaults = DiffusionFolder.Read(Path.Combine(Goldens.Folder("pipelines"), model)).Defaults;
+        Assert.Equal((steps, guidance), (defaults.Steps, defaults.Guidance));
+    }
+
+    [Theory]
+    [InlineData("turbocharger")]
+    [InlineData("sd")]
+    public void Half_a_word_of_a_name_says_nothing(string name) =>
+        Assert.Equal(50, DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder[name]).Folder).Defaults.Steps);
+
+    [Fact]
     public void A_graph_with_fixed_latents_allows_one_size()
     {
         var model = DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder["sd"], latents: 32).Folder);
@@ -66,6 +106,7 @@ public sealed class DiffusionFolderTests : IDisposable
     [InlineData("model_index.json", "{}", "model_index.json names no _class_name.")]
     [InlineData("scheduler/scheduler_config.json", "{\"_class_name\":\"UniPCMultistepScheduler\"}", "its scheduler UniPCMultistepScheduler is not known here.")]
     [InlineData("vae_decoder/config.json", "{\"latent_channels\":16}", "the UNet takes 4 channels and the decoder 16")]
+    [InlineData("unet/config.json", "{\"in_channels\":4,\"time_cond_proj_dim\":256}", "the UNet takes the guidance as an input of its own")]
     [InlineData("studio.json", "{\"limits\":{\"sizes\":[\"big\"]}}", "studio.json: \"big\" is not a size like 512x768.")]
     public void A_broken_config_is_named(string file, string text, string sentence)
     {
