@@ -27,8 +27,11 @@ internal sealed class GenerateRun(Wanted wanted)
         var model = catalog.FindDiffusion(wanted.Model);
         var settings = Settings(model);
         var files = OutputFiles.For(wanted, settings.Seed, settings.Count);
+        var warning = WishNote.Of(wanted.Wish, model, wanted.Upsample);
+        await SayAsync(warning);
 
         var written = await WriteAsync(catalog, model, settings.Seed, cancellationToken);
+        await SayAsync(written?.Note);
         var prompt = CheckPrompt(written?.Text ?? wanted.Wish);
         var upsampleMs = clock.Elapsed.TotalMilliseconds;
 
@@ -46,8 +49,11 @@ internal sealed class GenerateRun(Wanted wanted)
 
         _terminal.Clear();
         var milliseconds = new GenerateMilliseconds(Round(written is null ? 0 : upsampleMs), Round(denoise), Round(decode), Round(clock.Elapsed.TotalMilliseconds));
-        await ReportAsync(model, settings, prompt, written, images, milliseconds);
+        await ReportAsync(model, settings, prompt, written, WishNote.Join(warning, written?.Note), images, milliseconds);
     }
+
+    /// <summary>Before drawing, so that it can be stopped; in a pipe too, where it is not progress. JSON holds it as "note".</summary>
+    private Task SayAsync(string? note) => note is null || wanted.Json ? Task.CompletedTask : Console.Error.WriteLineAsync(note);
 
     private GenerationSettings Settings(DiffusionModel model)
     {
@@ -126,19 +132,19 @@ internal sealed class GenerateRun(Wanted wanted)
     }
 
     private async Task ReportAsync(
-        DiffusionModel model, GenerationSettings settings, string prompt, WrittenPrompt? written, IReadOnlyList<GeneratedFile> images, GenerateMilliseconds milliseconds)
+        DiffusionModel model, GenerationSettings settings, string prompt, WrittenPrompt? written, string? note, IReadOnlyList<GeneratedFile> images, GenerateMilliseconds milliseconds)
     {
         if (wanted.Json)
         {
             await CommandJson.PrintAsync(new GenerateReport(
-                wanted.Wish, written?.Text, written?.Note, prompt, settings.Negative, model.Id, settings.Seed, settings.Steps, settings.Guidance, settings.Sampler,
+                wanted.Wish, written?.Text, note, prompt, settings.Negative, model.Id, settings.Seed, settings.Steps, settings.Guidance, settings.Sampler,
                 settings.Width, settings.Height, images, milliseconds));
             return;
         }
 
         if (!Console.IsOutputRedirected && written is not null)
         {
-            await Console.Error.WriteLineAsync(written.Note is null ? $"Prompt: {prompt}" : $"Prompt: {prompt}{Environment.NewLine}{written.Note}");
+            await Console.Error.WriteLineAsync($"Prompt: {prompt}");
         }
 
         foreach (var image in images)

@@ -2,15 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Studio.Inference.Models;
+using Studio.Inference.Prompting;
 
 namespace Studio.Web.Commands;
 
 /// <summary>Options whose wrong values are refused with a sentence of ours.</summary>
 internal static class Input
 {
-    /// <summary>As in the composer.</summary>
-    public const int MaxWish = 4_000;
-
     public const int MaxPrompt = 8_000;
 
     public static Argument<string> Wish() => new("wish") { Description = "What should be in the picture, in any language." };
@@ -52,9 +50,7 @@ internal static class Input
             throw new BadInputException("The wish is empty. Say what should be in the picture.");
         }
 
-        return wish.Length <= MaxWish
-            ? wish
-            : throw new BadInputException($"The wish has {wish.Length:N0} characters; {MaxWish:N0} are allowed.");
+        return WishRules.Check(wish) is { } refusal ? throw new BadInputException(refusal) : wish;
     }
 
     private static ImageSize? ParseSize(string text) =>

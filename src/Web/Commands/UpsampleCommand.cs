@@ -26,18 +26,20 @@ internal static class UpsampleCommand
         var catalog = Installation.Models();
         var target = catalog.FindDiffusion(line.GetValue(Model));
         var chat = catalog.RequireChat();
+        var warning = WishNote.Of(wish, target, upsample: true);
         var terminal = new Terminal(line.GetValue(Json));
         var written = await PromptWriter.WriteAsync(chat, target, wish, seed, terminal.Show, cancellationToken);
         terminal.Clear();
+        var note = WishNote.Join(warning, written.Note);
         if (line.GetValue(Json))
         {
             await CommandJson.PrintAsync(new UpsampleReport(
-                wish, written.Language, written.Text, written.Outcome.ToString(), written.Note, chat.Id, seed, Math.Round(clock.Elapsed.TotalMilliseconds, 1)));
+                wish, written.Language, written.Text, written.Outcome.ToString(), note, chat.Id, seed, Math.Round(clock.Elapsed.TotalMilliseconds, 1)));
             return;
         }
 
         await Console.Out.WriteLineAsync(written.Text);
-        if (written.Note is { } note)
+        if (note is not null)
         {
             await Console.Error.WriteLineAsync(note);
         }

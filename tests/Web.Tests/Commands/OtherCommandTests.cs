@@ -27,6 +27,17 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wish_that_the_model_cannot_draw_is_said_beside_its_prompt()
+    {
+        var end = await _program.RunAsync(Token, "upsample", "ein Xylophon", "--seed", "3");
+        Assert.Equal((0, 1), (end.Code, end.Output.TrimEnd().Split('\n').Length));
+        Assert.StartsWith("Studio Mini knows nothing named here", end.Error, StringComparison.Ordinal);
+
+        var json = await _program.RunAsync(Token, "upsample", "ein Xylophon", "--seed", "3", "--json");
+        Assert.StartsWith("Studio Mini knows nothing named here", JsonDocument.Parse(json.Output).RootElement.GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_whose_port_is_taken_says_so_and_ends()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

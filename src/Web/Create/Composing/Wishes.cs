@@ -1,7 +1,6 @@
 using Studio.Data.Prompts;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
-using Studio.Web.Create.Conversation;
 using LockedPhrase = Studio.Data.Prompts.LockedPhrase;
 
 namespace Studio.Web.Create.Composing;
@@ -34,21 +33,20 @@ public sealed class Wishes(ModelCatalog models)
         var vocabulary = ModelVocabulary.Of(model);
         var language = vocabulary.LanguageOf(wish);
         var locked = upsample ? Locked(wish, vocabulary, corrected) : [];
-        if (!upsample && language != "und" && !Languages.IsEnglish(language))
+        if (!upsample && WishWarning.OfLanguage(wish, model) is { } unread)
         {
             return new ComposerHint(CannotDraw: null, [], locked, language, Refusal: null)
             {
-                Unread = $"Upsampling is off: {model.Name} gets these words as they are and reads English best. Press “Upsampling off” to have them written in English.",
+                Unread = $"Upsampling is off: {unread.Sentence} Press “Upsampling off” to have them written in English.",
             };
         }
 
-        if (!isFirst || vocabulary.IsEmpty || vocabulary.Covers(wish))
+        if (!isFirst || WishWarning.OfThings(wish, model) is not { } unknown)
         {
             return new ComposerHint(CannotDraw: null, [], locked, language, Refusal: null);
         }
 
-        var sentence = $"{model.Name} knows nothing named here, so it would draw something near. A bigger model in the models folder can do more.";
-        return new ComposerHint(sentence, [.. vocabulary.Nearest(wish, 3).Select(near => new NearWish(near.Language, near.Wish))], locked, language, Refusal: null);
+        return new ComposerHint(unknown.Sentence, [.. unknown.Nearest.Select(near => new NearWish(near.Language, near.Wish))], locked, language, Refusal: null);
     }
 
     /// <summary>The first words, on one line.</summary>

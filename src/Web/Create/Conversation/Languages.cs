@@ -29,6 +29,4 @@ public static class Languages
 
     /// <summary>For the lang attribute, which chooses glyphs and hyphens.</summary>
     public static string? Attribute(string language) => language is "und" or "" ? null : language;
-
-    public static bool IsEnglish(string language) => language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
 }
