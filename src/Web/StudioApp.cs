@@ -65,6 +65,7 @@ public static class StudioApp
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWorkspaceEntry();
+        app.UseImagePages();
         app.UseAntiforgery();
     }
 }

@@ -34,13 +34,16 @@ public sealed class NavigationTests(Chromium chromium)
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio);
 
-        await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}/images/{Guid.Empty}");
+        var answer = await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}/images/{Guid.Empty}");
         await visitor.ReadyAsync();
+        Assert.Equal(404, answer!.Status);
 
         await visitor.ScreenshotAsync("refusal-1440-dark");
         await visitor.AssertAccessibleAsync();
         await Assertions.Expect(visitor.Page.Locator("aside.sidebar")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page.Locator(".main h1")).Not.ToHaveTextAsync("Something went wrong");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such picture here" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the gallery" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Gallery", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -24,10 +24,16 @@ public sealed class SetupJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(TestPerson.Owner.Name);
         await page.GetByLabel("E-mail").FillAsync(TestPerson.Owner.Email);
+        await page.GetByLabel("Password").FillAsync("password1234");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Name the workspace.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Name of the workspace")).ToBeFocusedAsync();
+
         await page.GetByLabel("Name of the workspace").FillAsync(TestPerson.WorkspaceName);
         await page.GetByLabel("Password").FillAsync("password1234");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
         await Assertions.Expect(page.GetByText("among the first that are guessed")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Password")).ToBeFocusedAsync();
 
         await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();

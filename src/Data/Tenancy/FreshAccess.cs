@@ -9,9 +9,10 @@ namespace Studio.Data.Tenancy;
 /// </summary>
 public sealed class FreshAccess(CurrentWorkspace workspace, Doors doors, TimeProvider time)
 {
-    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(30);
 
     private DateTimeOffset _readAt = time.GetUtcNow();
+    private bool _isEnded;
 
     public async Task RequireAsync(Permission permission, CancellationToken cancellationToken)
     {
@@ -22,17 +23,39 @@ public sealed class FreshAccess(CurrentWorkspace workspace, Doors doors, TimePro
     /// <summary>Somebody who was removed keeps the page they look at, with no rights: whatever they do next is refused.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        if (!workspace.IsSet || time.GetUtcNow() - _readAt <= MaxAge)
+        if (time.GetUtcNow() - _readAt > MaxAge)
+        {
+            await ReadAgainAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The rights as they stand now, whatever their age.</summary>
+    public async Task ReadAgainAsync(CancellationToken cancellationToken)
+    {
+        if (_isEnded || !workspace.IsSet || workspace.Access is not { Kind: PrincipalKind.Member, UserId: { } userId })
         {
             return;
         }
 
-        if (workspace.Access is { Kind: PrincipalKind.Member, UserId: { } userId })
+        var found = await doors.MemberAsync(workspace.Id, userId, cancellationToken);
+        // The sign-in may have ended while the database was asked.
+        if (!_isEnded)
         {
-            workspace.Enter(await doors.MemberAsync(workspace.Id, userId, cancellationToken)
-                ?? new WorkspaceAccess(workspace.Id, PrincipalKind.Member, userId, role: null, FrozenSet<Permission>.Empty));
+            workspace.Enter(found ?? Nothing(userId));
+            _readAt = time.GetUtcNow();
         }
-
-        _readAt = time.GetUtcNow();
     }
+
+    /// <summary>The sign-in behind this circuit ended: no right comes back, whatever the membership says.</summary>
+    public void End()
+    {
+        _isEnded = true;
+        if (workspace.IsSet && workspace.Access.UserId is { } userId)
+        {
+            workspace.Enter(Nothing(userId));
+        }
+    }
+
+    private WorkspaceAccess Nothing(Guid userId) =>
+        new(workspace.Id, PrincipalKind.Member, userId, role: null, FrozenSet<Permission>.Empty);
 }

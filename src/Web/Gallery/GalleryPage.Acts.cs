@@ -123,12 +123,14 @@ public sealed partial class GalleryPage
     {
         var id = await CollectionActions.CreateAsync(name, _gone.Token);
         await CollectAsync(new CollectionSummary(id, name.Trim(), 0, null));
+        StateHasChanged();
     }
 
     private async Task NewCollectionAsync(string name)
     {
         await CollectionActions.CreateAsync(name, _gone.Token);
         _collections = await CollectionQueries.AllAsync(_gone.Token);
+        StateHasChanged();
     }
 
     private async Task DownloadAsync() => await _script!.InvokeVoidAsync("downloadZip", _gone.Token, ImageAddress.Zip(Workspace), _selection.Ids);

@@ -40,14 +40,9 @@ public static class ImageEndpoints
         return TypedResults.Bytes(bytes, "image/png", name, entityTag: Tag($"{image.BlobHash}-plain"));
     }
 
-    private static async Task<IResult> ThumbAsync(Guid id, int? size, string? trash, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<IResult> ThumbAsync(Guid id, string? size, string? trash, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
     {
-        var wanted = size is null ? ThumbSize.Small : (ThumbSize)size;
-        if (!Enum.IsDefined(wanted))
-        {
-            return TypedResults.Problem("Thumbnails have a size of 320 or 640.", statusCode: StatusCodes.Status400BadRequest);
-        }
-
+        var wanted = size is null ? ThumbSize.Small : ThumbSizes.Read(size);
         var image = trash is null ? await files.FindAsync(id, cancellationToken) : await files.FindInTrashAsync(id, cancellationToken);
         Guard(response);
         return TypedResults.Stream(await files.ThumbAsync(image, wanted, cancellationToken), "image/png", entityTag: Tag($"{image.BlobHash}-{(int)wanted}"));

@@ -60,6 +60,7 @@ public sealed partial class ImagePage
         var id = await CollectionActions.CreateAsync(name, _gone.Token);
         _collections = await CollectionQueries.AllAsync(_gone.Token);
         await CollectAsync(new CollectionSummary(id, name.Trim(), 0, null));
+        StateHasChanged();
     }
 
     private async Task GoAsync(Func<Guid, CancellationToken, Task<CreatePlace>> act)

@@ -25,6 +25,16 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         return view with { FileMissing = !blobs.Exists(workspace.Id, view.BlobHash), Place = await PlaceAsync(db, view.PictureId, cancellationToken) };
     }
 
+    /// <summary>Whether FindAsync would find it.</summary>
+    public async Task<bool> ExistsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        var me = workspace.Access.UserId;
+        var everybodys = workspace.Access.Allows(Permission.DeleteAnyImage);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Images.AnyAsync(image => image.Id == id && (image.DeletedAt == null || everybodys || image.CreatedById == me), cancellationToken);
+    }
+
     /// <summary>The pictures before and after this one, in the gallery as it was filtered when the person came from it.</summary>
     public async Task<ImageNeighbours> NeighboursAsync(ImageView image, GalleryFilter filter, CancellationToken cancellationToken)
     {

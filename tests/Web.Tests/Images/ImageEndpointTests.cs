@@ -79,8 +79,45 @@ public sealed class ImageEndpointTests
             Assert.Equal((size, height, 0), (thumb.Width, thumb.Height, thumb.Texts.Count));
         }
 
-        using var other = await client.GetAsync(Address(image, "thumb?size=321"), Token);
-        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("321")]
+    [InlineData("9")]
+    [InlineData("abc")]
+    [InlineData("-320")]
+    [InlineData("Small")]
+    public async Task Another_size_is_refused_in_words_as_a_page_to_people_and_as_a_problem_to_programs(string size)
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token)).Single();
+        using var client = await SignedInAsync(studio, TestPerson.Owner);
+
+        using var page = await client.GetAsync(Address(image, $"thumb?size={size}"), Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(image, $"thumb?size={size}"));
+        request.Headers.Accept.ParseAdd("image/png");
+        using var problem = await client.SendAsync(request, Token);
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], [page.StatusCode, problem.StatusCode]);
+        Assert.Equal(["text/html", "application/problem+json"], [page.Content.Headers.ContentType?.MediaType, problem.Content.Headers.ContentType?.MediaType]);
+        Assert.Contains("a size of 320 or 640", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("a size of 320 or 640", await problem.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_picture_that_is_not_there_answers_404_whoever_s_it_is()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
+        var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token)).Single();
+        using var owner = await SignedInAsync(studio, TestPerson.Owner);
+        using var stranger = await SignedInAsync(studio, TestPerson.Stranger);
+
+        using var known = await owner.GetAsync($"/w/{TestPerson.Slug}/images/{image.Id}", Token);
+        using var unknown = await owner.GetAsync($"/w/{TestPerson.Slug}/images/{Guid.NewGuid()}", Token);
+        using var foreign = await stranger.GetAsync($"/w/inland/images/{image.Id}", Token);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], [known.StatusCode, unknown.StatusCode, foreign.StatusCode]);
     }
 
     [Fact]

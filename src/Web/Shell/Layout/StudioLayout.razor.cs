@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Studio.Data.Databases;
 using Studio.Data.Tenancy;
 using Studio.Web.Errors;
 using Studio.Web.Shell.Visits;
@@ -9,9 +10,6 @@ namespace Studio.Web.Shell.Layout;
 /// <summary>The frame of every page in a workspace. It enters the workspace of the address before any page code runs.</summary>
 public sealed partial class StudioLayout : IDisposable
 {
-    // How old a permission may grow before it is read again.
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
-
     private readonly CancellationTokenSource _gone = new();
     private PageErrorBoundary? _errors;
     private ITimer? _recheck;
@@ -31,6 +29,9 @@ public sealed partial class StudioLayout : IDisposable
 
     [Inject]
     internal Doors Doors { get; set; } = null!;
+
+    [Inject]
+    internal FreshAccess Access { get; set; } = null!;
 
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
@@ -55,7 +56,7 @@ public sealed partial class StudioLayout : IDisposable
         }
 
         Visit.Changed += Refresh;
-        _recheck = Time.CreateTimer(_ => _ = InvokeAsync(RecheckAsync), null, Freshness, Freshness);
+        _recheck = Time.CreateTimer(_ => _ = InvokeAsync(RecheckAsync), null, FreshAccess.MaxAge, FreshAccess.MaxAge);
         _entered = true;
     }
 
@@ -100,12 +101,19 @@ public sealed partial class StudioLayout : IDisposable
             return;
         }
 
-        if (await Doors.MemberAsync(Visit.Door.Id, Visit.Person.Id, _gone.Token) is { } access)
+        try
         {
-            Workspace.Enter(access);
+            await Access.ReadAgainAsync(_gone.Token);
         }
-        else
+        catch (Exception later) when (later is OperationCanceledException || DatabaseTrouble.RefusalOf(later) is not null)
         {
+            // The page was left, or the database is away: the next look is in half a minute.
+            return;
+        }
+
+        if (Workspace.Access.Role != Visit.Door.Role)
+        {
+            // What the page offers was drawn for the old role; a removed person's request for it is answered like a stranger's.
             Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
         }
     }
