@@ -9,6 +9,7 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
 {
     private readonly WishReading _reading = vocabulary.Reader.Read(wish);
     private readonly SlotEdit _slots = new(vocabulary.Reader);
+    private readonly PromptFinish _finish = new(request);
 
     private string? Previous => request.History.Count > 0 ? WishRules.Clean(request.History[^1].PromptSent) : null;
 
@@ -28,24 +29,36 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
         }
 
         var repaired = problem == AnswerProblem.None && profile.OnlyVocabulary ? Repair(text) : null;
-        return new UpsampleDraft(text, problem, [.. request.Locked.Where(phrase => !LockedPhrases.Holds(text, phrase))], repaired);
+        var draft = new UpsampleDraft(text, problem, [.. request.Locked.Where(phrase => !LockedPhrases.Holds(text, phrase))], repaired);
+        return request.Before.Count > 0 && problem == AnswerProblem.None ? draft with { IsKnown = request.Before.Contains(Finished(draft).Text, StringComparer.Ordinal) } : draft;
     }
 
     public UpsampleResult Finish(IReadOnlyList<UpsampleDraft> drafts)
     {
         var best = drafts.MinBy(draft => draft.Faults)!;
-        if (best.Problem != AnswerProblem.None)
+        if (best.Problem == AnswerProblem.None)
         {
-            return Previous is { } previous && profile.OnlyVocabulary && _slots.Rewrite(previous, _reading) is { } rewritten
-                ? WithLocked(rewritten, UpsampleNotes.ChangedByStudio(previous, rewritten), drafts.Count)
-                : new UpsampleResult(wish, UpsampleOutcome.WishKept, UpsampleNotes.WishKept(best.Problem), _reading.Language, drafts.Count, []);
+            return Result(Finished(best), drafts.Count);
         }
 
-        var text = best.Repaired ?? best.Text;
-        var note = best.Repaired is null ? null
-            : Previous is { } before ? UpsampleNotes.ChangedByStudio(before, text)
-            : UpsampleNotes.PutRight(best.Text, text);
-        return WithLocked(text, note, drafts.Count);
+        return Previous is { } previous && profile.OnlyVocabulary && _slots.Rewrite(previous, _reading) is { } rewritten
+            ? Result(_finish.Of(rewritten, UpsampleNotes.ChangedByStudio(previous, rewritten)), drafts.Count)
+            : new UpsampleResult(wish, UpsampleOutcome.WishKept, UpsampleNotes.WishKept(best.Problem), _reading.Language, drafts.Count, []);
+    }
+
+    private FinishedPrompt Finished(UpsampleDraft draft)
+    {
+        var text = draft.Repaired ?? draft.Text;
+        var note = draft.Repaired is null ? null
+            : Previous is { } before && !IsOwnWords(draft) ? UpsampleNotes.ChangedByStudio(before, text)
+            : UpsampleNotes.PutRight(draft.Text, text);
+        return _finish.Of(text, note);
+    }
+
+    private UpsampleResult Result(FinishedPrompt prompt, int attempts)
+    {
+        var note = request.Before.Contains(prompt.Text, StringComparer.Ordinal) ? UpsampleNotes.Join(prompt.Note, UpsampleNotes.Same(attempts)) : prompt.Note;
+        return new UpsampleResult(prompt.Text, note is null ? UpsampleOutcome.Written : UpsampleOutcome.Repaired, note, _reading.Language, attempts, prompt.Inserted);
     }
 
     /// <summary>A first description that names none of the things of a wish that the tables understand; lost slots of the embedded model are repaired instead.</summary>
@@ -56,43 +69,26 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
             && !vocabulary.Reader.ReadPrompt(answer).Any(match => things.Contains(match.Concept.Id));
     }
 
-    /// <summary>Null when the answer names what it should. A change is compared with the prompt before, rewritten in that slot only: so nothing else may be lost either.</summary>
+    /// <summary>
+    /// Null when the answer names what it should. A change is compared with the prompt before, rewritten in that slot only: so nothing else may be lost either.
+    /// That text is the only one of its kind; when another is wanted, the same slots are set in the answer's own words where that says the same.
+    /// </summary>
     private string? Repair(string answer)
     {
         var ideal = _slots.Rewrite(Previous ?? answer, _reading);
-        return ideal is null || Scene(ideal).Facts.SetEquals(Scene(answer).Facts) ? null : ideal;
+        if (ideal is null || SaysTheSame(ideal, answer))
+        {
+            return null;
+        }
+
+        return request.Before.Count > 0 && InOwnWords(answer) is { } own && SaysTheSame(ideal, own) ? own : ideal;
     }
+
+    private string? InOwnWords(string answer) => _slots.Rewrite(answer, _reading);
+
+    private bool IsOwnWords(UpsampleDraft draft) => request.Before.Count > 0 && draft.Repaired == InOwnWords(draft.Text);
+
+    private bool SaysTheSame(string one, string other) => Scene(one).Facts.SetEquals(Scene(other).Facts);
 
     private PromptScene Scene(string text) => new(text, vocabulary.Reader);
-
-    private UpsampleResult WithLocked(string text, string? note, int attempts)
-    {
-        var shortened = WindowFit.Shorten(text, request.Window) ?? text;
-        if (shortened != text)
-        {
-            note = UpsampleNotes.Join(note, UpsampleNotes.Shortened);
-        }
-
-        var inserted = new List<LockedPhrase>();
-        foreach (var phrase in request.Locked.Where(phrase => !LockedPhrases.Holds(shortened, phrase)))
-        {
-            if (WindowFit.Append(shortened, LockedSentence.Of(phrase), request.Window) is { } longer)
-            {
-                shortened = longer;
-                inserted.Add(phrase);
-            }
-            else
-            {
-                note = UpsampleNotes.Join(note, UpsampleNotes.NoRoom(phrase));
-            }
-        }
-
-        if (inserted.Count > 0)
-        {
-            note = UpsampleNotes.Join(note, UpsampleNotes.Inserted(inserted));
-        }
-
-        var outcome = note is null ? UpsampleOutcome.Written : UpsampleOutcome.Repaired;
-        return new UpsampleResult(shortened, outcome, note, _reading.Language, attempts, inserted);
-    }
 }

@@ -14,6 +14,9 @@ public sealed class PromptUpsampler(IChatClient client, UpsamplerProfile profile
 {
     private const int Attempts = 2;
 
+    /// <summary>When another text is wanted and only known ones come.</summary>
+    private const int AttemptsForAnother = 5;
+
     /// <summary>Stored with each upsampling: the manifest's version and, for general models, that of the built-in instructions.</summary>
     public static string VersionOf(UpsamplerProfile profile) =>
         profile.UsesSystemPrompt && profile.SystemPrompt is null ? $"{profile.Version}/contract-{DescriptionContract.Version}" : profile.Version;
@@ -30,7 +33,7 @@ public sealed class PromptUpsampler(IChatClient client, UpsamplerProfile profile
         var messages = UpsamplerConversation.Build(profile, request, wish, client);
         var judge = new DraftJudge(profile, vocabulary, request, wish);
         var drafts = new List<UpsampleDraft>();
-        while (drafts.Count < Attempts && !drafts.Exists(draft => draft.IsGood))
+        while (IsAskedAgain(drafts))
         {
             var text = new StringBuilder();
             var wasCut = false;
@@ -56,4 +59,7 @@ public sealed class PromptUpsampler(IChatClient client, UpsamplerProfile profile
 
         yield return new UpsampleFinished(judge.Finish(drafts));
     }
+
+    private static bool IsAskedAgain(List<UpsampleDraft> drafts) =>
+        !drafts.Exists(draft => draft.IsGood) && drafts.Count < (drafts.Count > 0 && drafts.TrueForAll(draft => draft.IsKnown) ? AttemptsForAnother : Attempts);
 }

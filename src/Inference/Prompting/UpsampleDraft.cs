@@ -6,8 +6,11 @@ namespace Studio.Inference.Prompting;
 /// <param name="Repaired">The text with the slots put right, when the tables see that it lost something of the wish.</param>
 internal sealed record UpsampleDraft(string Text, AnswerProblem Problem, IReadOnlyList<LockedPhrase> Missing, string? Repaired)
 {
-    public bool IsGood => Problem == AnswerProblem.None && Missing.Count == 0 && Repaired is null;
+    /// <summary>It ends in a text that the person was given before and asked to have written anew.</summary>
+    public bool IsKnown { get; init; }
 
-    /// <summary>Lower is better; a text that needs no repair beats one that keeps more locked phrases.</summary>
-    public int Faults => Missing.Count + (Repaired is null ? 0 : 100) + (Problem == AnswerProblem.None ? 0 : 10_000);
+    public bool IsGood => Problem == AnswerProblem.None && Missing.Count == 0 && Repaired is null && !IsKnown;
+
+    /// <summary>Lower is better; a text that needs no repair beats one that keeps more locked phrases, and another text beats both.</summary>
+    public int Faults => Missing.Count + (Repaired is null ? 0 : 100) + (IsKnown ? 1_000 : 0) + (Problem == AnswerProblem.None ? 0 : 10_000);
 }

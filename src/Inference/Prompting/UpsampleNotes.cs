@@ -19,8 +19,14 @@ internal static class UpsampleNotes
         (var put, _) => $"The language model did not make this change, so “{put}” was put into the prompt before.",
     };
 
-    public static string PutRight(string before, string after) =>
-        $"The language model left out something of the wish, so “{Words(before, after, DiffKind.Added)}” was put into its answer.";
+    public static string PutRight(string before, string after) => (Words(before, after, DiffKind.Added), Words(before, after, DiffKind.Removed)) switch
+    {
+        ("", var gone) => $"The language model kept something that the wish does not want, so “{gone}” was taken out of its answer.",
+        (var put, _) => $"The language model left out something of the wish, so “{put}” was put into its answer.",
+    };
+
+    public static string Same(int attempts) =>
+        $"The language model was asked {attempts} times and wrote no other text that fits your wish, so this is the same one again. Edit it, or put the wish in other words.";
 
     public static string Inserted(IEnumerable<LockedPhrase> phrases) =>
         $"Locked words were missing and were put in: {string.Join(", ", phrases.Select(phrase => $"“{phrase.InPrompt}”"))}.";

@@ -6,4 +6,8 @@ public sealed record UpsampleRequest(
     IReadOnlyList<DialogTurn> History,
     IReadOnlyList<LockedPhrase> Locked,
     long Seed,
-    PromptWindow Window);
+    PromptWindow Window)
+{
+    /// <summary>Texts that this wish was given before, when the person asks for another one.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+}

@@ -4,7 +4,7 @@ using Studio.Inference.Models;
 
 namespace Studio.Inference.Prompting;
 
-/// <summary>How each attempt is sampled: the second one differently, or it would fail the same way.</summary>
+/// <summary>How each attempt is sampled: each a little freer than the one before, or it would fail the same way.</summary>
 internal static class UpsamplerSampling
 {
     private const double RetryWarmth = 0.25;
@@ -12,11 +12,12 @@ internal static class UpsamplerSampling
 
     public static ChatOptions Of(UpsamplerProfile profile, UpsampleRequest request, int attempt)
     {
-        var temperature = request.History.Count > 0 ? profile.EditTemperature : profile.Temperature;
+        // The careful temperature of a change would write the same text again when another one is wanted.
+        var temperature = request.History.Count > 0 && request.Before.Count == 0 ? profile.EditTemperature : profile.Temperature;
         var isRetry = attempt > 1;
         return new ChatOptions
         {
-            Temperature = (float)(temperature + (isRetry ? RetryWarmth : 0)),
+            Temperature = (float)(temperature + (RetryWarmth * (attempt - 1))),
             TopP = (float)profile.TopP,
             TopK = profile.TopK,
             MaxOutputTokens = profile.MaxTokens,

@@ -94,7 +94,7 @@ internal sealed partial class UpsamplePrompt(
         {
             var answer = await slot.RunAsync(
                 id => new WriteRequest(
-                    id, input.Model, input.Target, input.Wish, input.History, input.Locked, input.Seed,
+                    id, input.Model, input.Target, input.Wish, input.History, input.Locked, input.Before, input.Seed,
                     ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat, options.Value.LoadedModels),
                 frame => shown.Take(((TextSoFar)frame.Message).Text),
                 ct);

@@ -13,6 +13,7 @@ public sealed record UpsamplingInput(
     string Wish,
     IReadOnlyList<DialogTurn> History,
     IReadOnlyList<LockedPhrase> Locked,
+    IReadOnlyList<string> Before,
     long Seed)
 {
     public string Hash { get; } = Hashed(new
@@ -25,6 +26,7 @@ public sealed record UpsamplingInput(
         Wish,
         History,
         Locked,
+        Before,
         Seed,
     });
 

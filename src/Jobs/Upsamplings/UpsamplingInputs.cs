@@ -12,6 +12,9 @@ public sealed class UpsamplingInputs(ModelCatalog models, ComposerSettings setti
     /// <summary>Earlier turns the model is shown; small models lose the thread in longer ones.</summary>
     private const int MaxHistory = 4;
 
+    /// <summary>Texts of the same turn that another one must differ from.</summary>
+    private const int MaxBefore = 8;
+
     public async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, long seed, CancellationToken ct)
     {
         var model = models.Chat.Count > 0
@@ -27,7 +30,19 @@ public sealed class UpsamplingInputs(ModelCatalog models, ComposerSettings setti
             turn.Wish,
             history,
             [.. turn.LockedPhrases.Select(p => new Inference.Prompting.LockedPhrase(p.Text, p.English))],
+            await WrittenBeforeAsync(db, turn.Id, ct),
             seed);
+    }
+
+    private static async Task<IReadOnlyList<string>> WrittenBeforeAsync(StudioDbContext db, Guid turnId, CancellationToken ct)
+    {
+        var texts = await db.Upsamplings.AsNoTracking()
+            .Where(u => u.TurnId == turnId && u.Status == UpsamplingStatus.Done && u.Text != "")
+            .OrderByDescending(u => u.Ordinal)
+            .Take(MaxBefore)
+            .Select(u => u.Text)
+            .ToListAsync(ct);
+        return [.. texts.Distinct(StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<DialogTurn>> OfImageAsync(StudioDbContext db, Guid imageId, CancellationToken ct)

@@ -14,6 +14,12 @@ public sealed class UpsampleNoteTests
     }
 
     [Fact]
+    public void What_was_only_taken_out_of_an_answer_is_named_too()
+    {
+        Assert.Contains("“wearing a bow on its head” was taken out", UpsampleNotes.PutRight("A robot wearing a bow on its head in the city.", "A robot in the city."), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_only_taken_out_is_named()
     {
         Assert.Contains("“with a golden crown” was taken out", UpsampleNotes.ChangedByStudio("A squirrel with a golden crown.", "A squirrel."), StringComparison.Ordinal);

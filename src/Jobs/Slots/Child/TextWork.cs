@@ -22,7 +22,7 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
         using var client = new LlamaChatClient(model);
         var target = TargetOf(request.Target);
         var upsampler = new PromptUpsampler(client, request.Model.Profile, target.Vocabulary);
-        var wanted = new UpsampleRequest(request.Wish, request.History, request.Locked, request.Seed, target.Window);
+        var wanted = new UpsampleRequest(request.Wish, request.History, request.Locked, request.Seed, target.Window) { Before = request.Before };
         foreach (var update in upsampler.UpsampleAsync(wanted, ct).ToBlockingEnumerable(ct))
         {
             if (update is UpsampleFinished { Result: var result })

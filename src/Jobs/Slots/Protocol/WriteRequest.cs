@@ -11,6 +11,7 @@ internal sealed record WriteRequest(
     string Wish,
     IReadOnlyList<DialogTurn> History,
     IReadOnlyList<LockedPhrase> Locked,
+    IReadOnlyList<string> Before,
     long Seed,
     int Threads,
     int LoadedModels) : SlotMessage(Request);
