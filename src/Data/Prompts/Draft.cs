@@ -29,6 +29,9 @@ public sealed class Draft : IWorkspaceOwned
 
     public GenerationSettings? Settings { get; set; }
 
+    /// <summary>Whether upsampling was on before a finished prompt was put into the composer, which switched it off for that text alone; null otherwise.</summary>
+    public bool? UpsampleBefore { get; set; }
+
     public required DateTime UpdatedAt { get; set; }
 }
 

@@ -143,7 +143,7 @@ public sealed partial class CreatePage
         if (!_loaded)
         {
             _zone = await Queries.ZoneAsync(Gone);
-            await Settings.OpenAsync(draft.Settings, Gone);
+            await Settings.OpenAsync(draft.Settings, draft.UpsampleBefore, Gone);
         }
 
         await Conversation.OpenAsync(ThreadId, Gone);
@@ -156,7 +156,7 @@ public sealed partial class CreatePage
             _composerKey = Guid.NewGuid();
             if (draft.Settings is { } kept)
             {
-                await Settings.ChangeAsync(kept, Gone);
+                await Settings.OpenAsync(kept, draft.UpsampleBefore, Gone);
             }
 
             ReopenEditor();

@@ -42,7 +42,8 @@ public sealed class PictureActions(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await ImageAsync(db, imageId, ct);
         var (turn, _) = await StartTurnAsync(db, image, ct);
-        await drafts.OpenPromptAsync(turn.ThreadId, turn.Id, image.Prompt, Settings(image), ct);
+        var settings = Settings(image) with { Upsample = await drafts.UpsamplesAsync(ct) };
+        await drafts.OpenPromptAsync(turn.ThreadId, turn.Id, image.Prompt, settings, ct);
         return Place(turn);
     }
 
@@ -52,7 +53,7 @@ public sealed class PictureActions(
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await ImageAsync(db, imageId, ct);
-        await drafts.FillAsync(threadId: null, image.Prompt, Settings(image) with { Upsample = false }, ct);
+        await drafts.FillAsync(threadId: null, image.Prompt, Settings(image), ct);
         return new CreatePlace(ThreadId: null, TurnId: null);
     }
 

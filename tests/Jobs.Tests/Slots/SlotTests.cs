@@ -125,5 +125,5 @@ public sealed class SlotTests
         return new Slot(SlotKind.Writer, 1, SlotCommand.From(options), options, NullLogger.Instance);
     }
 
-    private static WriteRequest Request(long id) => new(id, Models.Chat[0], Models.Find(null), "リスの王", [], [], Seed: 1, Threads: 1, LoadedModels: 1);
+    private static WriteRequest Request(long id) => new(id, Models.Chat[0], Models.Find(null), "リスの王", [], [], [], Seed: 1, Threads: 1, LoadedModels: 1);
 }

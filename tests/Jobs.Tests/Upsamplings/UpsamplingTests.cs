@@ -58,6 +58,24 @@ public sealed class UpsamplingTests
     }
 
     [Fact]
+    public async Task A_wish_that_is_written_again_gets_another_text_even_with_the_same_seed()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        using var watcher = new Watcher(studio, workspace);
+        await using var node = await RunningNode.StartAsync(studio, Ct);
+        var (turn, _) = await JobsRows.AddTurnAsync(workspace, studio.Time.UtcNow, Ct);
+        await using var scope = workspace.Enter();
+        var queue = scope.ServiceProvider.GetRequiredService<UpsamplingQueue>();
+
+        var first = await DoneAsync(watcher, await queue.EnqueueAsync(turn.Id, seed: 3, Ct));
+        var again = await DoneAsync(watcher, await queue.EnqueueAsync(turn.Id, seed: 3, Ct));
+
+        Assert.NotEqual(first.Text, again.Text);
+        Assert.Contains("squirrel", again.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_writer_that_dies_once_is_started_again()
     {
         using var folder = new TemporaryFolder();

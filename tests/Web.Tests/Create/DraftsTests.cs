@@ -21,7 +21,7 @@ public sealed class DraftsTests
             var drafts = here.ServiceProvider.GetRequiredService<Drafts>();
             await drafts.SaveWishAsync(threadId: null, "「金の王冠」のリス", Ct);
             await drafts.SaveLockedAsync(threadId: null, [new LockedPhrase("金の王冠", "golden crown")], Ct);
-            await drafts.SaveSettingsAsync(threadId: null, CreateStudio.Settings with { Steps = 12 }, Ct);
+            await drafts.SaveSettingsAsync(threadId: null, CreateStudio.Settings with { Steps = 12 }, upsampleBefore: null, Ct);
         }
 
         await using var there = workspace.Enter();
@@ -56,7 +56,7 @@ public sealed class DraftsTests
         var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
         var place = await scope.ServiceProvider.GetRequiredService<CreateActions>().SendAsync(new NewTurn(ThreadId: null, "a fox", [], CreateStudio.Settings), Ct);
 
-        await drafts.SaveSettingsAsync(place.ThreadId, CreateStudio.Settings with { Steps = 9, Seed = 5 }, Ct);
+        await drafts.SaveSettingsAsync(place.ThreadId, CreateStudio.Settings with { Steps = 9, Seed = 5 }, upsampleBefore: null, Ct);
 
         Assert.Equal(5, (await drafts.ReadAsync(place.ThreadId, Ct)).Settings!.Seed);
         var next = (await drafts.ReadAsync(threadId: null, Ct)).Settings!;
@@ -77,5 +77,58 @@ public sealed class DraftsTests
 
         var draft = await workspace.WithAsync(db => db.Drafts.SingleAsync(Ct));
         Assert.StartsWith("tab ", draft.Wish, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_reused_prompt_goes_as_it_is_and_the_next_wish_is_written_out_again(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
+
+        await drafts.FillAsync(threadId: null, "A red fox, large.", CreateStudio.Settings with { Steps = 9 }, Ct);
+        var waiting = await drafts.ReadAsync(threadId: null, Ct);
+        Assert.Equal((false, true, 9), (waiting.Settings!.Upsample, waiting.UpsampleBefore, waiting.Settings.Steps));
+        Assert.True(await drafts.UpsamplesAsync(Ct));
+
+        var place = await scope.ServiceProvider.GetRequiredService<CreateActions>().SendAsync(new NewTurn(ThreadId: null, waiting.Wish, [], waiting.Settings), Ct);
+        await drafts.SentAsync(threadId: null, place.ThreadId!.Value, waiting.Settings with { Upsample = true }, Ct);
+
+        Assert.All([await drafts.ReadAsync(threadId: null, Ct), await drafts.ReadAsync(place.ThreadId, Ct)], draft =>
+            Assert.Equal((true, null, 9), (draft.Settings!.Upsample, draft.UpsampleBefore, draft.Settings.Steps)));
+    }
+
+    [Fact]
+    public async Task Reusing_twice_and_changing_settings_elsewhere_forget_neither_choice()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
+        var place = await scope.ServiceProvider.GetRequiredService<CreateActions>().SendAsync(new NewTurn(ThreadId: null, "a fox", [], CreateStudio.Settings), Ct);
+
+        await drafts.FillAsync(threadId: null, "A red fox, large.", CreateStudio.Settings, Ct);
+        await drafts.FillAsync(threadId: null, "An owl, large.", CreateStudio.Settings, Ct);
+        await drafts.SaveSettingsAsync(place.ThreadId, CreateStudio.Settings with { Steps = 11 }, upsampleBefore: null, Ct);
+
+        var waiting = await drafts.ReadAsync(threadId: null, Ct);
+        Assert.Equal(("An owl, large.", false, true, 11), (waiting.Wish, waiting.Settings!.Upsample, waiting.UpsampleBefore, waiting.Settings.Steps));
+        Assert.True((await drafts.ReadAsync(Guid.CreateVersion7(), Ct)).Settings!.Upsample);
+    }
+
+    [Fact]
+    public async Task Who_had_upsampling_off_before_a_reuse_has_it_off_after()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
+        await drafts.SaveSettingsAsync(threadId: null, CreateStudio.Settings with { Upsample = false }, upsampleBefore: null, Ct);
+
+        await drafts.FillAsync(threadId: null, "A red fox, large.", CreateStudio.Settings, Ct);
+
+        Assert.False((await drafts.ReadAsync(threadId: null, Ct)).UpsampleBefore);
+        Assert.False(await drafts.UpsamplesAsync(Ct));
     }
 }

@@ -65,7 +65,12 @@ public sealed partial class ComposerHost : IDisposable
         _gone.Dispose();
     }
 
-    public Task FillAsync(string wish) => _composer?.SetAsync(wish) ?? Task.CompletedTask;
+    /// <summary>Another wish takes the place of whatever stood there.</summary>
+    public async Task FillAsync(string wish)
+    {
+        await GiveBackAsync();
+        await SetAsync(wish);
+    }
 
     public Task AddAsync(string words) => _composer?.AddAsync(words) ?? Task.CompletedTask;
 
@@ -77,12 +82,22 @@ public sealed partial class ComposerHost : IDisposable
 
     private string Key(Guid? thread) => $"{Workspace}/{thread?.ToString() ?? "new"}";
 
-    private void Hint() => _hint = Wishes.Hint(_wish, Settings.DiffusionModel, ThreadId is null, Settings.Settings.Upsample, _corrected);
+    private void Hint()
+    {
+        var hint = Wishes.Hint(_wish, Settings.DiffusionModel, ThreadId is null, Settings.Settings.Upsample, _corrected);
+        var isAsItIs = Settings.UpsampleBefore is true && !string.IsNullOrWhiteSpace(_wish);
+        _hint = isAsItIs ? hint with { AsItIs = "This prompt comes from a picture and is sent as it is. Upsampling is on again for your next wish." } : hint;
+    }
 
     private async Task SaveAsync(string wish)
     {
         (_wish, _refusal) = (wish, null);
         await Drafts.SaveWishAsync(ThreadId, wish, Gone);
+        if (string.IsNullOrWhiteSpace(wish))
+        {
+            await GiveBackAsync();
+        }
+
         Hint();
         StateHasChanged();
     }
@@ -96,7 +111,8 @@ public sealed partial class ComposerHost : IDisposable
             var settings = Settings.Settings;
             var place = await Actions.SendAsync(new NewTurn(ThreadId, wish, _hint.Locked, settings), Gone);
             var thread = place.ThreadId!.Value;
-            await Drafts.SentAsync(ThreadId, thread, settings, Gone);
+            await Settings.GiveBackAsync(Gone);
+            await Drafts.SentAsync(ThreadId, thread, Settings.Settings, Gone);
             if (ThreadId is null)
             {
                 await _composer!.MoveAsync(Key(thread));
@@ -127,10 +143,26 @@ public sealed partial class ComposerHost : IDisposable
     private async Task ChangeAsync(GenerationSettings settings)
     {
         await Settings.ChangeAsync(settings, Gone);
-        await Drafts.SaveSettingsAsync(ThreadId, Settings.Settings, Gone);
+        await KeepAsync();
+    }
+
+    private async Task GiveBackAsync()
+    {
+        if (Settings.UpsampleBefore is not null)
+        {
+            await Settings.GiveBackAsync(Gone);
+            await KeepAsync();
+        }
+    }
+
+    private async Task KeepAsync()
+    {
+        await Drafts.SaveSettingsAsync(ThreadId, Settings.Settings, Settings.UpsampleBefore, Gone);
         Hint();
         await OnChanged.InvokeAsync();
     }
+
+    private Task SetAsync(string text) => _composer?.SetAsync(text) ?? Task.CompletedTask;
 
     private Task ChooseAsync(string model) => ChangeAsync(Settings.Settings with { Model = model });
 
@@ -145,12 +177,13 @@ public sealed partial class ComposerHost : IDisposable
         _notice = taken.Sentence;
         if (taken.Settings is { } settings)
         {
-            await ChangeAsync(settings);
+            await Settings.TakeAsync(settings, Gone);
+            await KeepAsync();
         }
 
         if (taken.Text is { Length: > 0 } text)
         {
-            await FillAsync(text);
+            await SetAsync(text);
         }
     }
 

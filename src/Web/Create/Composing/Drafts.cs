@@ -19,9 +19,12 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
         await using var db = await contexts.CreateDbContextAsync(ct);
         var found = await db.Drafts.AsNoTracking().Where(d => d.UserId == Me && (d.ThreadId == threadId || d.ThreadId == null)).ToListAsync(ct);
         var draft = found.FirstOrDefault(d => d.ThreadId == threadId) ?? New(threadId);
-        draft.Settings ??= found.FirstOrDefault(d => d.ThreadId is null)?.Settings;
+        draft.Settings ??= found.FirstOrDefault(d => d.ThreadId is null) is { Settings: { } last } other ? last with { Upsample = other.UpsampleBefore ?? last.Upsample } : null;
         return draft;
     }
+
+    /// <summary>Whether the person wants wishes written out; a prompt that waits in the composer as it is does not count.</summary>
+    public async Task<bool> UpsamplesAsync(CancellationToken ct) => (await ReadAsync(threadId: null, ct)) is { Settings: { } settings } draft ? draft.UpsampleBefore ?? settings.Upsample : true;
 
     public async Task SaveWishAsync(Guid? threadId, string wish, CancellationToken ct)
     {
@@ -36,13 +39,17 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
     }
 
     /// <summary>Settings are the person's, not the thread's alone: the next new thread begins with them.</summary>
-    public async Task SaveSettingsAsync(Guid? threadId, GenerationSettings settings, CancellationToken ct)
+    public async Task SaveSettingsAsync(Guid? threadId, GenerationSettings settings, bool? upsampleBefore, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        await ChangeAsync(threadId, draft => draft.Settings = settings, ct);
+        await ChangeAsync(threadId, draft => (draft.Settings, draft.UpsampleBefore) = (settings, upsampleBefore), ct);
         if (threadId is not null)
         {
-            await ChangeAsync(threadId: null, draft => draft.Settings = settings with { Seed = Create.Settings.SettingsForm.NewSeed }, ct);
+            var next = settings with { Seed = Create.Settings.SettingsForm.NewSeed, Upsample = upsampleBefore ?? settings.Upsample };
+            await ChangeAsync(
+                threadId: null,
+                draft => (draft.Settings, draft.UpsampleBefore) = draft.UpsampleBefore is null ? (next, (bool?)null) : (next with { Upsample = false }, next.Upsample),
+                ct);
         }
     }
 
@@ -58,18 +65,31 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
         await ChangeAsync(threadId, draft => (draft.PromptTurnId, draft.PromptText, draft.Settings) = (turnId, text, settings), ct);
     }
 
-    public async Task FillAsync(Guid? threadId, string wish, GenerationSettings settings, CancellationToken ct)
+    /// <summary>A finished prompt waits in the composer. It goes as it is: upsampling is off for this text, and afterwards what it was.</summary>
+    public async Task FillAsync(Guid? threadId, string prompt, GenerationSettings settings, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        await ChangeAsync(threadId, draft => (draft.Wish, draft.LockedPhrases, draft.Settings) = (wish, [], settings), ct);
+        await ChangeAsync(
+            threadId,
+            draft =>
+            {
+                draft.UpsampleBefore ??= draft.Settings?.Upsample ?? true;
+                (draft.Wish, draft.LockedPhrases, draft.Settings) = (prompt, [], settings with { Upsample = false });
+            },
+            ct);
     }
 
     /// <summary>The wish was sent: its text goes, the settings stay, also in the thread that it started.</summary>
+    /// <param name="settings">As the next wish begins with them.</param>
     public async Task SentAsync(Guid? threadId, Guid sentTo, GenerationSettings settings, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
         await ChangeAsync(threadId, draft => (draft.Wish, draft.LockedPhrases) = ("", []), ct);
-        await ChangeAsync(sentTo, draft => draft.Settings = settings, ct);
+        await ChangeAsync(sentTo, draft => (draft.Settings, draft.UpsampleBefore) = (settings, null), ct);
+        if (threadId is null)
+        {
+            await ChangeAsync(threadId, draft => (draft.Settings, draft.UpsampleBefore) = (draft.Settings is { } last ? last with { Upsample = settings.Upsample } : null, null), ct);
+        }
     }
 
     private async Task ChangeAsync(Guid? threadId, Action<Draft> change, CancellationToken ct)

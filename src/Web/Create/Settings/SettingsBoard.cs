@@ -18,6 +18,9 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
 
     public GenerationSettings Settings { get; private set; } = null!;
 
+    /// <summary>What upsampling was before a finished prompt filled the composer: it goes back to that with the next wish. Null when the switch is the person's own.</summary>
+    public bool? UpsampleBefore { get; private set; }
+
     public IReadOnlyList<SettingProblem> Problems { get; private set; } = [];
 
     public IReadOnlyList<DrawableGroup> Drawables { get; private set; } = [];
@@ -37,14 +40,32 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
         : $"{PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} {Estimate} here.";
 
     /// <summary>Throws InferenceException with a sentence when there is no model at all.</summary>
-    public async Task OpenAsync(GenerationSettings? kept, CancellationToken ct)
+    public async Task OpenAsync(GenerationSettings? kept, bool? upsampleBefore, CancellationToken ct)
     {
         Models = [.. catalog.Diffusion.Select(ModelChoice.Of)];
         Use(catalog.Diffusion.FirstOrDefault(model => model.Id == kept?.Model) ?? catalog.Find(null));
-        await ChangeAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), ct);
+        await UseAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), upsampleBefore, ct);
     }
 
-    public async Task ChangeAsync(GenerationSettings settings, CancellationToken ct)
+    /// <summary>A press of the person: the switch for upsampling is their own from then on.</summary>
+    public Task ChangeAsync(GenerationSettings settings, CancellationToken ct) =>
+        UseAsync(settings, settings.Upsample == Settings.Upsample ? UpsampleBefore : null, ct);
+
+    /// <summary>The settings of a finished prompt, which goes as it is.</summary>
+    public Task TakeAsync(GenerationSettings settings, CancellationToken ct) =>
+        UseAsync(settings with { Upsample = false }, UpsampleBefore ?? Settings.Upsample, ct);
+
+    /// <summary>The finished prompt was sent or given up.</summary>
+    public Task GiveBackAsync(CancellationToken ct) =>
+        UpsampleBefore is { } before ? UseAsync(Settings with { Upsample = before }, upsampleBefore: null, ct) : Task.CompletedTask;
+
+    public async Task EstimateAsync(CancellationToken ct)
+    {
+        var time = Problems.Count == 0 ? await forecast.EstimateAsync(Settings, ct) : null;
+        Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
+    }
+
+    private async Task UseAsync(GenerationSettings settings, bool? upsampleBefore, CancellationToken ct)
     {
         if (settings.Model != Model.Id)
         {
@@ -52,15 +73,9 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
             settings = SettingsForm.For(Model, settings);
         }
 
-        Settings = settings;
+        (Settings, UpsampleBefore) = (settings, upsampleBefore);
         Problems = SettingsRules.Check(settings.Seed == SettingsForm.NewSeed ? settings with { Seed = 0 } : settings, _model);
         await EstimateAsync(ct);
-    }
-
-    public async Task EstimateAsync(CancellationToken ct)
-    {
-        var time = Problems.Count == 0 ? await forecast.EstimateAsync(Settings, ct) : null;
-        Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
     }
 
     private void Use(DiffusionModel model)
