@@ -17,12 +17,12 @@ public sealed class ConnectionTests(Chromium chromium)
 
         var startAgain = await studio.StopAsync(Token);
         var notice = visitor.Page.GetByText("Not connected. What you typed stays here");
-        await Assertions.Expect(notice).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(notice).ToBeVisibleAsync();
         await visitor.ScreenshotAsync("not-connected-1440-dark");
         await visitor.AssertAccessibleAsync();
 
         await startAgain();
-        await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(0);
         await visitor.ReadyAsync();
         await Assertions.Expect(notice).ToBeHiddenAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Your account" })).ToBeVisibleAsync();

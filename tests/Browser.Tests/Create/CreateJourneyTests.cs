@@ -29,7 +29,7 @@ public sealed class CreateJourneyTests(Chromium chromium)
         await visitor.ScreenshotAsync("create-editing-1440-dark");
         await view.NewestTurn.Locator(".prompt__box").PressAsync("Control+Enter");
         await Assertions.Expect(view.Tiles).ToHaveCountAsync(4);
-        await view.NewestTurn.Locator(".tile[data-state='running'] img").First.WaitForAsync(new() { Timeout = 90_000 });
+        await view.NewestTurn.Locator(".tile[data-state='running'] img").First.WaitForAsync();
         await visitor.ScreenshotAsync("create-running-1440-dark");
         await view.PicturesAsync(4);
         await visitor.ScreenshotAsync("create-done-1440-dark");

@@ -6,8 +6,6 @@ namespace Studio.Browser.Tests.Create;
 /// <summary>The create page as a person sees it.</summary>
 internal sealed class CreateView(Visitor visitor)
 {
-    private const float Patience = 90_000;
-
     public IPage Page => visitor.Page;
 
     public ILocator Wish => Page.GetByLabel("Your wish");
@@ -31,7 +29,7 @@ internal sealed class CreateView(Visitor visitor)
     /// <summary>The finished text of the newest prompt.</summary>
     public async Task<string> WrittenAsync()
     {
-        await Make.WaitForAsync(new() { Timeout = Patience });
+        await Make.WaitForAsync();
         return await Prompt.InnerTextAsync();
     }
 
@@ -45,7 +43,7 @@ internal sealed class CreateView(Visitor visitor)
         return box;
     }
 
-    public Task PicturesAsync(int count) => Assertions.Expect(NewestTurn.Locator(".tile[data-state='done']")).ToHaveCountAsync(count, new() { Timeout = Patience });
+    public Task PicturesAsync(int count) => Assertions.Expect(NewestTurn.Locator(".tile[data-state='done']")).ToHaveCountAsync(count);
 
     /// <summary>Waits until the composer belongs to its script: what is typed before that has nobody to keep it.</summary>
     public Task ReadyAsync() => Page.Locator(".composer[data-ready]").WaitForAsync();

@@ -17,8 +17,6 @@ namespace Studio.Browser.Tests.Gallery;
 /// <summary>The image page and the queue with the real embedded model in a real child process.</summary>
 public sealed class DrawingTests(Chromium chromium)
 {
-    private const float Patience = 120_000;
-
     private static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Studio.Web.exe" : "Studio.Web");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -32,12 +30,12 @@ public sealed class DrawingTests(Chromium chromium)
         var page = visitor.Page;
 
         // It appears by itself: nobody reloads.
-        await page.Locator(".gallery .tile__link").First.WaitForAsync(new() { Timeout = Patience });
+        await page.Locator(".gallery .tile__link").First.WaitForAsync();
         await page.Locator(".gallery .tile__link").First.ClickAsync();
         await Expect(page.Locator(".provenance")).ToContainTextAsync("DDIM");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
 
-        await Expect(page.GetByText("gave the same bytes")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByText("gave the same bytes")).ToBeVisibleAsync();
         await visitor.ScreenshotAsync("image-replayed");
         await visitor.AssertAccessibleAsync();
     }
@@ -51,14 +49,14 @@ public sealed class DrawingTests(Chromium chromium)
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "queue");
         var page = visitor.Page;
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel all 2" }).ClickAsync(new() { Timeout = Patience });
-        await Expect(page.Locator(".badge", new() { HasText = "2 cancelled" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel all 2" }).ClickAsync();
+        await Expect(page.Locator(".badge", new() { HasText = "2 cancelled" })).ToBeVisibleAsync();
         await visitor.ScreenshotAsync("queue-cancelled");
         await visitor.AssertAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Retry all 2" }).ClickAsync();
 
-        await Expect(page.Locator(".badge", new() { HasText = "2 cancelled" })).ToBeHiddenAsync(new() { Timeout = Patience });
-        await Expect(page.Locator(".meta", new() { HasText = "3 done" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".badge", new() { HasText = "2 cancelled" })).ToBeHiddenAsync();
+        await Expect(page.Locator(".meta", new() { HasText = "3 done" })).ToBeVisibleAsync();
         await visitor.ScreenshotAsync("queue-finished");
     }
 

@@ -78,9 +78,9 @@ public sealed class GalleryTests(Chromium chromium)
         var first = await page.Locator(".gallery .tile").First.BoundingBoxAsync();
 
         await page.Locator(".gallery-page__end").ScrollIntoViewIfNeededAsync();
-        await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(120, new() { Timeout = 30_000 });
+        await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(120);
         await page.Locator(".gallery-page__end").ScrollIntoViewIfNeededAsync();
-        await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(150, new() { Timeout = 30_000 });
+        await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(150);
         await page.Locator(".gallery-page .scroll").EvaluateAsync("region => region.scrollTop = 0");
 
         Assert.Equal(first!.Y, (await page.Locator(".gallery .tile").First.BoundingBoxAsync())!.Y);

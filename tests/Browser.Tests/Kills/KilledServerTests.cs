@@ -59,7 +59,7 @@ public sealed class KilledServerTests(Chromium chromium)
         var page = visitor.Page;
 
         // The first page of a cold server, on a machine that may be busy with other tests.
-        await page.GotoAsync($"/setup?token={server.SetupToken}", new() { Timeout = 90_000 });
+        await page.GotoAsync($"/setup?token={server.SetupToken}");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(TestPerson.Owner.Name);
         await page.GetByLabel("E-mail").FillAsync(TestPerson.Owner.Email);
         await page.GetByLabel("Name of the workspace").FillAsync(TestPerson.WorkspaceName);
@@ -78,6 +78,6 @@ public sealed class KilledServerTests(Chromium chromium)
         await Assertions.Expect(view.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" })).ToBeVisibleAsync();
         await view.SayAsync("A red fox, large, in the center.");
         await Assertions.Expect(view.Tiles).ToHaveCountAsync(4);
-        await view.NewestTurn.Locator(".tile[data-state='running'] img").First.WaitForAsync(new() { Timeout = 90_000 });
+        await view.NewestTurn.Locator(".tile[data-state='running'] img").First.WaitForAsync();
     }
 }

@@ -10,6 +10,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Debian = "/usr/bin/chromium";
 
+    /// <summary>Milliseconds. How long a page may take is measured in tests/Benchmarks; here a busy machine must not look like a fault.</summary>
+    public const float Patience = 120_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -24,6 +27,7 @@ public sealed class Chromium : IAsyncLifetime
             Assert.Skip($"No browser at {Executable}; set STUDIO_CHROMIUM.");
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
