@@ -8,8 +8,8 @@ public static class ImageSearch
     /// <summary>NFKC (full-width letters, half-width kana), lower case, one space between words.</summary>
     public static string Normalise(string text)
     {
-        // A lone surrogate is not text: Normalize would throw on it.
-        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        // Neither a lone surrogate nor U+FFFE is text: Normalize would throw on them.
+        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', ' ');
         var folded = valid.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

@@ -25,7 +25,10 @@ public static class SlugRules
     public static string Suggest(string name)
     {
         var text = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+
+        // Neither a lone surrogate nor U+FFFE is text: Normalize would throw on them.
+        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)).Replace('\uFFFE', ' ');
+        foreach (var c in valid.Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Studio.Inference.Models;
@@ -18,7 +19,7 @@ internal static class ConfigFile
     {
         try
         {
-            using var document = JsonDocument.Parse(Bytes(path));
+            using var document = JsonDocument.Parse(Text(path));
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new InferenceException($"{Shown(path)} does not hold a JSON object.");
@@ -38,7 +39,7 @@ internal static class ConfigFile
 
         try
         {
-            return JsonSerializer.Deserialize<ModelManifest>(Bytes(path), ManifestOptions) ?? ModelManifest.Empty;
+            return JsonSerializer.Deserialize<ModelManifest>(Text(path), ManifestOptions) ?? ModelManifest.Empty;
         }
         catch (JsonException e)
         {
@@ -49,6 +50,9 @@ internal static class ConfigFile
     /// <summary>The file with its folder, enough for a person to find it.</summary>
     public static string Shown(string path) =>
         Path.Combine(Path.GetFileName(Path.GetDirectoryName(path)) ?? "", Path.GetFileName(path)).Replace('\\', '/');
+
+    /// <summary>As text, so that bytes which are no UTF-8 become replacement characters here and not an exception where a value is read.</summary>
+    private static string Text(string path) => Encoding.UTF8.GetString(Bytes(path)).TrimStart('\uFEFF');
 
     private static byte[] Bytes(string path)
     {

@@ -61,7 +61,8 @@ internal sealed class ProtobufReader(Stream stream, string name)
 
     public string Text(long length)
     {
-        if (length > MaxText)
+        // A damaged tag makes a number out of what was a length.
+        if (length is < 0 or > MaxText || length > stream.Length - stream.Position)
         {
             throw Cut();
         }

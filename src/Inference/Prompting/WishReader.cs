@@ -9,7 +9,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     public WishReading Read(string wish)
     {
-        var text = wish.Normalize();
+        var text = ValidText.Of(wish).Normalize();
         var language = LanguageGuess.Of(text);
         if (language != LanguageGuess.Unknown)
         {

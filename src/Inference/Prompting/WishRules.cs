@@ -36,5 +36,5 @@ public static class WishRules
         return clean.ToString().Trim().Normalize();
     }
 
-    private static bool IsDirectionMark(int value) => value is (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0x200B;
+    private static bool IsDirectionMark(int value) => value is (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0xFFFE or 0x200B;
 }

@@ -21,7 +21,7 @@ internal static class WordFold
         }
 
         // Kana and Hangul come apart too, but their parts are sounds, not accents.
-        return Script.IsEastAsian(c) || Script.IsHangul(c) || char.IsSurrogate(c) ? c
+        return Script.IsEastAsian(c) || Script.IsHangul(c) || char.IsSurrogate(c) || c == '\uFFFE' ? c
             : c == '’' ? '\''
             : char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]);
     }

@@ -27,7 +27,7 @@ internal sealed class ClipText
     {
         var text = new StringBuilder(original.Length);
         var sources = new List<int>(original.Length + 1);
-        var elements = StringInfo.GetTextElementEnumerator(Valid(original));
+        var elements = StringInfo.GetTextElementEnumerator(ValidText.Of(original));
         while (elements.MoveNext())
         {
             // Composition stays within a text element, so that each can be normalised alone and keep its place.
@@ -44,23 +44,6 @@ internal sealed class ClipText
 
     /// <summary>A range of the normalised text as a token of the original one.</summary>
     public ClipToken Locate(int id, int start, int end) => new(id, _sources[start], Math.Max(_sources[end], _sources[start]) - _sources[start]);
-
-    /// <summary>Lone surrogates have no UTF-8 and no normal form.</summary>
-    private static string Valid(string text)
-    {
-        if (text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar))
-        {
-            return text;
-        }
-
-        var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            valid.Append(rune);
-        }
-
-        return valid.ToString();
-    }
 
     private static void Append(StringBuilder text, List<int> sources, Rune rune, int source)
     {

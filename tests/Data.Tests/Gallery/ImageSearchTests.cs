@@ -15,7 +15,7 @@ public sealed class ImageSearchTests
     public void Text_is_folded(string text, string folded) => Assert.Equal(folded, ImageSearch.Normalise(text));
 
     [Fact]
-    public void A_lone_surrogate_is_no_reason_to_fail() => Assert.Equal("a\uFFFDb", ImageSearch.Normalise("a\uD800b"));
+    public void What_is_no_text_is_no_reason_to_fail() => Assert.Equal("a\uFFFDb c", ImageSearch.Normalise("a\uD800b\uFFFEc"));
 
     [Theory, EachDatabase]
     public async Task Every_word_must_be_in_the_wish_or_the_prompt(DatabaseKind kind)

@@ -27,6 +27,7 @@ public sealed class SlugTests
     [InlineData("Café  Zürich!", "cafe-zurich")]
     [InlineData("リスの王", "studio")]
     [InlineData("Admin", "studio")]
+    [InlineData("half\uD800 a \uFFFEcharacter", "half-a-character")]
     [InlineData("A very long name of a workspace that nobody would ever type", "a-very-long-name-of-a-workspace-that-nob")]
     public void A_name_suggests_one(string name, string slug) => Assert.Equal(slug, SlugRules.Suggest(name));
 

@@ -4,7 +4,7 @@ using Studio.Testing;
 
 namespace Studio.Inference.Tests.Models;
 
-public sealed class GgufModelTests : IDisposable
+public sealed class GgufModelTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -32,22 +32,26 @@ public sealed class GgufModelTests : IDisposable
     [Fact]
     public void A_damaged_header_is_a_sentence_and_never_anything_else()
     {
+        var cases = LongRun.Count(normal: 500, full: 50_000);
         var random = new Random(7);
+        var refused = 0;
         var whole = Gguf(("general.architecture", "llama"), ("tokenizer.chat_template", "{{x}}"), ("llama.context_length", 4096u));
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < cases; i++)
         {
-            var damaged = whole.ToArray();
-            damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
-            File.WriteAllBytes(_folder["tiny.gguf"], damaged);
+            File.WriteAllBytes(_folder["tiny.gguf"], Damage.To(whole, random));
             try
             {
                 GgufModel.Read(_folder["tiny.gguf"]);
             }
             catch (InferenceException e)
             {
+                refused++;
                 Assert.Contains("tiny.gguf", e.Message, StringComparison.Ordinal);
             }
         }
+
+        output.WriteLine($"fuzz: GGUF: {cases} cases, {refused} refused");
+        Assert.InRange(refused, cases / 4, cases - 1);
     }
 
     [Fact]

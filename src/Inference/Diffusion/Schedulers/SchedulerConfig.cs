@@ -9,6 +9,9 @@ namespace Studio.Inference.Diffusion.Schedulers;
 /// <summary>scheduler_config.json: each scheduler asks for the keys it knows and states its own default for the rest, as diffusers' from_config does.</summary>
 public sealed partial class SchedulerConfig
 {
+    // A key given twice would fail where it is read, without a sentence.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly JsonObject _values;
     private readonly string _source;
 
@@ -39,7 +42,7 @@ public sealed partial class SchedulerConfig
         JsonObject values;
         try
         {
-            values = JsonNode.Parse(BareNumbers().Replace(json, "${before}\"${number}\"")) as JsonObject ?? throw new JsonException("not an object");
+            values = JsonNode.Parse(BareNumbers().Replace(json, "${before}\"${number}\""), documentOptions: Strict) as JsonObject ?? throw new JsonException("not an object");
         }
         catch (JsonException error)
         {
