@@ -24,7 +24,7 @@ public sealed class ManyKillsTests(ITestOutputHelper output) : IDisposable
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
         var workspace = await studio.AddWorkspaceAsync(Ct);
         var (nodes, slots) = (0, 0);
-        for (var kills = LongRun.Count(normal: 2, full: 30); kills > 0; kills--)
+        for (var kills = LongRun.Count(normal: 2, full: 20); kills > 0; kills--)
         {
             _node ??= KillableNode.Start(studio.Folder);
             await Work.EnqueueAsync(studio, workspace, JobsRows.Settings(count: 2, steps: 30), Ct);

@@ -23,7 +23,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
         TestWorkspace[] workspaces = [await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct)];
         await using var node = await RunningNode.StartAsync(studio, Ct);
-        var duration = TimeSpan.FromMinutes(LongRun.Count(normal: 0, full: 5));
+        var duration = TimeSpan.FromMinutes(LongRun.Count(normal: 0, full: 3));
         var clock = Stopwatch.StartNew();
         var (rounds, canceled, warm) = (0, 0, 0L);
         for (; rounds < LeastRounds || clock.Elapsed < duration; rounds++)
