@@ -27,7 +27,7 @@ internal sealed class ConceptFinder
     {
         var folded = WordFold.Fold(text);
         var candidates = languages
-            .SelectMany(language => _spaced.TryGetValue(language, out var names) ? names.Find(folded) : _eastAsian[language].Find(folded))
+            .SelectMany(language => FindIn(language, folded))
             .OrderByDescending(match => match.Length).ThenBy(match => match.Start);
         var found = new List<ConceptMatch>();
         foreach (var candidate in candidates)
@@ -41,6 +41,12 @@ internal sealed class ConceptFinder
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
+
+    /// <summary>Nothing in a language that the tables have no words for.</summary>
+    private IEnumerable<ConceptMatch> FindIn(string language, string folded) =>
+        _spaced.TryGetValue(language, out var spaced) ? spaced.Find(folded)
+        : _eastAsian.TryGetValue(language, out var eastAsian) ? eastAsian.Find(folded)
+        : [];
 
     private static bool Overlap(ConceptMatch a, ConceptMatch b) => a.Start < b.End && b.Start < a.End;
 

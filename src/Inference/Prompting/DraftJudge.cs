@@ -42,7 +42,7 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
         }
 
         return Previous is { } previous && profile.OnlyVocabulary && _slots.Rewrite(previous, _reading) is { } rewritten
-            ? Result(_finish.Of(rewritten, UpsampleNotes.ChangedByStudio(previous, rewritten)), drafts.Count)
+            ? Result(_finish.Of(rewritten, UpsampleNotes.Changed(previous, rewritten)), drafts.Count)
             : new UpsampleResult(wish, UpsampleOutcome.WishKept, UpsampleNotes.WishKept(best.Problem), _reading.Language, drafts.Count, []);
     }
 
@@ -50,15 +50,16 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
     {
         var text = draft.Repaired ?? draft.Text;
         var note = draft.Repaired is null ? null
-            : Previous is { } before && !IsOwnWords(draft) ? UpsampleNotes.ChangedByStudio(before, text)
-            : UpsampleNotes.PutRight(draft.Text, text);
+            : Previous is { } before && !IsOwnWords(draft) ? UpsampleNotes.Changed(before, text)
+            : UpsampleNotes.Changed(draft.Text, text);
         return _finish.Of(text, note);
     }
 
     private UpsampleResult Result(FinishedPrompt prompt, int attempts)
     {
         var note = request.Before.Contains(prompt.Text, StringComparer.Ordinal) ? UpsampleNotes.Join(prompt.Note, UpsampleNotes.Same(attempts)) : prompt.Note;
-        return new UpsampleResult(prompt.Text, note is null ? UpsampleOutcome.Written : UpsampleOutcome.Repaired, note, _reading.Language, attempts, prompt.Inserted);
+        var outcome = note is null ? UpsampleOutcome.Written : UpsampleOutcome.Repaired;
+        return new UpsampleResult(prompt.Text, outcome, UpsampleNotes.Join(note, UpsampleNotes.Unread(_reading.Language, profile.Languages)), _reading.Language, attempts, prompt.Inserted);
     }
 
     /// <summary>A first description that names none of the things of a wish that the tables understand; lost slots of the embedded model are repaired instead.</summary>

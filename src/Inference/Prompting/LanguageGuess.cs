@@ -8,6 +8,8 @@ public static class LanguageGuess
     private const string TraditionalOnly = "著貓龍個畫這與對陽鏡紅綠藍獅獨魚龜蘋樹車機戲飛雞鴨鯨鯊蝸蟲鸚鵡鳳檸蘿餅櫚聖誕帳雲彎氣禮獎鑽燈鈴頭骷髏換讓牠裡樣變黃銀顏國們來點從關門風場為後";
     private const string SimplifiedOnly = "龙个画这对阳镜红绿蓝狮独龟苹汉树车机戏飞鸡鸭鲸鲨蜗鹦鹉凤柠萝饼郁榈圣诞帐弯气礼奖钻灯铃头换让样变黄银颜们从门风场为猫只张里";
 
+    private const string UkrainianOnly = "іїєґ";
+
     private static readonly Dictionary<string, HashSet<string>> SmallWords = new(StringComparer.Ordinal)
     {
         ["en"] = Set("a an the of in on at with and is are it make it's wearing please draw picture without remove add change to into his her for"),
@@ -44,7 +46,12 @@ public static class LanguageGuess
             return text.Count(c => TraditionalOnly.Contains(c, StringComparison.Ordinal)) > text.Count(c => SimplifiedOnly.Contains(c, StringComparison.Ordinal)) ? "zh-Hant" : "zh";
         }
 
-        return text.Any(Script.IsCyrillic) ? "ru" : OfLatin(text);
+        if (text.Any(Script.IsCyrillic))
+        {
+            return text.Any(c => UkrainianOnly.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal)) ? "uk" : "ru";
+        }
+
+        return OtherScripts.LanguageOf(text) ?? OfLatin(text);
     }
 
     /// <summary>Articles and prepositions of any of the languages above.</summary>
@@ -53,12 +60,18 @@ public static class LanguageGuess
     private static string OfLatin(string text)
     {
         var lower = text.ToLowerInvariant();
+        // Small words are shared by many languages, two letters that only one of them writes are not.
+        if (OtherAlphabets.LanguageOf(lower, atLeast: 2) is { } sure)
+        {
+            return sure;
+        }
+
         var words = PromptPieces.Split(lower).Where(PromptPieces.IsWord).ToList();
         var best = SmallWords.Keys
             .Select(language => (language, Score: (2 * words.Count(SmallWords[language].Contains)) + Marks(lower, language)))
             .OrderByDescending(guess => guess.Score)
             .ToList();
-        return best[0].Score > 0 && best[0].Score > best[1].Score ? best[0].language : Unknown;
+        return best[0].Score > 0 && best[0].Score > best[1].Score ? best[0].language : OtherAlphabets.LanguageOf(lower, atLeast: 1) ?? Unknown;
     }
 
     private static int Marks(string text, string language) =>

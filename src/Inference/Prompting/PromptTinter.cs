@@ -1,8 +1,8 @@
 namespace Studio.Inference.Prompting;
 
 /// <summary>
-/// A word of the prompt is the model's own when nothing in the wish means it. English wishes are compared by words too, other languages by the concepts of the tables;
-/// where the tables do not understand a wish, what is new since the prompt before is marked, or nothing.
+/// On a later turn what is new since the prompt before is marked. On the first a word of the prompt is the model's own when nothing in the wish means it: English wishes are
+/// compared by words too, other languages by the concepts of the tables; where those do not understand the wish, nothing is marked.
 /// </summary>
 internal sealed class PromptTinter(WishReader reader)
 {
@@ -36,16 +36,17 @@ internal sealed class PromptTinter(WishReader reader)
         var kinds = new TintKind[written.Length];
         var wish = reader.Read(request.Wish);
         var basis = TintBasis.Translated;
-        if (wish.IsEnglish || wish.IsUnderstood)
+        // What stood there before is the person's own by now, whoever wrote it first.
+        if (request.PreviousPrompt is { Length: > 0 } previous)
+        {
+            FillNew(previous, written, kinds);
+            basis = TintBasis.PreviousPrompt;
+        }
+        else if (wish.IsEnglish || wish.IsUnderstood)
         {
             var source = new WishWords([wish, .. request.EarlierWishes.Select(reader.Read)]);
             AddedMarks.Fill(written, reader.ReadPrompt(written), source, kinds);
             basis = TintBasis.Wish;
-        }
-        else if (request.PreviousPrompt is { Length: > 0 } previous)
-        {
-            FillNew(previous, written, kinds);
-            basis = TintBasis.PreviousPrompt;
         }
 
         foreach (var phrase in request.Locked)

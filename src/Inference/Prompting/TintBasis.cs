@@ -6,9 +6,9 @@ public enum TintBasis
     /// <summary>Words of the wish, by their meaning.</summary>
     Wish,
 
-    /// <summary>The wish could not be read: what is new since the prompt before is marked.</summary>
+    /// <summary>A later turn: what is new since the prompt before is marked.</summary>
     PreviousPrompt,
 
-    /// <summary>Neither was possible: nothing is marked and the legend says "translated".</summary>
+    /// <summary>The wish could not be read: nothing is marked and the legend says "translated".</summary>
     Translated,
 }

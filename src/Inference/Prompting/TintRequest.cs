@@ -13,6 +13,7 @@ public sealed record TintRequest
     /// <summary>The wishes of the turns before: what they asked for is not an addition now.</summary>
     public IReadOnlyList<string> EarlierWishes { get; init; } = [];
 
+    /// <summary>The prompt that was sent in the turn before.</summary>
     public string? PreviousPrompt { get; init; }
 
     public IReadOnlyList<LockedPhrase> Locked { get; init; } = [];

@@ -6,39 +6,48 @@ namespace Studio.Inference.Prompting;
 internal static class UpsampleNotes
 {
     private const int LongestQuote = 80;
+    private const int MostQuotes = 4;
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
+
+    public const string Unchanged = "Nothing in these words changes the picture, so the description stays as it was.";
+
+    /// <summary>Null when the writer was taught the language of the wish, or nobody can tell.</summary>
+    public static string? Unread(string language, IReadOnlyList<string> taught) =>
+        taught.Count == 0 || taught.Contains(language, StringComparer.Ordinal) || LanguageNames.Of(language) is not { } name
+            ? null
+            : $"The language model reads {LanguageNames.List(taught)}; what it made of the {name} words is a guess.";
 
     public static string WishKept(AnswerProblem problem) =>
         $"The language model's answers could not be used: {Reason(problem)}. Below is your wish as you wrote it.";
 
-    public static string ChangedByStudio(string before, string after) => (Words(before, after, DiffKind.Added), Words(before, after, DiffKind.Removed)) switch
+    /// <summary>One sentence for all that the program changed in a text.</summary>
+    public static string Changed(string before, string after) => (Words(before, after, DiffKind.Added), Words(before, after, DiffKind.Removed)) switch
     {
-        ("", "") => "The language model changed something that was not asked for, so the prompt before was kept.",
-        ("", var gone) => $"The language model did not make this change, so “{gone}” was taken out of the prompt before.",
-        (var put, _) => $"The language model did not make this change, so “{put}” was put into the prompt before.",
-    };
-
-    public static string PutRight(string before, string after) => (Words(before, after, DiffKind.Added), Words(before, after, DiffKind.Removed)) switch
-    {
-        ("", var gone) => $"The language model kept something that the wish does not want, so “{gone}” was taken out of its answer.",
-        (var put, _) => $"The language model left out something of the wish, so “{put}” was put into its answer.",
+        ([], []) => Unchanged,
+        ([], var gone) => $"The studio took {Quoted(gone)} out of the description.",
+        (var put, _) => $"The studio wrote {Quoted(put)} into the description.",
     };
 
     public static string Same(int attempts) =>
         $"The language model was asked {attempts} times and wrote no other text that fits your wish, so this is the same one again. Edit it, or put the wish in other words.";
 
     public static string Inserted(IEnumerable<LockedPhrase> phrases) =>
-        $"Locked words were missing and were put in: {string.Join(", ", phrases.Select(phrase => $"“{phrase.InPrompt}”"))}.";
+        $"The studio wrote {Quoted([.. phrases.Select(phrase => phrase.InPrompt)])} into the description, because it must stay.";
 
     public static string NoRoom(LockedPhrase phrase) => $"The locked words “{phrase.InPrompt}” did not fit into what the image model reads.";
 
-    public static string Join(string? first, string second) => first is null ? second : $"{first} {second}";
+    public static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
 
-    private static string Words(string before, string after, DiffKind kind)
+    private static List<string> Words(string before, string after, DiffKind kind) =>
+        [.. Runs(PromptDiff.Between(before, after), kind).Where(text => text.Length > 0 && !GlueWords.Contains(WordFold.Fold(text)))];
+
+    private static string Quoted(List<string> phrases)
     {
-        var words = string.Join(" … ", Runs(PromptDiff.Between(before, after), kind).Where(text => text.Length > 0 && !GlueWords.Contains(WordFold.Fold(text))));
-        return words.Length > LongestQuote ? $"{words[..LongestQuote]}…" : words;
+        var quoted = phrases.Take(MostQuotes).Select(phrase => $"“{(phrase.Length > LongestQuote ? $"{phrase[..LongestQuote]}…" : phrase)}”").ToList();
+        var rest = phrases.Count > MostQuotes ? "more" : quoted[^1];
+        var first = phrases.Count > MostQuotes ? quoted : quoted.SkipLast(1);
+        return first.Any() ? $"{string.Join(", ", first)} and {rest}" : rest;
     }
 
     // Spaces that both texts share do not part a phrase; a word that both share does.

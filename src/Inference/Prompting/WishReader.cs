@@ -18,7 +18,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
             return matches.Count > 0 || !Latin.Contains(language, StringComparer.Ordinal) ? new WishReading(text, language, matches) : Best(text, fallback: language);
         }
 
-        return Best(text, fallback: text.Any(char.IsLetter) ? "en" : LanguageGuess.Unknown);
+        return Best(text, fallback: text.Any(char.IsAsciiLetter) && text.All(c => char.IsAscii(c) || !char.IsLetter(c)) ? "en" : LanguageGuess.Unknown);
     }
 
     /// <summary>What an English prompt names.</summary>
@@ -39,6 +39,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private static string[] Tables(string language) => language switch
     {
         "zh" or "zh-Hant" => ["zh", "ja"],
+        "uk" => ["ru"],
         _ => [language],
     };
 }

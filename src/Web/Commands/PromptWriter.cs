@@ -16,9 +16,10 @@ internal static class PromptWriter
     {
         using var model = LlamaModel.Load(chat, new LlamaOptions());
         using var client = new LlamaChatClient(model);
-        var upsampler = new PromptUpsampler(client, chat.Profile, ModelVocabulary.Of(target));
+        var vocabulary = ModelVocabulary.Of(target);
+        var upsampler = new PromptUpsampler(client, chat.Profile, vocabulary);
         var tokens = new PromptTokenCounter(ClipTokenizer.Load(Path.Combine(target.Folder, "tokenizer")));
-        var request = new UpsampleRequest(wish, History: [], Locked: [], seed, tokens.PromptWindow);
+        var request = new UpsampleRequest(wish, History: [], LockedPhrases.Suggest(wish, vocabulary), seed, tokens.PromptWindow);
         await foreach (var update in upsampler.UpsampleAsync(request, cancellationToken))
         {
             switch (update)

@@ -34,17 +34,35 @@ public sealed class TintTests
     }
 
     [Fact]
-    public void A_wish_that_is_not_understood_is_compared_with_the_prompt_before_or_not_at_all()
+    public void A_wish_that_is_not_understood_has_no_tint()
     {
-        var request = new TintRequest { Prompt = "A red fox in the wood.", Wish = "もっと可愛くして", PreviousPrompt = "A fox in the wood." };
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = "A red fox in the wood.", Wish = "もっと可愛くして" });
 
-        var tint = Upsampling.Vocabulary.Tint(request);
-        var none = Upsampling.Vocabulary.Tint(request with { PreviousPrompt = null });
+        Assert.Equal(TintBasis.Translated, tint.Basis);
+        Assert.Equal([new TintSegment("A red fox in the wood.", TintKind.Plain)], tint.Segments);
+    }
+
+    [Theory]
+    [InlineData("もっと可愛くして", "A fox in the wood.", "A red fox in the wood.", "red")]
+    [InlineData("王冠を赤くして", "A squirrel with a golden crown in a snowy forest at night.", "A squirrel with a red crown in a snowy forest at night.", "red")]
+    public void A_later_turn_marks_what_is_new_since_the_prompt_that_was_sent_and_nothing_else(string wish, string previous, string prompt, string added)
+    {
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = prompt, Wish = wish, EarlierWishes = ["リスの王様"], PreviousPrompt = previous });
 
         Assert.Equal(TintBasis.PreviousPrompt, tint.Basis);
-        Assert.Equal("red ", Assert.Single(tint.Segments, s => s.Kind == TintKind.Added).Text);
-        Assert.Equal(TintBasis.Translated, none.Basis);
-        Assert.Equal([new TintSegment("A red fox in the wood.", TintKind.Plain)], none.Segments);
+        Assert.Equal(added, Assert.Single(tint.Segments, s => s.Kind == TintKind.Added).Text.Trim());
+    }
+
+    [Fact]
+    public void Colours_and_places_that_a_known_thing_only_usually_has_are_additions()
+    {
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = "A squirrel wearing a golden crown on its head in a green meadow.", Wish = "リスの王、草原" });
+
+        var added = string.Join("|", tint.Segments.Where(s => s.Kind == TintKind.Added).Select(s => s.Text.Trim()));
+        Assert.Contains("golden", added, StringComparison.Ordinal);
+        Assert.Contains("on its head", added, StringComparison.Ordinal);
+        Assert.Contains("green", added, StringComparison.Ordinal);
+        Assert.Contains(tint.Segments, s => s.Kind == TintKind.Plain && s.Text.Contains("crown", StringComparison.Ordinal));
     }
 
     [Fact]

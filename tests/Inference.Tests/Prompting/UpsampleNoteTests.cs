@@ -5,23 +5,21 @@ namespace Studio.Inference.Tests.Prompting;
 public sealed class UpsampleNoteTests
 {
     [Theory]
-    [InlineData("The setting is a green meadow under a clear blue sky. Flat.", "The setting is a snowy winter landscape in bright daylight. Flat.", "“snowy winter landscape in bright daylight”")]
-    [InlineData("A squirrel with a golden crown.", "A squirrel with a red crown.", "“red”")]
-    [InlineData("A red fox in a forest.", "A blue fox in a desert.", "“blue … desert”")]
-    public void A_phrase_that_was_put_in_is_quoted_as_one_phrase(string before, string after, string quoted)
-    {
-        Assert.Contains(quoted, UpsampleNotes.ChangedByStudio(before, after), StringComparison.Ordinal);
-    }
+    [InlineData("The setting is a green meadow under a clear blue sky. Flat.", "The setting is a snowy winter landscape in bright daylight. Flat.", "The studio wrote “snowy winter landscape in bright daylight” into the description.")]
+    [InlineData("A squirrel with a golden crown.", "A squirrel with a red crown.", "The studio wrote “red” into the description.")]
+    [InlineData("A red fox in a forest.", "A blue fox in a desert.", "The studio wrote “blue” and “desert” into the description.")]
+    [InlineData("A squirrel with a golden crown.", "A squirrel.", "The studio took “with a golden crown” out of the description.")]
+    public void What_was_changed_is_one_short_sentence(string before, string after, string sentence) =>
+        Assert.Equal(sentence, UpsampleNotes.Changed(before, after));
 
     [Fact]
-    public void What_was_only_taken_out_of_an_answer_is_named_too()
+    public void A_language_the_writer_was_not_taught_is_named_with_those_it_reads()
     {
-        Assert.Contains("“wearing a bow on its head” was taken out", UpsampleNotes.PutRight("A robot wearing a bow on its head in the city.", "A robot in the city."), StringComparison.Ordinal);
-    }
+        var sentence = UpsampleNotes.Unread("ar", ["en", "zh", "zh-Hant", "de"]);
 
-    [Fact]
-    public void What_was_only_taken_out_is_named()
-    {
-        Assert.Contains("“with a golden crown” was taken out", UpsampleNotes.ChangedByStudio("A squirrel with a golden crown.", "A squirrel."), StringComparison.Ordinal);
+        Assert.Equal("The language model reads English, Chinese and German; what it made of the Arabic words is a guess.", sentence);
+        Assert.Null(UpsampleNotes.Unread("de", ["en", "de"]));
+        Assert.Null(UpsampleNotes.Unread("und", ["en", "de"]));
+        Assert.Null(UpsampleNotes.Unread("ar", []));
     }
 }

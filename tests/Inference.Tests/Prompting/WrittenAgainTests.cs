@@ -32,7 +32,7 @@ public sealed class WrittenAgainTests(EmbeddedUpsampler embedded)
         var result = await Upsampling.RunAsync(new ScriptedChatClient(Answer), OnlyVocabulary, Change with { Before = [Repaired] });
 
         Assert.Equal("A large squirrel with a red crown. Behind it is a green meadow.", result.Text);
-        Assert.Contains("“red” was put into its answer", result.Note, StringComparison.Ordinal);
+        Assert.Contains("The studio wrote “red” into the description.", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]
