@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
@@ -11,9 +12,15 @@ using Studio.Jobs.Forecast;
 namespace Studio.Jobs.Claims;
 
 /// <summary>The end of a claim: done, failed, cancelled, or back into the queue. Each names the attempt it ends and does nothing when that is no longer ours. Singleton.</summary>
-internal sealed class PictureOutcomes(WorkspaceScope workspaces, PictureClaims claims, LiveWork live, StudioEvents events, TimeProvider time)
+internal sealed partial class PictureOutcomes(
+    WorkspaceScope workspaces, PictureClaims claims, LiveWork live, StudioEvents events, TimeProvider time, ILogger<PictureOutcomes> logger)
 {
-    private const int MostAttempts = 3;
+    private const int MostConflicts = 3;
+
+    /// <summary>With half a second between them and the database's own waiting (Data:BusySeconds): minutes.</summary>
+    private const int MostTries = 60;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
     /// <summary>The image's file must be stored already: a crash before the commit leaves a stray file, never a row without one.</summary>
     public async Task<bool> SucceedAsync(ClaimedPicture claim, Image image, ImageLink? link, PictureCost cost, long deviceMs, CancellationToken ct)
@@ -102,12 +109,21 @@ internal sealed class PictureOutcomes(WorkspaceScope workspaces, PictureClaims c
             {
                 return await workspaces.RunAsync(claim.WorkspaceId, (services, token) => EndOnceAsync(services, claim, outcome, more, deviceMs, token), ct);
             }
-            catch (DbUpdateException) when (attempt < MostAttempts)
+            catch (Exception e) when (attempt < MostTries && IsAway(e))
+            {
+                // What was drawn is kept meanwhile: it may have taken minutes.
+                NotWritten(logger, claim.PictureId, attempt, e);
+                await Task.Delay(Pause, time, ct);
+            }
+            catch (DbUpdateException) when (attempt < MostConflicts)
             {
                 // Another slot was first to insert today's usage or this model's cost. Nothing was written; the second time it is found.
             }
         }
     }
+
+    /// <summary>Locked, full, or not answering: it will be there again.</summary>
+    private static bool IsAway(Exception e) => Studio.Data.Databases.DatabaseTrouble.RefusalOf(e) is { Kind: RefusalKind.Unavailable };
 
     private async Task<bool> EndOnceAsync(
         IServiceProvider services,
@@ -137,4 +153,7 @@ internal sealed class PictureOutcomes(WorkspaceScope workspaces, PictureClaims c
         events.Publish(claim.WorkspaceId, new PictureEvent(claim.GenerationId, claim.PictureId, status, imageId));
         events.Publish(claim.WorkspaceId, new QueueEvent());
     }
+
+    [LoggerMessage(LogLevel.Warning, "The end of picture {PictureId} could not be written yet (try {Attempt}); it is kept and tried again")]
+    private static partial void NotWritten(ILogger logger, Guid pictureId, int attempt, Exception exception);
 }
