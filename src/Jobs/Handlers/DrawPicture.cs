@@ -47,7 +47,10 @@ internal sealed class DrawPicture(
             AllowSpinning = false,
         };
         var estimate = await EstimateAsync(claim, wish, ct);
-        using var shown = new LivePicture(claim, settings.Steps, estimate, live, events, time);
+
+        // A new child has loaded nothing; one that runs says so itself where it must.
+        var stage = slot.ProcessId is null ? PictureStage.Loading : PictureStage.Denoising;
+        using var shown = new LivePicture(claim, settings.Steps, estimate, stage, live, events, time);
         var answer = await slot.RunAsync(
             id => new DrawRequest(id, wish.Model, models.Classifiers.FirstOrDefault(), wanted, onnx, options.Value.LoadedModels),
             shown.Take,

@@ -20,7 +20,7 @@ internal sealed class LivePicture : IDisposable
     private PictureProgress _progress;
     private byte[]? _preview;
 
-    public LivePicture(ClaimedPicture claim, int steps, double? estimateMs, LiveWork live, StudioEvents events, TimeProvider time)
+    public LivePicture(ClaimedPicture claim, int steps, double? estimateMs, string stage, LiveWork live, StudioEvents events, TimeProvider time)
     {
         _claim = claim;
         _live = live;
@@ -28,7 +28,7 @@ internal sealed class LivePicture : IDisposable
         _time = time;
         _estimate = estimateMs;
         _started = time.GetTimestamp();
-        _progress = new PictureProgress(Step: 0, steps, PreviewVersion: 0, estimateMs / 1_000, PictureStage.Loading);
+        _progress = new PictureProgress(Step: 0, steps, PreviewVersion: 0, estimateMs / 1_000, stage);
         _throttle = new Throttle(Interval, Publish, time);
         Show();
     }

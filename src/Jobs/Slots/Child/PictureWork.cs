@@ -17,8 +17,7 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
     {
         var key = new ModelKey(request.Model.Folder, request.Model.Hash, request.Onnx.Provider, request.Onnx.Threads);
         var loading = Stopwatch.StartNew();
-        Reach(request, PictureStage.Loading);
-        var pipeline = _pipelines.Get(key, request.LoadedModels, () => StableDiffusionPipeline.Load(request.Model.Folder, request.Onnx), out var wasLoaded);
+        var pipeline = _pipelines.Get(key, request.LoadedModels, () => Load(request), out var wasLoaded);
         var loadMs = wasLoaded ? loading.Elapsed.TotalMilliseconds : 0;
         ct.ThrowIfCancellationRequested();
 
@@ -46,6 +45,13 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
     {
         _pipelines.Dispose();
         _classifiers.Dispose();
+    }
+
+    /// <summary>Told only when it is so: people read "loading" as a reason to wait.</summary>
+    private StableDiffusionPipeline Load(DrawRequest request)
+    {
+        Reach(request, PictureStage.Loading);
+        return StableDiffusionPipeline.Load(request.Model.Folder, request.Onnx);
     }
 
     private SafetyScores? Screen(DrawRequest request, GeneratedPicture picture)
