@@ -7,6 +7,8 @@ public sealed class DataOptions
 {
     public const string Section = "Data";
 
+    public const string ConnectionStringMissing = "Data:ConnectionString is needed when Data:Provider is PostgreSql (docs/operations.md shows one).";
+
     /// <summary>"Sqlite" (a file in the data folder) or "PostgreSql" (ConnectionString is then needed).</summary>
     [RegularExpression("^(Sqlite|PostgreSql)$", ErrorMessage = "Data:Provider must be Sqlite or PostgreSql.")]
     public string Provider { get; set; } = "Sqlite";
@@ -25,5 +27,5 @@ public sealed class DataOptions
     [Required]
     public string Folder { get; set; } = "data";
 
-    internal bool IsPostgreSql => Provider == "PostgreSql";
+    public bool IsPostgreSql => Provider == "PostgreSql";
 }

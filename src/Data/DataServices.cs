@@ -24,7 +24,7 @@ public static class DataServices
             .ValidateDataAnnotations()
             .Validate(
                 data => data.Provider != "PostgreSql" || !string.IsNullOrWhiteSpace(data.ConnectionString),
-                "Data:ConnectionString is needed when Data:Provider is PostgreSql.")
+                DataOptions.ConnectionStringMissing)
             .ValidateOnStart();
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section)
             .PostConfigure<IOptions<DataOptions>>((storage, data) => storage.Folder = Path.GetFullPath(
@@ -48,6 +48,8 @@ public static class DataServices
         services.AddScoped<FreshAccess>();
         services.AddSingleton<WorkspaceScope>();
         services.AddScoped<DatabaseUpgrade>();
+        services.AddScoped<InstallationMark>();
+        services.AddSingleton<NodeChannel>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<SlugChange>();
         services.AddSingleton(provider => new BlobStore(

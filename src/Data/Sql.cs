@@ -9,6 +9,9 @@ internal static class Sql
     /// <summary>Sees the rows of all workspaces: doors, claims and sweeps.</summary>
     public const string JobsRole = "studio_jobs";
 
+    /// <summary>Where server processes of one database talk to each other (see NodeChannel).</summary>
+    private const string NodesChannel = "studio_nodes";
+
     private const string WorkspacePolicy = "workspace";
     private const string JobsPolicy = "jobs";
 
@@ -43,6 +46,20 @@ internal static class Sql
         workspaceId is null
             ? $"SET ROLE {JobsRole}; SET studio.workspace = ''"
             : $"RESET ROLE; SET studio.workspace = '{workspaceId:D}'");
+
+    /// <summary>All texts in one round trip and one transaction.</summary>
+    public static DbBatch Notify(NpgsqlConnection connection, IReadOnlyList<string> texts)
+    {
+        var batch = connection.CreateBatch();
+        foreach (var text in texts)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT pg_notify('{NodesChannel}', $1)") { Parameters = { new() { Value = text } } });
+        }
+
+        return batch;
+    }
+
+    public static DbCommand Listen(NpgsqlConnection connection) => Command(connection, $"LISTEN {NodesChannel}");
 
     public static Task WaitForOtherNodesAsync(DbConnection connection, CancellationToken cancellationToken) =>
         ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({UpgradeLock})", cancellationToken);

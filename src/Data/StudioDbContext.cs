@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Conventions;
+using Studio.Data.Databases;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
@@ -56,6 +57,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<ImageCollection> Collections => Set<ImageCollection>();
 
     public DbSet<CollectionImage> CollectionImages => Set<CollectionImage>();
+
+    public DbSet<Installation> Installations => Set<Installation>();
 
     public DbSet<BackgroundTask> BackgroundTasks => Set<BackgroundTask>();
 

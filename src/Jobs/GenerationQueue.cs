@@ -53,7 +53,7 @@ public sealed class GenerationQueue(
 
         events.Publish(workspace.Id, new ThreadEvent(generation.ThreadId));
         events.Publish(workspace.Id, new QueueEvent());
-        await tickets.IssueAsync(SlotKind.Picture, generation.Pictures.Count, ct);
+        await tickets.IssueForNewAsync(SlotKind.Picture, generation.Pictures.Count, ct);
         return generation.Id;
     }
 
@@ -99,7 +99,7 @@ public sealed class GenerationQueue(
 
         events.Publish(workspace.Id, new PictureEvent(picture.GenerationId, pictureId, PictureStatus.Queued, ImageId: null));
         events.Publish(workspace.Id, new QueueEvent());
-        await tickets.IssueAsync(SlotKind.Picture, count: 1, ct);
+        await tickets.IssueForNewAsync(SlotKind.Picture, count: 1, ct);
     }
 
     private DiffusionModel Find(string id)

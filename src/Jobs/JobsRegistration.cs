@@ -5,6 +5,7 @@ using Studio.Data;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Replays;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tasks;
@@ -21,7 +22,11 @@ public static class JobsRegistration
         var services = builder.Services;
         services.AddOptions<SlotOptions>().BindConfiguration(SlotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddSingleton<OtherNodes>();
+        services.AddHostedService<NodeListener>();
+        services.AddHostedService<NodeSender>();
         services.AddSingleton<StudioEvents>();
+        services.AddSingleton<SharedPreviews>();
         services.AddSingleton<LiveWork>();
         services.AddSingleton<RunningWork>();
         services.AddSingleton<Lease>();

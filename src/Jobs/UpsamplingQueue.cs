@@ -62,7 +62,7 @@ public sealed class UpsamplingQueue(
         }
 
         events.Publish(workspace.Id, new UpsamplingEvent(turnId, upsampling.Id, UpsamplingStatus.Queued, Text: "", Note: null));
-        await tickets.IssueAsync(SlotKind.Writer, count: 1, ct);
+        await tickets.IssueForNewAsync(SlotKind.Writer, count: 1, ct);
         return upsampling.Id;
     }
 

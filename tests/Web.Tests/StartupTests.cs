@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Studio.Data;
 using Studio.Testing;
+using Studio.Web.Tests.Commands;
 using Studio.Web.Startup;
 
 namespace Studio.Web.Tests;
@@ -48,6 +49,29 @@ public sealed class StartupTests
         });
 
         Assert.Contains("Data:Provider must be Sqlite or PostgreSql.", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PostgreSQL_without_a_connection_string_is_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+
+        var refusal = Assert.Throws<StudioException>(() => StudioApp.Build(new StudioAppOptions { Port = 0, DataFolder = folder.Path, Args = ["--Data:Provider=PostgreSql"] }));
+
+        Assert.Equal("Data:ConnectionString is needed when Data:Provider is PostgreSql (docs/operations.md shows one).", StartupFailure.Sentence(refusal));
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_exist_ends_the_program_with_its_sentence_alone()
+    {
+        using var program = new StudioProgram();
+        program.Environment["Data__Provider"] = "MySql";
+
+        var end = await program.RunAsync(Token, "serve", "--port", "0");
+
+        Assert.Equal(1, end.Code);
+        Assert.Contains("Data:Provider must be Sqlite or PostgreSql.", end.Error, StringComparison.Ordinal);
+        Assert.Single(end.Error.Trim().Split('\n'));
     }
 
     [Fact]

@@ -106,6 +106,19 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Studio.Data.Databases.Installation", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Installations");
+                });
+
             modelBuilder.Entity("Studio.Data.Gallery.CollectionImage", b =>
                 {
                     b.Property<Guid>("CollectionId")

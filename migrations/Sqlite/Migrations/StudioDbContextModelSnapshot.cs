@@ -99,6 +99,19 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Studio.Data.Databases.Installation", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Installations");
+                });
+
             modelBuilder.Entity("Studio.Data.Gallery.CollectionImage", b =>
                 {
                     b.Property<Guid>("CollectionId")

@@ -10,14 +10,18 @@ public sealed class DataFolderLock : IDisposable
 
     private DataFolderLock(FileStream file) => _file = file;
 
-    public static DataFolderLock Take(string folder)
+    public static DataFolderLock Take(string folder) => Open(folder, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>For nodes of one PostgreSQL database, which share the folder: with each other, not with a server that has its database in it.</summary>
+    public static DataFolderLock Share(string folder) => Open(folder, FileAccess.Read, FileShare.Read);
+
+    private static DataFolderLock Open(string folder, FileAccess access, FileShare share)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            // FileShare.None is an advisory lock (flock) on Linux and macOS and a mandatory one on Windows.
-            return new DataFolderLock(new FileStream(
-                Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            // An advisory lock (flock) on Linux and macOS and a mandatory one on Windows.
+            return new DataFolderLock(new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, access, share));
         }
         catch (UnauthorizedAccessException exception)
         {

@@ -40,14 +40,15 @@ public sealed class DatabaseUpgrade(IOptions<DataOptions> options)
             await PrepareSqliteAsync(context, cancellationToken);
         }
 
-        if (known.Except(applied).Any())
+        var isBehind = known.Except(applied).Any();
+        if (isBehind)
         {
             await context.Database.MigrateAsync(cancellationToken);
         }
 
         if (options.Value.IsPostgreSql)
         {
-            await PostgreSqlUpgrade.SecureAsync(context, options.Value, cancellationToken);
+            await PostgreSqlUpgrade.SecureAsync(context, options.Value, isBehind, cancellationToken);
         }
     }
 

@@ -6,12 +6,13 @@ namespace Studio.Data.Databases;
 /// <summary>What PostgreSQL needs besides the migrations: row-level security, made as the owner and checked as the role that serves.</summary>
 internal static class PostgreSqlUpgrade
 {
-    public static async Task SecureAsync(StudioDbContext owner, DataOptions options, CancellationToken cancellationToken)
+    /// <param name="hasMigrated">A new table, also one without a workspace, must be granted to the role that serves.</param>
+    public static async Task SecureAsync(StudioDbContext owner, DataOptions options, bool hasMigrated, CancellationToken cancellationToken)
     {
         var serving = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         await owner.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)owner.Database.GetDbConnection();
-        if ((await RowLevelSecurity.UnprotectedAsync(owner, connection, cancellationToken)).Count > 0)
+        if (hasMigrated || (await RowLevelSecurity.UnprotectedAsync(owner, connection, cancellationToken)).Count > 0)
         {
             if (!await Sql.RoleExistsAsync(connection, Sql.JobsRole, cancellationToken))
             {

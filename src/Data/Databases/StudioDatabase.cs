@@ -31,7 +31,7 @@ public static class StudioDatabase
     {
         if (options.IsPostgreSql)
         {
-            UsePostgreSql(builder, options.OwnerConnectionString ?? options.ConnectionString!);
+            UsePostgreSql(builder, string.IsNullOrWhiteSpace(options.OwnerConnectionString) ? options.ConnectionString! : options.OwnerConnectionString);
         }
         else
         {

@@ -11,12 +11,12 @@ namespace Studio.Jobs.Claims;
 
 /// <summary>Finds work whose worker went away. Singleton; several nodes may sweep at once, each row is moved by one of them.</summary>
 internal sealed partial class LeaseSweep(
-    IServiceScopeFactory scopes, Lease lease, IOptions<DataOptions> data, StudioEvents events, TimeProvider time, ILogger<LeaseSweep> logger)
+    IServiceScopeFactory scopes, Lease lease, IOptions<DataOptions> data, RunningWork running, LiveWork live, StudioEvents events, TimeProvider time, ILogger<LeaseSweep> logger)
 {
     /// <summary>SQLite has one process: whatever an earlier start left behind is nobody's, and need not wait for its lease to end.</summary>
     public async Task ExpireEarlierStartsAsync(CancellationToken ct)
     {
-        if (data.Value.Provider == "PostgreSql")
+        if (data.Value.IsPostgreSql)
         {
             return;
         }
@@ -46,6 +46,9 @@ internal sealed partial class LeaseSweep(
         var expired = await DatabaseClock.Expired(db).AsNoTracking()
             .Select(p => new ExpiredPicture(p.WorkspaceId, p.GenerationId, p.Id, p.Attempt, p.CancelRequested))
             .ToListAsync(ct);
+
+        // Of ours only what nobody works on: a lease also ends while the database is locked and the drawn picture waits to be stored.
+        expired.RemoveAll(picture => running.IsRunning(picture.PictureId));
         foreach (var picture in expired)
         {
             await MoveAsync(db, picture, ct);
@@ -96,6 +99,7 @@ internal sealed partial class LeaseSweep(
 
         await GenerationStatusSave.ApplyAsync(db, picture.GenerationId, time, ct);
         await transaction.CommitAsync(ct);
+        live.RemovePicture(picture.WorkspaceId, picture.PictureId);
         events.Publish(picture.WorkspaceId, new PictureEvent(picture.GenerationId, picture.PictureId, next, ImageId: null));
         events.Publish(picture.WorkspaceId, new QueueEvent());
     }

@@ -1,19 +1,31 @@
 using System.Collections.Concurrent;
+using Studio.Jobs.Nodes;
 
 namespace Studio.Jobs.Claims;
 
 /// <summary>What this process works on right now, so that a cancel written to the database is also felt at once. Singleton, thread-safe.</summary>
-public sealed class RunningWork
+public sealed class RunningWork(OtherNodes others)
 {
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
 
-    /// <summary>Stops the picture or upsampling with this id, if it runs here.</summary>
+    /// <summary>Stops the picture or upsampling with this id, wherever it runs.</summary>
     public void Cancel(Guid id)
     {
-        if (_running.TryGetValue(id, out var source))
+        if (!CancelHere(id))
         {
-            source.Cancel();
+            others.Tell(new WorkStopped(id));
         }
+    }
+
+    internal bool CancelHere(Guid id)
+    {
+        if (!_running.TryGetValue(id, out var source))
+        {
+            return false;
+        }
+
+        source.Cancel();
+        return true;
     }
 
     internal Entry Start(Guid id, CancellationToken stopping)

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using Studio.Data.Generations;
+using Studio.Data.Prompts;
 
 namespace Studio.Jobs.Events;
 
-/// <summary>What is being computed right now, in memory: progress and preview of pictures, text of upsamplings. Singleton, thread-safe. A page that loads takes its snapshot here and then follows <see cref="StudioEvents"/>.</summary>
-public sealed class LiveWork
+/// <summary>What is being computed right now, here or on another node: progress and preview of pictures, text of upsamplings. Singleton, thread-safe. A page that loads takes its snapshot here and then follows <see cref="StudioEvents"/>.</summary>
+public sealed class LiveWork(SharedPreviews shared)
 {
     private readonly ConcurrentDictionary<(Guid Workspace, Guid Picture), LivePicture> _pictures = new();
     private readonly ConcurrentDictionary<(Guid Workspace, Guid Upsampling), string> _texts = new();
@@ -18,7 +20,7 @@ public sealed class LiveWork
     {
         var live = _pictures.GetValueOrDefault((workspaceId, pictureId));
         version = live?.Progress.PreviewVersion ?? 0;
-        return live?.PreviewPng;
+        return live?.PreviewPng ?? (version > 0 ? shared.Read(workspaceId, pictureId, version) : null);
     }
 
     public string? UpsamplingText(Guid workspaceId, Guid upsamplingId)
@@ -28,12 +30,38 @@ public sealed class LiveWork
 
     internal void SetPicture(Guid workspaceId, Guid pictureId, PictureProgress progress, byte[]? previewPng)
     {
+        if (previewPng is not null && Progress(workspaceId, pictureId)?.PreviewVersion != progress.PreviewVersion)
+        {
+            shared.Write(workspaceId, pictureId, progress.PreviewVersion, previewPng);
+        }
+
         _pictures[(workspaceId, pictureId)] = new LivePicture(progress, previewPng);
     }
 
     internal void RemovePicture(Guid workspaceId, Guid pictureId)
     {
         _pictures.TryRemove((workspaceId, pictureId), out _);
+        shared.Remove(workspaceId, pictureId);
+    }
+
+    /// <summary>Keeps what another node tells of its work, for pages that load here.</summary>
+    internal void Follow(Guid workspaceId, StudioEvent e)
+    {
+        switch (e)
+        {
+            case ProgressEvent progress:
+                _pictures[(workspaceId, progress.PictureId)] = new LivePicture(progress.Progress, PreviewPng: null);
+                break;
+            case PictureEvent picture when picture.Status != PictureStatus.Running:
+                _pictures.TryRemove((workspaceId, picture.PictureId), out _);
+                break;
+            case UpsamplingEvent { Status: UpsamplingStatus.Writing } writing:
+                SetText(workspaceId, writing.UpsamplingId, writing.Text);
+                break;
+            case UpsamplingEvent ended:
+                RemoveText(workspaceId, ended.UpsamplingId);
+                break;
+        }
     }
 
     internal void SetText(Guid workspaceId, Guid upsamplingId, string text)

@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 
 namespace Studio.Jobs.Events;
 
 /// <summary>Something that watchers of one workspace may want to draw again. Events carry ids and small values; whoever needs more reads it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(UpsamplingEvent), "upsampling")]
+[JsonDerivedType(typeof(PictureEvent), "picture")]
+[JsonDerivedType(typeof(ProgressEvent), "progress")]
+[JsonDerivedType(typeof(QueueEvent), "queue")]
+[JsonDerivedType(typeof(ThreadEvent), "thread")]
+[JsonDerivedType(typeof(ImageEvent), "image")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -23,6 +31,9 @@ public sealed record ThreadEvent(Guid ThreadId) : StudioEvent;
 
 /// <summary>The gallery changed by one image.</summary>
 public sealed record ImageEvent(Guid ImageId, ImageChange Change) : StudioEvent;
+
+/// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
+public sealed record EventsMissed : StudioEvent;
 
 public enum ImageChange
 {

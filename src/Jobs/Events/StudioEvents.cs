@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Studio.Jobs.Nodes;
 
 namespace Studio.Jobs.Events;
 
-/// <summary>Who watches which workspace, in this process. Singleton, thread-safe.</summary>
-public sealed partial class StudioEvents(ILogger<StudioEvents> logger)
+/// <summary>Who watches which workspace in this process. What is published reaches the watchers of other nodes too. Singleton, thread-safe.</summary>
+public sealed partial class StudioEvents(OtherNodes others, ILogger<StudioEvents> logger)
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Subscription, byte>> _watchers = new();
 
@@ -20,6 +21,13 @@ public sealed partial class StudioEvents(ILogger<StudioEvents> logger)
     /// <summary>Never waits for a watcher.</summary>
     public void Publish(Guid workspaceId, StudioEvent e)
     {
+        Deliver(workspaceId, e);
+        others.Tell(new EventHappened(workspaceId, e));
+    }
+
+    /// <summary>To the watchers of this process: what another node has published.</summary>
+    internal void Deliver(Guid workspaceId, StudioEvent e)
+    {
         if (!_watchers.TryGetValue(workspaceId, out var watchers))
         {
             return;
@@ -28,6 +36,14 @@ public sealed partial class StudioEvents(ILogger<StudioEvents> logger)
         foreach (var (subscription, _) in watchers)
         {
             subscription.Post(e);
+        }
+    }
+
+    internal void MissedSome()
+    {
+        foreach (var workspaceId in _watchers.Keys)
+        {
+            Deliver(workspaceId, new EventsMissed());
         }
     }
 

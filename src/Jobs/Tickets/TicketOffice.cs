@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 
 namespace Studio.Jobs.Tickets;
@@ -11,13 +12,20 @@ namespace Studio.Jobs.Tickets;
 /// At most one is outstanding per slot. Singleton, thread-safe.
 /// </summary>
 public sealed partial class TicketOffice(
-    ISchedulerFactory schedulers, SlotWake wake, IOptions<SlotOptions> options, TimeProvider time, ILogger<TicketOffice> logger)
+    ISchedulerFactory schedulers, SlotWake wake, OtherNodes others, IOptions<SlotOptions> options, TimeProvider time, ILogger<TicketOffice> logger)
 {
     /// <summary>Another node may take a ticket, and nobody tells us: after this time ours count as fired.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(4);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<SlotKind, Queue<long>> _outstanding = Enum.GetValues<SlotKind>().ToDictionary(kind => kind, _ => new Queue<long>());
+
+    /// <summary>For new work: the free slots of other nodes hear of it at once, not when they next look for tickets.</summary>
+    internal Task IssueForNewAsync(SlotKind kind, int count, CancellationToken ct)
+    {
+        others.Tell(new WorkWaits(kind, count));
+        return IssueAsync(kind, count, ct);
+    }
 
     /// <summary>Never fails the caller, whose work is already stored: without a ticket the sweep finds it within seconds.</summary>
     internal async Task IssueAsync(SlotKind kind, int count, CancellationToken ct)

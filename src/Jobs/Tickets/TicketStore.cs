@@ -14,6 +14,12 @@ internal static class TicketStore
 {
     public static void Add(IHostApplicationBuilder builder, DataOptions data)
     {
+        if (data.IsPostgreSql && string.IsNullOrWhiteSpace(data.ConnectionString))
+        {
+            // Quartz wants it here, before the options are validated.
+            throw StudioException.Unavailable(DataOptions.ConnectionStringMissing);
+        }
+
         // Its account of a start is twenty lines that nobody asked for.
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddQuartz(quartz =>
@@ -35,16 +41,9 @@ internal static class TicketStore
 
                 // The misfire and cluster threads may be in a wait of seconds when the program ends; they must not hold it.
                 store.ConfigureStore(job => job.UseBackgroundThreads = true);
-                if (data.Provider == "PostgreSql")
+                if (data.IsPostgreSql)
                 {
-                    store.UsePostgres(NpgsqlFactory.Instance, data.ConnectionString!);
-
-                    // A killed node's tickets are taken over in about four seconds.
-                    store.UseClustering(cluster =>
-                    {
-                        cluster.CheckinInterval = TimeSpan.FromSeconds(1);
-                        cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(1);
-                    });
+                    Share(store, data);
                 }
                 else
                 {
@@ -56,7 +55,7 @@ internal static class TicketStore
                 quartz.AddJob<Ticket>(job => job.WithIdentity(Ticket.KeyOf(kind)).UsingJobData(Ticket.KindKey, kind.ToString()).StoreDurably());
             }
         });
-        if (data.Provider != "PostgreSql")
+        if (!data.IsPostgreSql)
         {
             builder.Services.AddSingleton<IHostedService>(new TicketFile(FileOf(builder, data)));
         }
@@ -67,6 +66,18 @@ internal static class TicketStore
 
             // The database is ready before any hosted service starts; work left from the last run need not wait for the web.
             options.AwaitApplicationStarted = false;
+        });
+    }
+
+    private static void Share(IPersistentStoreBuilder store, DataOptions data)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, data.ConnectionString!);
+
+        // A killed node's tickets are taken over in about four seconds.
+        store.UseClustering(cluster =>
+        {
+            cluster.CheckinInterval = TimeSpan.FromSeconds(1);
+            cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(1);
         });
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Studio.Web.Startup;
 
 namespace Studio.Web.Commands;
@@ -42,18 +43,19 @@ internal static class ServeCommand
     /// <summary>The port is taken last, when the queue runs already: a failed start has to end that again, or the process never ends.</summary>
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        var isStarted = false;
         try
         {
             await app.StartAsync(cancellationToken);
-            isStarted = true;
         }
-        finally
+        catch (Exception exception) when (exception is OptionsValidationException or AggregateException { InnerException: OptionsValidationException })
         {
-            if (!isStarted)
-            {
-                await app.StopAsync(CancellationToken.None);
-            }
+            // Nothing has started, and a host that has nothing to stop fails at it.
+            throw;
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 }

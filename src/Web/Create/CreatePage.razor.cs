@@ -218,7 +218,7 @@ public sealed partial class CreatePage
             StateHasChanged();
         }
 
-        if (e is ThreadEvent or PictureEvent)
+        if (e is ThreadEvent or PictureEvent or EventsMissed)
         {
             _listThrottle?.Signal();
         }

@@ -153,25 +153,28 @@ public sealed partial class GalleryPage
 
     private async Task FollowAsync(StudioEvent e)
     {
-        if (e is not ImageEvent image || _view is null || _gone.IsCancellationRequested)
+        if (e is not (ImageEvent or EventsMissed) || _view is null || _gone.IsCancellationRequested)
         {
             return;
         }
 
         try
         {
-            await _view.RefreshAsync(image.ImageId, holdNew: image.Change == ImageChange.Added && !_atTop, _gone.Token);
+            await (e is ImageEvent image ? FollowAsync(_view, image) : LoadAsync(_view.Loaded));
+            StateHasChanged();
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            return;
+            // The person has left the page.
         }
+    }
 
-        if (_view.Find(image.ImageId) is null)
+    private async Task FollowAsync(GalleryView view, ImageEvent e)
+    {
+        await view.RefreshAsync(e.ImageId, holdNew: e.Change == ImageChange.Added && !_atTop, _gone.Token);
+        if (view.Find(e.ImageId) is null)
         {
-            _selection.Remove(image.ImageId);
+            _selection.Remove(e.ImageId);
         }
-
-        StateHasChanged();
     }
 }

@@ -150,6 +150,7 @@ public sealed partial class ImagePage
         {
             ImageEvent { Change: ImageChange.Added } => true,
             ImageEvent image => image.ImageId == Id,
+            EventsMissed => true,
             PictureEvent picture => picture.GenerationId == _replay?.GenerationId,
             _ => false,
         };

@@ -61,7 +61,7 @@ public sealed partial class QueuePage
             _refresh = new Throttle(Pause, () => _ = InvokeAsync(RefreshAsync), Time);
             _watch = Events.Subscribe(Current.Id, e =>
             {
-                if (e is PictureEvent or QueueEvent)
+                if (e is PictureEvent or QueueEvent or EventsMissed)
                 {
                     _refresh.Signal();
                 }

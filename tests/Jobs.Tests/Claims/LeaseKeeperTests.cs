@@ -8,7 +8,7 @@ namespace Studio.Jobs.Tests.Claims;
 public sealed class LeaseKeeperTests
 {
     private readonly ManualTimeProvider _time = new();
-    private readonly RunningWork _running = new();
+    private readonly RunningWork _running = new(NoNodes.Others);
     private readonly Queue<Func<LeaseState>> _answers = new();
     private TaskCompletionSource _asked = new();
     private int _renewals;

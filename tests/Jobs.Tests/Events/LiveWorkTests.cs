@@ -4,7 +4,7 @@ namespace Studio.Jobs.Tests.Events;
 
 public sealed class LiveWorkTests
 {
-    private readonly LiveWork _live = new();
+    private readonly LiveWork _live = new(NoNodes.Previews);
     private readonly Guid _workspace = Guid.NewGuid();
     private readonly Guid _picture = Guid.NewGuid();
 

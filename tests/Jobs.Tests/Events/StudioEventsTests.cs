@@ -9,7 +9,7 @@ public sealed class StudioEventsTests
     private static readonly Guid Here = Guid.NewGuid();
     private static readonly Guid Elsewhere = Guid.NewGuid();
 
-    private readonly StudioEvents _events = new(NullLogger<StudioEvents>.Instance);
+    private readonly StudioEvents _events = new(NoNodes.Others, NullLogger<StudioEvents>.Instance);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

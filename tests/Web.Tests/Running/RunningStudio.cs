@@ -16,12 +16,14 @@ namespace Studio.Testing;
 public sealed class RunningStudio : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
+    private readonly bool _ownsFolder;
     private readonly Action<WebApplicationBuilder>? _configure;
     private WebApplication _app;
 
-    private RunningStudio(TemporaryFolder folder, WebApplication app, Action<WebApplicationBuilder>? configure)
+    private RunningStudio(TemporaryFolder folder, bool ownsFolder, WebApplication app, Action<WebApplicationBuilder>? configure)
     {
         _folder = folder;
+        _ownsFolder = ownsFolder;
         _app = app;
         _configure = configure;
     }
@@ -37,7 +39,19 @@ public sealed class RunningStudio : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var app = await StartAsync(folder.Path, port: 0, configure, cancellationToken);
-        return new RunningStudio(folder, app, configure);
+        return new RunningStudio(folder, ownsFolder: true, app, configure);
+    }
+
+    /// <summary>One of several servers on a folder that outlives it.</summary>
+    /// <param name="folder">Shared by all nodes.</param>
+    /// <param name="arguments">Settings that are read before anything is registered, as on a command line.</param>
+    /// <param name="cancellationToken">The test's.</param>
+    /// <param name="configure">What else this node has of its own.</param>
+    public static async Task<RunningStudio> StartNodeAsync(
+        TemporaryFolder folder, string[] arguments, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
+    {
+        var app = await StartAsync(folder.Path, port: 0, configure, cancellationToken, arguments);
+        return new RunningStudio(folder, ownsFolder: false, app, configure);
     }
 
     /// <summary>A studio that is set up already, by the same code as the page.</summary>
@@ -107,10 +121,11 @@ public sealed class RunningStudio : IAsyncDisposable
             cancellationToken);
     }
 
-    private static async Task<WebApplication> StartAsync(string folder, int port, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
+    private static async Task<WebApplication> StartAsync(string folder, int port, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken, params string[] arguments)
     {
         var app = StudioApp.Build(new StudioAppOptions
         {
+            Args = arguments,
             DataFolder = folder,
             Port = port,
             Configure = builder =>
@@ -127,7 +142,10 @@ public sealed class RunningStudio : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        if (_ownsFolder)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            _folder.Dispose();
+        }
     }
 }

@@ -68,6 +68,9 @@ public sealed class ThreadBoard(CreateQueries queries, QueueForecast forecast, L
             case ImageEvent image when Thread.Turns.FirstOrDefault(t => Holds(t, image.ImageId)) is { } turn:
                 await ReloadAsync(turn, ct);
                 return false;
+            case EventsMissed:
+                await OpenAsync(Thread.View.Id, ct);
+                return true;
             case ThreadEvent thread when thread.ThreadId == Thread.View.Id:
                 await OpenAsync(thread.ThreadId, ct);
                 return true;

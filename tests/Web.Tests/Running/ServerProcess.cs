@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Studio.Browser.Tests.Kills;
+namespace Studio.Testing;
 
 /// <summary>The real program in a process of its own, as a person starts it: to be ended with -9.</summary>
-internal sealed partial class ServerProcess : IDisposable
+public sealed partial class ServerProcess : IDisposable
 {
     private readonly Process _process;
 
@@ -24,10 +24,12 @@ internal sealed partial class ServerProcess : IDisposable
     /// <param name="data">The data folder.</param>
     /// <param name="port">0 takes any free one.</param>
     /// <param name="cancellationToken">Ends the waiting for the address.</param>
-    public static async Task<ServerProcess> StartAsync(string data, int port, CancellationToken cancellationToken)
+    /// <param name="settings">Environment variables, such as Data__Provider.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string data, int port, CancellationToken cancellationToken, params IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = data, RedirectStandardOutput = true };
-        var isFirst = !File.Exists(Path.Combine(data, "studio.db"));
+        var isFirst = !Directory.Exists(Path.Combine(data, "keys"));
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Studio.Web.dll"), "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--data", data];
         foreach (var argument in arguments)
         {
@@ -35,6 +37,11 @@ internal sealed partial class ServerProcess : IDisposable
         }
 
         start.Environment["Logging__LogLevel__Default"] = "Error";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         try
         {
