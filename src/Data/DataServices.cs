@@ -52,6 +52,8 @@ public static class DataServices
         services.AddSingleton<NodeChannel>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<SlugChange>();
+        services.AddScoped<UserSessions>();
+        services.AddScoped<AccountEnd>();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThumbnailFolder>();

@@ -24,6 +24,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<UserPreferences> UserPreferences => Set<UserPreferences>();
 
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<WorkspaceSlug> WorkspaceSlugs => Set<WorkspaceSlug>();

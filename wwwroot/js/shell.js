@@ -1,6 +1,7 @@
 // What the frame around every page needs: keys, dialogs, menus, presses that post, the side list of narrow windows.
 import "./keys.js";
 import "./jump.js";
+import "./copy-here.js";
 import "./dialogs.js";
 import "./menus.js";
 import "./passkeys.js";

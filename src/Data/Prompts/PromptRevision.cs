@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
@@ -18,7 +19,18 @@ public sealed class PromptRevision : IWorkspaceOwned
 
     public required int Ordinal { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text
+    {
+        get;
+        init
+        {
+            field = value;
+            SearchText = ImageSearch.Normalise(value);
+        }
+    }
+
+    /// <summary>The text as search compares it.</summary>
+    public string SearchText { get; private set; } = "";
 
     public required PromptOrigin Origin { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
@@ -12,7 +13,18 @@ public sealed class PromptThread : IWorkspaceOwned, IVersioned
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required string Title { get; set; }
+    public required string Title
+    {
+        get;
+        set
+        {
+            field = value;
+            SearchText = ImageSearch.Normalise(value);
+        }
+    }
+
+    /// <summary>The title as search compares it.</summary>
+    public string SearchText { get; private set; } = "";
 
     public required Guid CreatedById { get; init; }
 

@@ -20,7 +20,18 @@ public sealed class Turn : IWorkspaceOwned
     public required int Ordinal { get; init; }
 
     /// <summary>What the person typed, in their own language; never changed.</summary>
-    public required string Wish { get; init; }
+    public required string Wish
+    {
+        get;
+        init
+        {
+            field = value;
+            SearchText = ImageSearch.Normalise(value);
+        }
+    }
+
+    /// <summary>The wish as search compares it.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>BCP-47, for example "ja"; "und" when it could not be told.</summary>
     public required string Language { get; init; }

@@ -23,6 +23,12 @@ public sealed class StudioUser : IdentityUser<Guid>
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>The 30 seconds whose authenticator code was used last; no code of it or before opens anything again.</summary>
+    public long AuthenticatorStep { get; set; }
+
+    /// <summary>Set when the person asked for the end of the account: it is erased then, and until then a word brings it back.</summary>
+    public DateTime? DeleteAfter { get; set; }
+
     public bool IsServerAdministrator { get; set; }
 }
 

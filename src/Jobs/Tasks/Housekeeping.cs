@@ -4,11 +4,12 @@ using Microsoft.Extensions.Logging;
 using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Jobs.Claims;
 
 namespace Studio.Jobs.Tasks;
 
-/// <summary>Once a day, and an hour after a start: what has been in the trash too long goes, then the files that no row names. Harmless when several nodes do it.</summary>
+/// <summary>Once a day, and an hour after a start: accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names. Harmless when several nodes do it.</summary>
 internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromHours(1);
@@ -19,6 +20,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         IReadOnlyList<Guid> all;
         await using (var scope = scopes.CreateAsyncScope())
         {
+            await scope.ServiceProvider.GetRequiredService<AccountEnd>().EraseDueAsync(ct);
             all = await scope.ServiceProvider.GetRequiredService<Doors>().AllWorkspacesAsync(ct);
         }
 

@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data.Users;
+using Studio.Web.Account.Codes;
+using Studio.Web.Account.Sessions;
 using Studio.Web.Startup;
 
 namespace Studio.Web.Account;
@@ -13,18 +16,7 @@ internal static class AccountServices
     {
         var services = builder.Services;
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = "studio-session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/sign-in";
-            cookie.LogoutPath = "/sign-out";
-            cookie.AccessDeniedPath = "/not-found";
-        });
+        services.ConfigureApplicationCookie(Configure);
         services.AddAntiforgery(request =>
         {
             request.Cookie.Name = "studio-request";
@@ -47,8 +39,13 @@ internal static class AccountServices
             identity.Lockout.MaxFailedAccessAttempts = SignInTries.Most;
             identity.Lockout.DefaultLockoutTimeSpan = SignInTries.Wait;
         });
-        services.AddIdentityCore<StudioUser>().AddSignInManager().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddIdentityCore<StudioUser>().AddSignInManager().AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorProvider>(TokenOptions.DefaultAuthenticatorProvider).AddUserStore<StudioUserStore>().AddPasswordValidator<PasswordRules>();
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromMinutes(1);
+            SessionCookie.Configure(stamp);
+        });
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             // The device finds the account by itself and asks for finger, face or PIN: a passkey alone is two factors.
@@ -57,9 +54,26 @@ internal static class AccountServices
         });
         services.AddSingleton<SignInTries>();
         services.AddScoped<Door>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<EmailChange>();
+        services.AddScoped<SecondStep>();
 
         // Without keys that survive a restart everybody would be signed out by it.
         services.AddDataProtection().SetApplicationName("Studio").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.DataFolder(), "keys")));
         services.AddSignInLimit();
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "studio-session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = UserSessions.Life;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.LogoutPath = "/sign-out";
+        cookie.AccessDeniedPath = "/not-found";
+        SessionCookie.Configure(cookie);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
 using Studio.Data.Users;
+using Studio.Web.Account.Sessions;
 using Studio.Web.Shell;
 
 namespace Studio.Web.Account;
@@ -60,6 +61,7 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> SignInAsync(JsonElement credential, SignInManager<StudioUser> signIn)
     {
+        SessionCookie.OpenedBy(signIn.Context, SignInWay.Passkey);
         try
         {
             var result = await signIn.PasskeySignInAsync(credential.GetRawText());

@@ -8,6 +8,8 @@ public sealed class PasswordRules : IPasswordValidator<StudioUser>
 {
     public const int MinLength = 12;
 
+    public const string GuessedFirst = "This password is among the first that are guessed. Three or four words that do not belong together are good.";
+
     private static readonly string[] Runs = ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm"];
 
     private static readonly string[] Words =
@@ -21,7 +23,7 @@ public sealed class PasswordRules : IPasswordValidator<StudioUser>
     {
         var isGuessed = password is { Length: >= MinLength } && IsGuessedFirst(password, user);
         return Task.FromResult(isGuessed
-            ? IdentityResult.Failed(new IdentityError { Code = "PasswordCommon", Description = "This password is among the first that are guessed. Three or four words that do not belong together are good." })
+            ? IdentityResult.Failed(new IdentityError { Code = "PasswordCommon", Description = GuessedFirst })
             : IdentityResult.Success);
     }
 

@@ -10,16 +10,17 @@ namespace Studio.Web.Commands;
 internal static class AdminCommand
 {
     private static readonly Argument<string> Email = new("email") { Description = "The e-mail address the person signs in with." };
+    private static readonly Option<bool> NoCodes = new("--no-codes") { Description = "Turn the authenticator app off as well, for somebody who lost phone and recovery codes." };
     private static readonly Option<string?> DataFolder = new("--data") { Description = "The data folder of the studio (data).", HelpName = "folder" };
 
     public static Command Create()
     {
-        var reset = new Command("reset-password", "Set a new password and end the person's sessions. Asks for it, or reads one line of standard input.") { Email, DataFolder };
-        reset.Runs((line, cancellationToken) => ResetAsync(line.GetRequiredValue(Email), line.GetValue(DataFolder), cancellationToken));
+        var reset = new Command("reset-password", "Set a new password and end the person's sessions. Asks for it, or reads one line of standard input.") { Email, NoCodes, DataFolder };
+        reset.Runs((line, cancellationToken) => ResetAsync(line.GetRequiredValue(Email), line.GetValue(NoCodes), line.GetValue(DataFolder), cancellationToken));
         return new Command("admin", "Administer the studio from its own machine.") { reset };
     }
 
-    private static async Task ResetAsync(string email, string? dataFolder, CancellationToken cancellationToken)
+    private static async Task ResetAsync(string email, bool noCodes, string? dataFolder, CancellationToken cancellationToken)
     {
         // Built and not started: no lock, no port, no work; a running server goes on meanwhile.
         await using var app = StudioApp.Build(new StudioAppOptions { DataFolder = dataFolder, Port = 0 });
@@ -36,6 +37,12 @@ internal static class AdminCommand
         Require(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
         Require(await users.SetLockoutEndDateAsync(user, null));
         Require(await users.ResetAccessFailedCountAsync(user));
+        if (noCodes)
+        {
+            Require(await users.SetTwoFactorEnabledAsync(user, false));
+        }
+
+        await scope.ServiceProvider.GetRequiredService<UserSessions>().EndOthersAsync(user.Id, except: null, cancellationToken);
         await Console.Out.WriteLineAsync($"{user.Email} has a new password. Every session of this account ends within a minute.");
     }
 

@@ -6,5 +6,6 @@ internal static class ProfileServices
     {
         builder.Services.AddScoped<ProfileActions>();
         builder.Services.AddScoped<PasskeyQueries>();
+        builder.Services.AddScoped<SecondStepQueries>();
     }
 }

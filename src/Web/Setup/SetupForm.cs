@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Studio.Data.Users;
 
 namespace Studio.Web.Setup;
 
-public sealed class SetupForm
+public sealed class SetupForm : IValidatableObject
 {
     [Required(ErrorMessage = "Type the token that the console shows.")]
     public string Token { get; set; } = "";
@@ -25,4 +26,13 @@ public sealed class SetupForm
 
     /// <summary>The browser's time zone, filled by setup.js; days in the gallery are days there.</summary>
     public string TimeZone { get; set; } = "";
+
+    /// <summary>Asked here as well as by the account's own rules, so that the sentence stands under the field.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Account.PasswordRules.IsGuessedFirst(Password, new StudioUser { Email = Email, DisplayName = Name }))
+        {
+            yield return new ValidationResult(Account.PasswordRules.GuessedFirst, [nameof(Password)]);
+        }
+    }
 }

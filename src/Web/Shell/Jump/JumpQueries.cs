@@ -23,7 +23,7 @@ internal sealed class JumpQueries(IDbContextFactory<StudioDbContext> contexts, C
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var threads = context.Threads.AsNoTracking().Where(t => t.DeletedAt == null && t.CreatedById == workspace.Access.UserId);
-        return await Matching(threads, text.ToLowerInvariant())
+        return await Matching(threads, ImageSearch.Normalise(text))
             .OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id)
             .Take(MostThreads)
             .Select(t => new JumpThread(
@@ -49,12 +49,10 @@ internal sealed class JumpQueries(IDbContextFactory<StudioDbContext> contexts, C
         return (first, first.Count < MostPictures ? first.Count : await found.CountAsync(cancellationToken));
     }
 
-#pragma warning disable MA0011, CA1304, CA1311 // Translated to lower() of the database; a culture would not be. SQLite's knows only ASCII letters.
     private static IQueryable<PromptThread> Matching(IQueryable<PromptThread> threads, string text) => text.Length == 0
         ? threads
-        : threads.Where(t => t.Title.ToLower().Contains(text)
-            || t.Turns.Any(turn => turn.Wish.ToLower().Contains(text) || turn.Revisions.Any(revision => revision.Text.ToLower().Contains(text))));
-#pragma warning restore MA0011, CA1304, CA1311
+        : threads.Where(t => t.SearchText.Contains(text)
+            || t.Turns.Any(turn => turn.SearchText.Contains(text) || turn.Revisions.Any(revision => revision.SearchText.Contains(text))));
 }
 
 internal sealed record JumpThread(Guid Id, string Title, string? Language, Guid? Picture, int Pictures);

@@ -25,6 +25,14 @@ internal sealed class VisitQueries(IDbContextFactory<StudioDbContext> contexts, 
     public Task<IReadOnlyList<WorkspaceDoor>> DoorsAsync(Guid userId, CancellationToken cancellationToken) =>
         doors.WorkspacesOfAsync(userId, cancellationToken);
 
+    /// <summary>The workspace's time zone: its days and clocks are those of everybody in it.</summary>
+    public async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var name = await context.Workspaces.Where(known => known.Id == workspace.Id).Select(known => known.TimeZone).SingleAsync(cancellationToken);
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    }
+
     /// <summary>How many of the person's pictures in this workspace wait or run.</summary>
     public async Task<int> OwnWorkAsync(CancellationToken cancellationToken)
     {

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Databases;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Web.Shell.Visits;
 
-namespace Studio.Web.Account;
+namespace Studio.Web.Account.Sessions;
 
 /// <summary>
-/// Open windows notice within a minute that the password was changed or the account removed.
+/// Open windows notice within a minute that the session was ended, the password changed or the account removed.
 /// (The framework's own provider waits by the machine's clock, which no test can move.)
 /// </summary>
 internal sealed class SessionRevalidation : ServerAuthenticationStateProvider, IDisposable
@@ -78,6 +79,9 @@ internal sealed class SessionRevalidation : ServerAuthenticationStateProvider, I
         var contexts = scope.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var stamp = await context.Users.Where(known => known.Id == userId).Select(known => known.SecurityStamp).FirstOrDefaultAsync(cancellationToken);
-        return stamp is not null && stamp == user.FindFirst(_stampClaim)?.Value;
+        return stamp is not null
+            && stamp == user.FindFirst(_stampClaim)?.Value
+            && SessionClaim.Of(user) is { } session
+            && await scope.ServiceProvider.GetRequiredService<UserSessions>().IsOpenAsync(session, userId, cancellationToken);
     }
 }

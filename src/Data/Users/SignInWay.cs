@@ -1,0 +1,10 @@
+namespace Studio.Data.Users;
+
+/// <summary>How a session was opened.</summary>
+public enum SignInWay
+{
+    Password,
+    Passkey,
+    PasswordAndCode,
+    PasswordAndRecoveryCode,
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Studio.Data.Users;
+
+/// <summary>Where a person is signed in. Ending a session is deleting its row: the next request, and within a minute every open page, notices.</summary>
+public sealed class UserSessions(IDbContextFactory<StudioDbContext> contexts, TimeProvider time)
+{
+    /// <summary>As long as the cookie: a session unseen for this long is over.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(14);
+
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<Guid> BeginAsync(Guid userId, string device, string address, SignInWay way, CancellationToken cancellationToken)
+    {
+        var (now, over) = (Now, Now - Life);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.UserSessions.Where(s => s.UserId == userId && s.SeenAt < over).ExecuteDeleteAsync(cancellationToken);
+        var session = new UserSession { UserId = userId, Device = device, Address = address, Way = way, CreatedAt = now, SeenAt = now };
+        context.UserSessions.Add(session);
+        await context.SaveChangesAsync(cancellationToken);
+        return session.Id;
+    }
+
+    /// <summary>False when it was ended; else it counts as seen now.</summary>
+    public async Task<bool> IsOpenAsync(Guid id, Guid userId, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var seen = await context.UserSessions.Where(s => s.Id == id && s.UserId == userId).Select(s => (DateTime?)s.SeenAt).FirstOrDefaultAsync(cancellationToken);
+        if (seen is null || now - seen > Life)
+        {
+            return false;
+        }
+
+        if (now - seen >= Precision)
+        {
+            await context.UserSessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<UserSession>> OfAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var over = Now - Life;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.UserSessions.AsNoTracking().Where(s => s.UserId == userId && s.SeenAt >= over)
+            .OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Only one of the person's own; somebody else's id ends nothing.</summary>
+    public async Task EndAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.UserSessions.Where(s => s.UserId == userId && s.Id == id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>All but one, or all of them.</summary>
+    public async Task<int> EndOthersAsync(Guid userId, Guid? except, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.UserSessions.Where(s => s.UserId == userId && s.Id != except).ExecuteDeleteAsync(cancellationToken);
+    }
+}
