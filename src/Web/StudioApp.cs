@@ -48,6 +48,7 @@ public static class StudioApp
         app.UseStudioPipeline();
         app.MapAccounts();
         var workspace = app.MapWorkspaceGroup();
+        workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));
         workspace.MapCreate();
         workspace.MapImages();
         app.MapShell();
@@ -65,7 +66,7 @@ public static class StudioApp
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWorkspaceEntry();
-        app.UseImagePages();
+        app.UseMissingPages();
         app.UseAntiforgery();
     }
 }

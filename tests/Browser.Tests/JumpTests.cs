@@ -42,6 +42,23 @@ public sealed class JumpTests(Chromium chromium)
         Assert.Empty(visitor.Complaints);
     }
 
+    [Theory]
+    [InlineData("Ärger im Zoo", "ÄRGER")]
+    [InlineData("ИЖ und ёж", "иж")]
+    [InlineData("ﾘｽの王", "リス")]
+    public async Task Ctrl_K_finds_a_thread_whatever_the_case_and_width_of_its_letters(string title, string typed)
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await AddThreadAsync(studio, title, "something else");
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync(typed);
+
+        var menu = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Jump to" });
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = title })).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Ctrl_K_begins_a_thread_with_the_words_that_were_typed_and_undo_gives_the_draft_back()
     {

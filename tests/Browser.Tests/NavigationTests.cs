@@ -47,6 +47,40 @@ public sealed class NavigationTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task An_address_that_no_page_has_keeps_the_frame_and_a_cut_one_leads_to_create()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+
+        foreach (var address in new[] { "rate", "create/zzz", "images/9/9" })
+        {
+            var answer = await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}/{address}");
+            Assert.Equal(404, answer!.Status);
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();
+            await Assertions.Expect(visitor.Page.Locator("aside.sidebar")).ToBeVisibleAsync();
+        }
+
+        await visitor.AssertAccessibleAsync();
+        await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}");
+        await visitor.Page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+    }
+
+    [Fact]
+    public async Task The_page_is_never_longer_than_a_wide_window()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        foreach (var window in new[] { Window.Desktop, Window.Tablet })
+        {
+            await using var visitor = await Visitor.SignInAsync(chromium, studio, window);
+            foreach (var page in new[] { "create", "gallery", "queue", "profile", "more" })
+            {
+                await visitor.GoAsync(page);
+                Assert.Equal((page, 0), (page, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - innerHeight")));
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_side_list_opens_over_the_page_where_there_is_no_side_bar()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

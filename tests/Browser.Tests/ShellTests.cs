@@ -20,6 +20,13 @@ public sealed class ShellTests(Chromium chromium)
             await visitor.GoAsync("profile");
             await visitor.ScreenshotAsync($"profile-{window}");
             await visitor.AssertAccessibleAsync();
+            foreach (var page in new[] { "authenticator", "email", "password", "delete" })
+            {
+                await visitor.Page.GotoAsync($"/account/{page}");
+                await visitor.ScreenshotAsync($"account-{page}-{window}");
+                await visitor.AssertAccessibleAsync();
+            }
+
             Assert.Empty(visitor.Complaints);
         }
     }

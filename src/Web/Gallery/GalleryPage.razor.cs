@@ -23,6 +23,7 @@ public sealed partial class GalleryPage
     private IReadOnlyList<CollectionSummary> _collections = [];
     private bool _atTop = true;
     private int _restore;
+    private int _kept;
 
     [Parameter]
     public required string Workspace { get; set; }
@@ -73,17 +74,29 @@ public sealed partial class GalleryPage
             _watch = Events.Subscribe(Current.Id, e => _ = InvokeAsync(() => FollowAsync(e)));
             _self = DotNetObjectReference.Create(this);
             _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/js/gallery/gallery.js");
-            _restore = await _script.InvokeAsync<int>("start", _gone.Token, _root, _self);
-            if (_restore > GalleryView.SliceSize)
+            var before = await _script.InvokeAsync<GalleryBefore>("start", _gone.Token, _root, _self);
+            _restore = before.Loaded;
+            if (before.Loaded > GalleryView.SliceSize)
             {
-                await LoadAsync(_restore);
-                StateHasChanged();
+                await LoadAsync(before.Loaded);
             }
+
+            // Those that are gone or no longer match are let go of.
+            _selection.Restore(before.Picked.Intersect(_view!.Order));
+            StateHasChanged();
+            return;
         }
-        else if (_restore > 0 && _script is not null)
+
+        if (_restore > 0 && _script is not null)
         {
             _restore = 0;
             await _script.InvokeVoidAsync("restore", _gone.Token);
+        }
+
+        if (_kept != _selection.Version && _script is not null)
+        {
+            _kept = _selection.Version;
+            await _script.InvokeVoidAsync("keepPicked", _gone.Token, _selection.Ids, _view?.Loaded ?? 0);
         }
     }
 

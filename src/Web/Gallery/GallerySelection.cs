@@ -6,6 +6,9 @@ public sealed class GallerySelection
     private readonly HashSet<Guid> _picked = [];
     private Guid? _anchor;
 
+    /// <summary>Another number after every change.</summary>
+    public int Version { get; private set; }
+
     public int Count => _picked.Count;
 
     public bool IsEmpty => _picked.Count == 0;
@@ -22,6 +25,7 @@ public sealed class GallerySelection
         }
 
         _anchor = id;
+        Version++;
     }
 
     /// <summary>Picks from the last pick to this one in the order shown; what was picked before stays picked.</summary>
@@ -41,14 +45,27 @@ public sealed class GallerySelection
         }
 
         _anchor = id;
+        Version++;
     }
 
-    public void Remove(Guid id) => _picked.Remove(id);
+    /// <summary>What was picked before the page was loaded anew.</summary>
+    public void Restore(IEnumerable<Guid> ids)
+    {
+        _picked.UnionWith(ids);
+        Version++;
+    }
+
+    public void Remove(Guid id)
+    {
+        _picked.Remove(id);
+        Version++;
+    }
 
     public void Clear()
     {
         _picked.Clear();
         _anchor = null;
+        Version++;
     }
 
     private static int IndexOf(IReadOnlyList<Guid> order, Guid id)

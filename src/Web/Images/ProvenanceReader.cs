@@ -20,8 +20,17 @@ public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts
     public async Task<ProvenanceReading> ReadAsync(ImageView image, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var earlier = await EarlierAsync(db, image, cancellationToken);
+        var note = await RepairAsync(db, image, cancellationToken);
+        return Read(image, earlier, note) with { Before = earlier is [.., var last] ? last.Revisions.LastOrDefault()?.Text : null };
+    }
+
+    private ProvenanceReading Read(ImageView image, IReadOnlyList<TurnView> earlier, string? repair)
+    {
         var record = image.Provenance;
-        var (upsampled, note) = record.Upsampled is { Length: > 0 } text ? await TintAsync(image, text, cancellationToken) : (null, null);
+        var (upsampled, tint) = record.Upsampled is { Length: > 0 } text ? Tint(image, text, earlier) : (null, null);
+        var note = repair ?? tint;
         var before = record.Upsampled is { Length: > 0 } ? record.Upsampled : image.Wish;
         if (image.Prompt.Length == 0 || image.Prompt == before)
         {
@@ -38,7 +47,7 @@ public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts
         return new ProvenanceReading(upsampled, [.. diff.SelectMany((segment, index) => Run(segment, isFirst: index == 0, isLast: index == diff.Count - 1))], "Edited", Gallery.Count.Of(changes, "change"), note);
     }
 
-    private async Task<(IReadOnlyList<WordRun> Runs, string? Note)> TintAsync(ImageView image, string upsampled, CancellationToken cancellationToken)
+    private (IReadOnlyList<WordRun> Runs, string? Note) Tint(ImageView image, string upsampled, IReadOnlyList<TurnView> earlier)
     {
         var model = models.Diffusion.FirstOrDefault(known => known.Id == image.Provenance.Settings?.Model);
         if (model is null)
@@ -48,18 +57,27 @@ public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts
 
         var turn = Turn(image.Wish, image.Language ?? "und", image.Place?.Locked ?? []);
         var card = new PromptCardView(new RevisionView(Guid.Empty, 0, upsampled, PromptOrigin.Upsampled, null), Before: null, [], IsNewest: false);
-        var reading = marks.Read(turn, card, await EarlierAsync(image, cancellationToken), model);
+        var reading = marks.Read(turn, card, earlier, model);
         return ([.. reading.Runs.Select(run => run with { Unseen = false })], reading.Note);
     }
 
-    private async Task<IReadOnlyList<TurnView>> EarlierAsync(ImageView image, CancellationToken cancellationToken)
+    /// <summary>What the studio said when it mended the model's text, as the card of the conversation showed it.</summary>
+    private static async Task<string?> RepairAsync(StudioDbContext db, ImageView image, CancellationToken cancellationToken)
+    {
+        return image.Place is not { } place ? null : await db.Upsamplings.AsNoTracking()
+            .Where(upsampling => upsampling.TurnId == place.TurnId && upsampling.Text == image.Provenance.Upsampled)
+            .OrderByDescending(upsampling => upsampling.Ordinal)
+            .Select(upsampling => upsampling.Note)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<TurnView>> EarlierAsync(StudioDbContext db, ImageView image, CancellationToken cancellationToken)
     {
         if (image.Place is not { TurnOrdinal: > 0 } place)
         {
             return [];
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var turns = await db.Turns.AsNoTracking()
             .Where(turn => turn.ThreadId == place.ThreadId && turn.Ordinal < place.TurnOrdinal)
             .OrderBy(turn => turn.Ordinal)

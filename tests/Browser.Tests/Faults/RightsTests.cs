@@ -68,6 +68,26 @@ public sealed class RightsTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Signing_out_everywhere_else_closes_the_other_open_page_within_a_minute()
+    {
+        await using var studio = await StartAsync();
+        await using var there = await LookAsync(studio, "gallery");
+        await using var here = await LookAsync(studio, "profile");
+        var places = here.Page.GetByRole(AriaRole.List, new() { Name = "Where you are signed in" }).GetByRole(AriaRole.Listitem);
+        await Expect(places).ToHaveCountAsync(2);
+        await Expect(places.First).ToContainTextAsync("this one");
+        await here.ScreenshotAsync("sessions-1440-dark", isWhole: true);
+
+        await here.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere else" }).ClickAsync();
+        await Expect(places).ToHaveCountAsync(1);
+        _time.Advance(TimeSpan.FromSeconds(61));
+
+        await there.Page.WaitForURLAsync("**/sign-in?**");
+        await Expect(places.First).ToContainTextAsync("this one");
+        Assert.Empty(here.Complaints);
+    }
+
+    [Fact]
     public async Task Nobody_is_sent_away_while_nothing_has_changed()
     {
         await using var studio = await StartAsync();

@@ -49,6 +49,29 @@ public sealed class GalleryTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_picked_survives_a_reload_and_belongs_to_its_filter()
+    {
+        await using var studio = await StartAsync(8);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "gallery");
+        var page = visitor.Page;
+        await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(8);
+        await page.Locator(".gallery-page[data-ready]").WaitForAsync();
+        await page.Locator(".pick").Nth(1).ClickAsync();
+        await page.Locator(".pick").Nth(3).ClickAsync();
+        var bar = page.GetByRole(AriaRole.Toolbar, new() { Name = "Selected pictures" });
+        await Expect(bar).ToContainTextAsync("2 selected");
+        var picked = await page.Locator(".tile[data-selected]").EvaluateAllAsync<string[]>("tiles => tiles.map(tile => tile.dataset.id)");
+
+        await page.ReloadAsync();
+        await Expect(bar).ToContainTextAsync("2 selected");
+        Assert.Equal(picked, await page.Locator(".tile[data-selected]").EvaluateAllAsync<string[]>("tiles => tiles.map(tile => tile.dataset.id)"));
+
+        await visitor.GoAsync("gallery?q=lion");
+        await page.Locator(".gallery-page[data-ready]").WaitForAsync();
+        await Expect(bar).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_trash_gives_pictures_back()
     {
         await using var studio = await StartAsync(3);

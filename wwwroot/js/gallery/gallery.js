@@ -4,19 +4,22 @@ import { watchKeys } from "./keys.js";
 import { watchSize } from "./size.js";
 import { watchFiles } from "./import.js";
 import { watchMissing } from "./missing.js";
+import { savedPicked } from "./picked.js";
 
 export { downloadZip } from "./download.js";
+export { keepPicked } from "./picked.js";
 
 let parts = [];
 let place = null;
 
-/** Returns how many pictures were loaded when the person left for one of them, so that coming back lands on the same row. */
+/** Returns how many pictures were loaded when the person left for one of them, so that coming back lands on the same row, and what was picked. */
 export function start(root, page) {
   stop();
   place = savedPlace();
   parts = [watchScroll(root, page), watchKeys(root, page), watchSize(root), watchFiles(root, page), watchMissing(root)];
   root.dataset.ready = "";
-  return place?.loaded ?? 0;
+  const picked = savedPicked();
+  return { loaded: Math.max(place?.loaded ?? 0, picked.loaded), picked: picked.ids };
 }
 
 export function restore() {

@@ -1,23 +1,30 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Web.Images;
 
-namespace Studio.Web.Images;
+namespace Studio.Web.Errors;
 
 /// <summary>
 /// A page is drawn in its circuit, after the answer's status was sent: whether there is such a picture is asked before, so that
-/// programs and search engines read 404 where a person reads "There is no such picture here".
+/// programs read 404 where a person reads "There is no such picture here".
 /// </summary>
-internal static class ImagePageEntry
+internal static class MissingPages
 {
-    public static void UseImagePages(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseMissingPages(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(ImagePage) && !await IsKnownAsync(context))
+        var page = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
+        if (page == typeof(NoSuchPage) || (page == typeof(ImagePage) && !await IsPictureAsync(context)))
         {
             // At the last moment: the framework draws no page for a status that was set before it.
             context.Response.OnStarting(() =>
             {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                // Not where the person is led to the door first.
+                if (context.Response.StatusCode == StatusCodes.Status200OK)
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                }
+
                 return Task.CompletedTask;
             });
         }
@@ -25,7 +32,7 @@ internal static class ImagePageEntry
         await next(context);
     });
 
-    private static async Task<bool> IsKnownAsync(HttpContext context)
+    private static async Task<bool> IsPictureAsync(HttpContext context)
     {
         var services = context.RequestServices;
         // Strangers are led to the door, and who may not look at pictures is told so by the page.
