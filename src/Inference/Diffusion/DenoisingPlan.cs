@@ -25,8 +25,8 @@ internal sealed record DenoisingPlan
 
     public required SchedulerConfig Scheduler { get; init; }
 
-    /// <summary>DDIM only.</summary>
-    public float Eta { get; init; }
+    /// <summary>Of DDIM and TCD; null is theirs.</summary>
+    public float? Eta { get; init; }
 
     public required NoiseSource Noise { get; init; }
 

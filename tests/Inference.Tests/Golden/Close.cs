@@ -5,8 +5,8 @@ namespace Studio.Inference.Tests.Golden;
 /// <summary>Numbers that must agree within a bar; the message says where and by how much they do not.</summary>
 internal static class Close
 {
-    /// <summary>max |a - b| over the largest expected value (or a given scale).</summary>
-    public static void Relative(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what, double scale = 0)
+    /// <summary>max |a - b| over the largest expected value (or a given scale), which is also the answer.</summary>
+    public static double Relative(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what, double scale = 0)
     {
         Assert.True(expected.Length == actual.Length, $"{what}: {actual.Length} values, expected {expected.Length}");
         foreach (var value in expected)
@@ -14,7 +14,8 @@ internal static class Close
             scale = Math.Max(scale, Math.Abs(value));
         }
 
-        Within(expected, actual, bar * Math.Max(scale, 1e-30), what);
+        scale = Math.Max(scale, 1e-30);
+        return Within(expected, actual, bar * scale, what) / scale;
     }
 
     public static void Absolute(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what)
@@ -28,7 +29,7 @@ internal static class Close
             Math.Abs(expected - actual) <= bar || expected.Equals(actual),
             string.Create(CultureInfo.InvariantCulture, $"{what}: {actual}, expected {expected} within {bar:g3}"));
 
-    private static void Within(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what)
+    private static double Within(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what)
     {
         var worst = 0.0;
         var place = 0;
@@ -44,5 +45,6 @@ internal static class Close
         Assert.True(
             worst <= bar,
             string.Create(CultureInfo.InvariantCulture, $"{what}: off by {worst:g4} (bar {bar:g4}) at {place}: {(expected.Length > 0 ? actual[place] : 0)}, expected {(expected.Length > 0 ? expected[place] : 0)}"));
+        return worst;
     }
 }

@@ -11,8 +11,6 @@ public sealed class DpmSolverMultistepScheduler : IScheduler
     private readonly SchedulerConfig _config;
     private readonly SchedulerRun _run;
     private readonly DpmSolverUpdate _update;
-    private readonly string _prediction;
-    private readonly DynamicThresholding? _thresholding;
     private readonly int _order;
     private readonly bool _flow;
     private readonly List<Tensor> _outputs = [];
@@ -22,17 +20,9 @@ public sealed class DpmSolverMultistepScheduler : IScheduler
         _config = config;
         _run = run;
         _update = new DpmSolverUpdate(config);
-        _order = config.Whole("solver_order", 2);
+        _order = config.Order(2, largest: 3);
         _flow = config.Flag("use_flow_sigmas", false);
-        _prediction = config.Text("prediction_type", "epsilon");
-        _thresholding = config.Flag("thresholding", false) ? new DynamicThresholding(config) : null;
-        var known = _prediction is "epsilon" or "sample" or "v_prediction" || (_prediction == "flow_prediction" && _update.PredictsData);
-        if (!known)
-        {
-            throw config.Refuse("prediction_type", _prediction);
-        }
-
-        (Timesteps, Sigmas) = DpmSolverTimesteps.Of(config, NoiseSchedule.WithFiniteSigmas(config), run);
+        (Timesteps, Sigmas) = DpmSolverTimesteps.OfMultistep(config, NoiseSchedule.WithFiniteSigmas(config), run);
     }
 
     public IReadOnlyList<float> Timesteps { get; }
@@ -46,8 +36,8 @@ public sealed class DpmSolverMultistepScheduler : IScheduler
     public SchedulerStep Step(Tensor modelOutput, int index, Tensor sample)
     {
         var here = Level(index);
-        var original = PredictOriginal(modelOutput, sample, here);
-        _outputs.Add(_update.PredictsData ? original : PredictNoise(modelOutput, sample, original, here));
+        var (original, output) = _update.Convert(modelOutput, sample, here);
+        _outputs.Add(output);
         if (_outputs.Count > _order)
         {
             _outputs.RemoveAt(0);
@@ -56,7 +46,7 @@ public sealed class DpmSolverMultistepScheduler : IScheduler
         var noise = _update.Stochastic ? _run.Noise(sample.Shape) : null;
         var next = OrderAt(index) switch
         {
-            1 => _update.First(_outputs, sample, noise, Level(index + 1), here),
+            1 => _update.First(output, sample, noise, Level(index + 1), here),
             2 => _update.Second(_outputs, sample, noise, Level(index + 1), here, Level(index - 1)),
             _ => _update.Third(_outputs, sample, noise, Level(index + 1), here, Level(index - 1), Level(index - 2)),
         };
@@ -83,29 +73,5 @@ public sealed class DpmSolverMultistepScheduler : IScheduler
 
         var available = Math.Min(_order, _outputs.Count);
         return left == 2 && few ? Math.Min(2, available) : available;
-    }
-
-    private Tensor PredictOriginal(Tensor output, Tensor sample, SolverLevel level)
-    {
-        var original = _prediction switch
-        {
-            "epsilon" => (sample - level.Sigma * output) / level.Alpha,
-            "v_prediction" => level.Alpha * sample - level.Sigma * output,
-            "flow_prediction" => sample - level.Sigma * output,
-            _ => output,
-        };
-        return _thresholding?.Apply(original) ?? original;
-    }
-
-    private Tensor PredictNoise(Tensor output, Tensor sample, Tensor original, SolverLevel level)
-    {
-        if (_thresholding is null && _prediction == "epsilon")
-        {
-            return output;
-        }
-
-        return _thresholding is null && _prediction == "v_prediction"
-            ? level.Alpha * output + level.Sigma * sample
-            : (sample - level.Alpha * original) / level.Sigma;
     }
 }

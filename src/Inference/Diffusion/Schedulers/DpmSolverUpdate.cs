@@ -8,7 +8,8 @@ namespace Studio.Inference.Diffusion.Schedulers;
 /// </summary>
 internal sealed class DpmSolverUpdate
 {
-    private readonly bool _heun;
+    private readonly Prediction _prediction;
+    private readonly DynamicThresholding? _thresholding;
 
     public DpmSolverUpdate(SchedulerConfig config)
     {
@@ -23,7 +24,7 @@ internal sealed class DpmSolverUpdate
             _ => throw config.Refuse("algorithm_type", algorithm),
         };
         var solver = config.Text("solver_type", "midpoint");
-        _heun = solver switch
+        IsHeun = solver switch
         {
             "heun" => true,
             "midpoint" or "logrho" or "bh1" or "bh2" => false,
@@ -33,16 +34,37 @@ internal sealed class DpmSolverUpdate
         {
             throw config.Refuse("final_sigmas_type", $"zero with algorithm_type {algorithm}");
         }
+
+        _prediction = PredictsData
+            ? new Prediction(config, "epsilon", "sample", "v_prediction", "flow_prediction")
+            : new Prediction(config, "epsilon", "sample", "v_prediction");
+        _thresholding = DynamicThresholding.From(config);
     }
 
     public bool PredictsData { get; }
 
     public bool Stochastic { get; }
 
-    public Tensor First(IReadOnlyList<Tensor> outputs, Tensor sample, Tensor? noise, SolverLevel t, SolverLevel s0)
+    /// <summary>Which of the two forms of the second and third order.</summary>
+    public bool IsHeun { get; }
+
+    /// <summary>The predicted original, and what these formulas integrate: it, or the noise.</summary>
+    public (Tensor Original, Tensor Output) Convert(Tensor modelOutput, Tensor sample, SolverLevel level)
+    {
+        var original = _prediction.Original(modelOutput, sample, level);
+        original = _thresholding?.Apply(original) ?? original;
+        if (PredictsData)
+        {
+            return (original, original);
+        }
+
+        return (original, _thresholding is null ? _prediction.Noise(modelOutput, sample, level) : Prediction.NoiseBeside(original, sample, level));
+    }
+
+    public Tensor First(Tensor output, Tensor sample, Tensor? noise, SolverLevel t, SolverLevel s0)
     {
         var h = t.Lambda - s0.Lambda;
-        return Base(sample, noise, t, s0, h) + Linear(t, h) * outputs[^1];
+        return Base(sample, noise, t, s0, h) + Linear(t, h) * output;
     }
 
     public Tensor Second(IReadOnlyList<Tensor> outputs, Tensor sample, Tensor? noise, SolverLevel t, SolverLevel s0, SolverLevel s1)
@@ -50,7 +72,7 @@ internal sealed class DpmSolverUpdate
         var h = t.Lambda - s0.Lambda;
         var r0 = (s0.Lambda - s1.Lambda) / h;
         var d1 = 1 / r0 * (outputs[^1] - outputs[^2]);
-        var slope = _heun ? Slope(t, h) : 0.5f * Linear(t, h);
+        var slope = IsHeun ? Slope(t, h) : 0.5f * Linear(t, h);
         return Base(sample, noise, t, s0, h) + Linear(t, h) * outputs[^1] + slope * d1;
     }
 
@@ -67,7 +89,7 @@ internal sealed class DpmSolverUpdate
     }
 
     /// <summary>What remains of the sample, with fresh noise in the SDE forms.</summary>
-    private Tensor Base(Tensor sample, Tensor? noise, SolverLevel t, SolverLevel s0, float h)
+    public Tensor Base(Tensor sample, Tensor? noise, SolverLevel t, SolverLevel s0, float h)
     {
         if (noise is null)
         {
@@ -79,7 +101,8 @@ internal sealed class DpmSolverUpdate
             : t.Alpha / s0.Alpha * sample + t.Sigma * MathF.Sqrt(MathF.Exp(2 * h) - 1) * noise;
     }
 
-    private float Linear(SolverLevel t, float h) => (PredictsData, Stochastic) switch
+    /// <summary>Weight of the output itself, of its first derivative (<see cref="Slope"/>) and of its second (<see cref="Curve"/>).</summary>
+    public float Linear(SolverLevel t, float h) => (PredictsData, Stochastic) switch
     {
         (true, false) => -t.Alpha * (MathF.Exp(-h) - 1),
         (true, true) => t.Alpha * (1 - MathF.Exp(-2 * h)),
@@ -87,7 +110,7 @@ internal sealed class DpmSolverUpdate
         (false, true) => -2 * t.Sigma * (MathF.Exp(h) - 1),
     };
 
-    private float Slope(SolverLevel t, float h) => (PredictsData, Stochastic) switch
+    public float Slope(SolverLevel t, float h) => (PredictsData, Stochastic) switch
     {
         (true, false) => t.Alpha * ((MathF.Exp(-h) - 1) / h + 1),
         (true, true) => t.Alpha * ((1 - MathF.Exp(-2 * h)) / (-2 * h) + 1),
@@ -95,7 +118,7 @@ internal sealed class DpmSolverUpdate
         (false, true) => -2 * t.Sigma * ((MathF.Exp(h) - 1) / h - 1),
     };
 
-    private float Curve(SolverLevel t, float h) => (PredictsData, Stochastic) switch
+    public float Curve(SolverLevel t, float h) => (PredictsData, Stochastic) switch
     {
         (true, false) => -t.Alpha * ((MathF.Exp(-h) - 1 + h) / (h * h) - 0.5f),
         (true, true) => t.Alpha * ((1 - MathF.Exp(-2 * h) - 2 * h) / (4 * h * h) - 0.5f),

@@ -8,6 +8,9 @@ internal sealed class DynamicThresholding(SchedulerConfig config)
     private readonly double _ratio = config.Number("dynamic_thresholding_ratio", 0.995);
     private readonly float _largest = (float)config.Number("sample_max_value", 1);
 
+    /// <summary>Null when the configuration does not ask for it.</summary>
+    public static DynamicThresholding? From(SchedulerConfig config) => config.Flag("thresholding", false) ? new DynamicThresholding(config) : null;
+
     public Tensor Apply(Tensor sample)
     {
         var result = new Tensor(sample.Shape);

@@ -6,19 +6,14 @@ namespace Studio.Inference.Diffusion.Schedulers;
 public sealed class EulerAncestralScheduler : IScheduler
 {
     private readonly SchedulerRun _run;
-    private readonly string _prediction;
+    private readonly Prediction _prediction;
     private readonly string _spacing;
 
     public EulerAncestralScheduler(SchedulerConfig config, SchedulerRun run)
     {
         _run = run;
-        _prediction = config.Text("prediction_type", "epsilon");
+        _prediction = new Prediction(config, "epsilon", "v_prediction");
         _spacing = config.Text("timestep_spacing", "linspace");
-        if (_prediction is not ("epsilon" or "v_prediction"))
-        {
-            throw config.Refuse("prediction_type", _prediction);
-        }
-
         // This class of diffusers knows no other layout of its sigmas, whatever the configuration says.
         var schedule = NoiseSchedule.WithFiniteSigmas(config);
         var timesteps = EulerTimesteps.Spaced(config, schedule.TrainTimesteps, run);
@@ -38,11 +33,8 @@ public sealed class EulerAncestralScheduler : IScheduler
     {
         var from = Sigmas[index];
         var to = Sigmas[index + 1];
-        var original = _prediction == "epsilon"
-            ? sample - from * modelOutput
-            : modelOutput * (-from / MathF.Sqrt(from * from + 1)) + sample / (from * from + 1);
-        var up = MathF.Sqrt(to * to * (from * from - to * to) / (from * from));
-        var down = MathF.Sqrt(to * to - up * up);
+        var original = _prediction.Original(modelOutput, sample, from);
+        var (up, down) = AncestralStep.Of(from, to);
         var derivative = (sample - original) / from;
 
         // The last step draws too (and multiplies by 0): the generator must stand where diffusers' stands.

@@ -6,26 +6,24 @@ namespace Studio.Inference.Diffusion.Schedulers;
 public sealed class EulerScheduler : IScheduler
 {
     private readonly SchedulerRun _run;
-    private readonly string _prediction;
+    private readonly Prediction _prediction;
+    private readonly bool _isVelocity;
     private readonly string _spacing;
 
     public EulerScheduler(SchedulerConfig config, SchedulerRun run)
     {
         _run = run;
-        _prediction = config.Text("prediction_type", "epsilon");
+        _prediction = new Prediction(config, "epsilon", "sample", "original_sample", "v_prediction");
+        _isVelocity = config.Text("prediction_type", "epsilon") == "v_prediction";
         _spacing = config.Text("timestep_spacing", "linspace");
         var schedule = NoiseSchedule.WithFiniteSigmas(config);
-        var (timesteps, sigmas) = EulerTimesteps.Of(config, schedule, run);
+        var (timesteps, sigmas) = EulerTimesteps.Of(config, schedule, run, config.Text("interpolation_type", "linear"));
         var last = config.Text("final_sigmas_type", "zero") == "sigma_min" ? schedule.Sigmas[0] : 0;
         Sigmas = [.. sigmas.Select(sigma => (float)sigma), last];
-        var continuous = config.Text("timestep_type", "discrete") == "continuous" && _prediction == "v_prediction";
+        var continuous = config.Text("timestep_type", "discrete") == "continuous" && _isVelocity;
         Timesteps = continuous
             ? [.. Sigmas.SkipLast(1).Select(sigma => 0.25f * MathF.Log(sigma))]
             : [.. timesteps.Select(timestep => (float)timestep)];
-        if (_prediction is not ("epsilon" or "sample" or "original_sample" or "v_prediction"))
-        {
-            throw config.Refuse("prediction_type", _prediction);
-        }
     }
 
     public IReadOnlyList<float> Timesteps { get; }
@@ -47,12 +45,8 @@ public sealed class EulerScheduler : IScheduler
             sample += noise * _run.ChurnNoise * MathF.Sqrt(sigmaHat * sigmaHat - sigma * sigma);
         }
 
-        var original = _prediction switch
-        {
-            "epsilon" => sample - sigmaHat * modelOutput,
-            "v_prediction" => modelOutput * (-sigma / MathF.Sqrt(sigma * sigma + 1)) + sample / (sigma * sigma + 1),
-            _ => modelOutput,
-        };
+        // With churn diffusers raises the noise prediction's sigma, but not that of v.
+        var original = _prediction.Original(modelOutput, sample, _isVelocity ? sigma : sigmaHat);
         var derivative = (sample - original) / sigmaHat;
         return new SchedulerStep(sample + derivative * (Sigmas[index + 1] - sigmaHat), original);
     }

@@ -3,10 +3,11 @@ namespace Studio.Inference.Diffusion.Schedulers;
 /// <summary>Timesteps and sigmas of the Euler family, without the final sigma (set_timesteps of scheduling_euler_discrete.py).</summary>
 internal static class EulerTimesteps
 {
-    public static (double[] Timesteps, double[] Sigmas) Of(SchedulerConfig config, NoiseSchedule schedule, SchedulerRun run)
+    public static (double[] Timesteps, double[] Sigmas) Of(
+        SchedulerConfig config, NoiseSchedule schedule, SchedulerRun run, string interpolation = "linear")
     {
         var timesteps = Spaced(config, schedule.TrainTimesteps, run);
-        var sigmas = Interpolated(config, schedule, timesteps);
+        var sigmas = Interpolated(config, schedule, timesteps, interpolation);
         if (SigmaSpacing.FromConfig(config, sigmas[0], sigmas[^1], timesteps.Length) is not { } respaced)
         {
             return (timesteps, sigmas);
@@ -42,16 +43,12 @@ internal static class EulerTimesteps
         };
     }
 
-    private static double[] Interpolated(SchedulerConfig config, NoiseSchedule schedule, double[] timesteps)
+    private static double[] Interpolated(SchedulerConfig config, NoiseSchedule schedule, double[] timesteps, string interpolation) => interpolation switch
     {
-        var interpolation = config.Text("interpolation_type", "linear");
-        return interpolation switch
-        {
-            "linear" => Array.ConvertAll(timesteps, timestep => SigmaSpacing.Interpolate(timestep, schedule.Sigmas)),
+        "linear" => Array.ConvertAll(timesteps, timestep => SigmaSpacing.Interpolate(timestep, schedule.Sigmas)),
 
-            // One value more than there are steps, as diffusers has it.
-            "log_linear" => SigmaSpacing.Exponential(schedule.Sigmas[^1], schedule.Sigmas[0], timesteps.Length + 1),
-            _ => throw config.Refuse("interpolation_type", interpolation),
-        };
-    }
+        // One value more than there are steps, as diffusers has it.
+        "log_linear" => SigmaSpacing.Exponential(schedule.Sigmas[^1], schedule.Sigmas[0], timesteps.Length + 1),
+        _ => throw config.Refuse("interpolation_type", interpolation),
+    };
 }

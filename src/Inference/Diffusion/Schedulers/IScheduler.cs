@@ -17,6 +17,9 @@ public interface IScheduler
     /// <summary>The sample as the network wants to see it.</summary>
     Tensor ScaleModelInput(Tensor sample, int index);
 
+    /// <summary>Timesteps that belong to one step of the request (diffusers: order): a method of second order calls the model twice.</summary>
+    int CallsPerStep => 1;
+
     SchedulerStep Step(Tensor modelOutput, int index, Tensor sample);
 
     /// <summary>A clean sample brought to the noise level of a step, the start of image to image.</summary>

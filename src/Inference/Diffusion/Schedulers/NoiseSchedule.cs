@@ -6,10 +6,11 @@ namespace Studio.Inference.Diffusion.Schedulers;
 /// </summary>
 public sealed class NoiseSchedule
 {
-    private NoiseSchedule(float[] betas, float[] alphasCumprod)
+    private NoiseSchedule(float[] betas, float[] alphasCumprod, bool endsWithOne)
     {
         Betas = betas;
         AlphasCumprod = alphasCumprod;
+        FinalAlpha = endsWithOne ? 1 : alphasCumprod[0];
         Sigmas = Array.ConvertAll(alphasCumprod, alpha => MathF.Sqrt((1 - alpha) / alpha));
     }
 
@@ -19,6 +20,9 @@ public sealed class NoiseSchedule
 
     /// <summary>Share of the signal's variance left at each timestep.</summary>
     public float[] AlphasCumprod { get; }
+
+    /// <summary>What counts as left of the signal before the first timestep.</summary>
+    public float FinalAlpha { get; }
 
     /// <summary>Noise over signal, sqrt((1 - a) / a).</summary>
     public float[] Sigmas { get; }
@@ -31,7 +35,7 @@ public sealed class NoiseSchedule
             betas = RescaleToZeroTerminalSnr(betas);
         }
 
-        return new NoiseSchedule(betas, CumulativeAlphas(betas));
+        return new NoiseSchedule(betas, CumulativeAlphas(betas), config.Flag("set_alpha_to_one", config.ClassName != "PNDMScheduler"));
     }
 
     /// <summary>For schedulers that count in sigmas: the last alpha of a zero-SNR schedule becomes 2^-24, so that its sigma is 4096 and not infinite.</summary>
@@ -45,7 +49,7 @@ public sealed class NoiseSchedule
 
         var alphas = (float[])schedule.AlphasCumprod.Clone();
         alphas[^1] = MathF.ScaleB(1, -24);
-        return new NoiseSchedule(schedule.Betas, alphas);
+        return new NoiseSchedule(schedule.Betas, alphas, endsWithOne: true);
     }
 
     private static float[] BetasOf(SchedulerConfig config)
@@ -56,9 +60,10 @@ public sealed class NoiseSchedule
         }
 
         var count = config.Whole("num_train_timesteps", 1000);
-        var start = config.Number("beta_start", 0.0001);
-        var end = config.Number("beta_end", 0.02);
-        var kind = config.Text("beta_schedule", "linear");
+        var silent = SilentBetas(config.ClassName);
+        var start = config.Number("beta_start", silent.Start);
+        var end = config.Number("beta_end", silent.End);
+        var kind = config.Text("beta_schedule", silent.Kind);
         return kind switch
         {
             "linear" => Linspace((float)start, (float)end, count),
@@ -67,6 +72,14 @@ public sealed class NoiseSchedule
             _ => throw config.Refuse("beta_schedule", kind),
         };
     }
+
+    /// <summary>What each class of diffusers takes where its configuration is silent.</summary>
+    private static (double Start, double End, string Kind) SilentBetas(string className) => className switch
+    {
+        "HeunDiscreteScheduler" or "KDPM2DiscreteScheduler" or "KDPM2AncestralDiscreteScheduler" => (0.00085, 0.012, "linear"),
+        "LCMScheduler" or "TCDScheduler" => (0.00085, 0.012, "scaled_linear"),
+        _ => (0.0001, 0.02, "linear"),
+    };
 
     /// <summary>
     /// torch.linspace on the CPU: vectors of eight begin at a value counted from the nearer end and go on from there, with fused

@@ -23,9 +23,8 @@ public sealed class PndmScheduler : IScheduler
     {
         _schedule = NoiseSchedule.From(config);
         _prediction = config.Text("prediction_type", "epsilon");
-        FinalAlpha = config.Flag("set_alpha_to_one", false) ? 1 : _schedule.AlphasCumprod[0];
         _stride = _schedule.TrainTimesteps / run.Steps;
-        var rising = Spaced(config, _schedule.TrainTimesteps, run.Steps);
+        int[] rising = [.. TimestepSpacing.Whole(config, _schedule.TrainTimesteps, run.Steps).Reverse().Select(timestep => (int)timestep)];
         var skip = config.Flag("skip_prk_steps", false);
         _rungeKutta = skip ? [] : RungeKuttaTimesteps(rising);
         int[] multistep = skip ? [.. rising[..^1], .. rising.SkipLast(1).TakeLast(1), rising[^1]] : rising[..^3];
@@ -39,9 +38,6 @@ public sealed class PndmScheduler : IScheduler
     public IReadOnlyList<float> Timesteps { get; }
 
     public float InitialNoise => 1;
-
-    /// <summary>What is left of the signal before the first timestep.</summary>
-    public float FinalAlpha { get; }
 
     public Tensor ScaleModelInput(Tensor sample, int index) => sample;
 
@@ -58,19 +54,6 @@ public sealed class PndmScheduler : IScheduler
     {
         var alpha = _schedule.AlphasCumprod[(int)Timesteps[index]];
         return MathF.Sqrt(alpha) * original + MathF.Sqrt(1 - alpha) * noise;
-    }
-
-    private static int[] Spaced(SchedulerConfig config, int trainTimesteps, int steps)
-    {
-        var spacing = config.Text("timestep_spacing", "leading");
-        var falling = spacing switch
-        {
-            "linspace" => Array.ConvertAll(TimestepSpacing.Linspace(trainTimesteps - 1, steps), value => Math.Round(value)),
-            "leading" => TimestepSpacing.Leading(trainTimesteps, steps, config.Whole("steps_offset", 0)),
-            "trailing" => TimestepSpacing.Trailing(trainTimesteps, trainTimesteps / (double)steps),
-            _ => throw config.Refuse("timestep_spacing", spacing),
-        };
-        return [.. falling.Reverse().Select(value => (int)value)];
     }
 
     /// <summary>The four noisiest timesteps with their half steps, each inner one twice, falling.</summary>
@@ -139,7 +122,7 @@ public sealed class PndmScheduler : IScheduler
     private SchedulerStep Transfer(Tensor sample, int timestep, int previous, Tensor output)
     {
         var alpha = _schedule.AlphasCumprod[timestep];
-        var alphaPrevious = previous >= 0 ? _schedule.AlphasCumprod[previous] : FinalAlpha;
+        var alphaPrevious = previous >= 0 ? _schedule.AlphasCumprod[previous] : _schedule.FinalAlpha;
         var beta = 1 - alpha;
         var noise = _prediction == "epsilon" ? output : MathF.Sqrt(alpha) * output + MathF.Sqrt(beta) * sample;
         var divisor = alpha * MathF.Sqrt(1 - alphaPrevious) + MathF.Sqrt(alpha * beta * alphaPrevious);

@@ -86,9 +86,29 @@ public sealed partial class SchedulerConfig
     public IReadOnlyList<double>? Numbers(string key) =>
         Read(key, (IReadOnlyList<double>?)null, static node => [.. node.AsArray().Select(item => item!.GetValue<double>())]);
 
+    /// <summary>False for a key that is missing or null.</summary>
+    public bool Has(string key) => _values[key] is not null;
+
+    /// <summary>solver_order, of which each solver has formulas up to a largest.</summary>
+    public int Order(int fallback, int largest)
+    {
+        var order = Whole("solver_order", fallback);
+        return order >= 1 && order <= largest ? order : throw Refuse("solver_order", order.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>For a setting that may be anything of these without changing what happens.</summary>
+    public void RequireOneOf(string key, params ReadOnlySpan<string> known)
+    {
+        var value = Text(key, known[0]);
+        if (!known.Contains(value, StringComparer.Ordinal))
+        {
+            throw Refuse(key, value);
+        }
+    }
+
     /// <summary>A sentence about a setting that this program cannot follow.</summary>
     public InferenceException Refuse(string key, string value) =>
-        new($"{_source} sets {key} to \"{value}\", which {ClassName} does not know.");
+        new($"{_source} sets {key} to \"{value}\", which Studio's {ClassName} does not know.");
 
     private static double Infinite(string text) => text switch
     {

@@ -3,22 +3,23 @@ namespace Studio.Inference.Diffusion.Schedulers;
 /// <summary>Ways to lay out sigmas that do not follow the training timesteps, and the way back to a timestep.</summary>
 internal static class SigmaSpacing
 {
+    /// <summary>One of them at most.</summary>
+    private static readonly string[] Keys = ["use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas"];
+
     /// <summary>The layout that the configuration asks for between two sigmas; null when it asks for none.</summary>
     public static double[]? FromConfig(SchedulerConfig config, double largest, double smallest, int steps)
     {
         var high = config.Optional("sigma_max") ?? largest;
         var low = config.Optional("sigma_min") ?? smallest;
-        if (config.Flag("use_karras_sigmas", false))
+        string[] asked = [.. Keys.Where(key => config.Flag(key, false))];
+        return asked switch
         {
-            return Karras(high, low, steps);
-        }
-
-        if (config.Flag("use_exponential_sigmas", false))
-        {
-            return Exponential(high, low, steps);
-        }
-
-        return config.Flag("use_beta_sigmas", false) ? Beta(high, low, steps) : null;
+            [] => null,
+            ["use_karras_sigmas"] => Karras(high, low, steps),
+            ["use_exponential_sigmas"] => Exponential(high, low, steps),
+            ["use_beta_sigmas"] => Beta(high, low, steps),
+            _ => throw config.Refuse(asked[1], $"true beside {asked[0]}"),
+        };
     }
 
     /// <summary>arXiv:2206.00364, formula 5, rho = 7.</summary>

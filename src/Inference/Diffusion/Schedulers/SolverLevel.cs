@@ -11,5 +11,8 @@ internal readonly record struct SolverLevel(float Alpha, float Sigma)
         return new SolverLevel(alpha, ratio * alpha);
     }
 
+    /// <summary>Of the variance-preserving schedule itself, by the share of the signal's variance.</summary>
+    public static SolverLevel OfAlphaCumprod(float alpha) => new(MathF.Sqrt(alpha), MathF.Sqrt(1 - alpha));
+
     public static SolverLevel OfFlow(float sigma) => new(1 - sigma, sigma);
 }

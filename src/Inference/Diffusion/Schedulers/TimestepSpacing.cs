@@ -3,6 +3,25 @@ namespace Studio.Inference.Diffusion.Schedulers;
 /// <summary>The three ways to choose N of the training timesteps (arXiv:2305.08891, table 2), with numpy's rounding.</summary>
 internal static class TimestepSpacing
 {
+    /// <summary>Whole timesteps, falling, as DDPM and its kin lay them out.</summary>
+    public static float[] Whole(SchedulerConfig config, int trainTimesteps, int steps)
+    {
+        if (steps > trainTimesteps)
+        {
+            throw new InferenceException($"{config.ClassName} can take at most {trainTimesteps} steps with this model, not {steps}.");
+        }
+
+        var spacing = config.Text("timestep_spacing", "leading");
+        var timesteps = spacing switch
+        {
+            "linspace" => Array.ConvertAll(Linspace(trainTimesteps - 1, steps), value => Math.Round(value)),
+            "leading" => Leading(trainTimesteps, steps, config.Whole("steps_offset", 0)),
+            "trailing" => Trailing(trainTimesteps, trainTimesteps / (double)steps),
+            _ => throw config.Refuse("timestep_spacing", spacing),
+        };
+        return Array.ConvertAll(timesteps, value => (float)value);
+    }
+
     /// <summary>numpy.linspace(0, last, count), falling. One value is 0, not the last.</summary>
     public static double[] Linspace(double last, int count)
     {

@@ -1,14 +1,16 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Studio.Inference.Diffusion.Schedulers;
-using Studio.Inference.Onnx;
 using Studio.Inference.Tests.Golden;
 
 namespace Studio.Inference.Tests.Diffusion.Schedulers;
 
 /// <summary>One configuration of one scheduler file, replayed.</summary>
-internal sealed class SchedulerCase(JsonNode golden, SchedulerFixtures fixtures)
+internal sealed class SchedulerCase(JsonNode golden, SchedulerFixtures fixtures, GoldenReport report)
 {
     private const double Bar = 1e-5;
+
+    private static readonly NoiseSource Never = static _ => throw new InvalidOperationException("A schedule draws no noise.");
 
     private readonly SchedulerConfig _config = SchedulerConfig.Parse(golden["config"]!.ToJsonString(), "golden")
         .For(golden["scheduler"]!.GetValue<string>(), new Dictionary<string, JsonNode>(StringComparer.Ordinal));
@@ -17,31 +19,29 @@ internal sealed class SchedulerCase(JsonNode golden, SchedulerFixtures fixtures)
 
     public void Check()
     {
-        CheckSchedule();
+        CheckNoiseSchedule();
         foreach (var (steps, schedule) in golden["schedules"]!.AsObject())
         {
-            CheckTimesteps(int.Parse(steps, System.Globalization.CultureInfo.InvariantCulture), schedule!);
+            CheckTimesteps(int.Parse(steps, CultureInfo.InvariantCulture), schedule!);
         }
 
         foreach (var run in golden["runs"]!.AsArray())
         {
-            CheckRun(run!);
+            var steps = run!["num_inference_steps"]!.GetValue<int>();
+            new SchedulerGoldenRun(run, fixtures, noise => Build(steps, noise, run["step_kwargs"]), Id, report).Check();
         }
     }
 
-    private static IReadOnlyList<float> SigmasOf(IScheduler scheduler) => scheduler switch
+    private void CheckNoiseSchedule()
     {
-        EulerScheduler euler => euler.Sigmas,
-        EulerAncestralScheduler ancestral => ancestral.Sigmas,
-        DpmSolverMultistepScheduler solver => solver.Sigmas,
-        _ => [],
-    };
+        if (golden["alphas_cumprod"] is null)
+        {
+            Assert.Equal("FlowMatchEulerDiscreteScheduler", _config.ClassName);
+            return;
+        }
 
-    private void CheckSchedule()
-    {
-        var schedule = golden["scheduler"]!.GetValue<string>() is "DDIMScheduler" or "PNDMScheduler"
-            ? NoiseSchedule.From(_config)
-            : NoiseSchedule.WithFiniteSigmas(_config);
+        var countsInAlphas = _config.ClassName is "DDIMScheduler" or "DDPMScheduler" or "PNDMScheduler" or "LCMScheduler" or "TCDScheduler";
+        var schedule = countsInAlphas ? NoiseSchedule.From(_config) : NoiseSchedule.WithFiniteSigmas(_config);
         foreach (var (timestep, alpha) in golden["alphas_cumprod"]!.AsObject())
         {
             var expected = alpha.Number();
@@ -56,13 +56,7 @@ internal sealed class SchedulerCase(JsonNode golden, SchedulerFixtures fixtures)
 
         if (golden["final_alpha_cumprod"] is { } final)
         {
-            var actual = Build(10, static _ => throw new InvalidOperationException()) switch
-            {
-                DdimScheduler ddim => ddim.FinalAlpha,
-                PndmScheduler pndm => pndm.FinalAlpha,
-                _ => float.NaN,
-            };
-            Close.Number(final.Number(), actual, 1e-7, $"{Id} final alpha");
+            Close.Number(final.Number(), schedule.FinalAlpha, 1e-7, $"{Id} final alpha");
         }
     }
 
@@ -71,91 +65,53 @@ internal sealed class SchedulerCase(JsonNode golden, SchedulerFixtures fixtures)
         var what = $"{Id}, {steps} steps";
         if (schedule["error"] is not null)
         {
-            Assert.Throws<InferenceException>(() => Build(steps, static _ => throw new InvalidOperationException()));
+            Assert.Throws<InferenceException>(() => Build(steps, Never, null));
             return;
         }
 
-        var scheduler = Build(steps, static _ => throw new InvalidOperationException());
+        var scheduler = Build(steps, Never, null);
         var expected = schedule["timesteps"].Floats();
-        var whole = expected.All(float.IsInteger);
-        Close.Absolute(expected, scheduler.Timesteps.ToArray(), whole ? 0 : 1e-3, what + " timesteps");
-        Close.Number(schedule["init_noise_sigma"].Number(), scheduler.InitialNoise, Bar * scheduler.InitialNoise, what + " init_noise_sigma");
-        if (schedule["sigmas"] is not { } sigmas)
-        {
-            return;
-        }
-
-        var actual = SigmasOf(scheduler);
-        Assert.Equal(sigmas.AsArray().Count, actual.Count);
-        foreach (var (index, sigma) in sigmas.Floats().Index())
+        Close.Absolute(expected, scheduler.Timesteps.ToArray(), expected.All(float.IsInteger) ? 0 : 1e-3, what + " timesteps");
+        var initial = schedule["init_noise_sigma"] is { } deviation ? deviation.Number() : 1;
+        Close.Number(initial, scheduler.InitialNoise, Bar * initial, what + " init_noise_sigma");
+        Assert.Equal(golden["order"]!.GetValue<int>(), scheduler.CallsPerStep);
+        var sigmas = schedule["sigmas"] is { } listed ? listed.Floats() : [];
+        var actual = SigmaList.Of(scheduler);
+        Assert.Equal(sigmas.Length, actual.Count);
+        foreach (var (index, sigma) in sigmas.Index())
         {
             Close.Number(sigma, actual[index], Bar * Math.Abs(sigma), $"{what} sigma {index}");
         }
     }
 
-    private void CheckRun(JsonNode run)
+    private IScheduler Build(int steps, NoiseSource noise, JsonNode? stepArguments)
     {
-        var steps = run["num_inference_steps"]!.GetValue<int>();
-        var model = run["model"]!.GetValue<string>();
-        var image = run["mode"]!.GetValue<string>() == "img2img";
-        var what = $"{Id}, {steps} steps, model {model}{(image ? ", img2img" : "")}";
-        var drawn = 0;
-        var scheduler = Build(steps, _ => fixtures.FromBank(drawn++), run["step_kwargs"]);
-        var start = run["start_index"]?.GetValue<int>() ?? 0;
-        var sample = image ? scheduler.AddNoise(fixtures.Image, fixtures.Noise, start) : fixtures.Start * scheduler.InitialNoise;
-        if (run["noised"] is JsonArray noised)
+        var arguments = golden["set_timesteps_kwargs"];
+        return SchedulerFactory.Create(_config, new SchedulerRun
         {
-            Close.Relative(noised.Floats(), sample.Data.AsSpan(0, noised.Count), Bar, what + " noised", sample.AbsoluteMax());
-        }
-
-        foreach (var step in run["steps"]!.AsArray())
-        {
-            var i = step!["i"]!.GetValue<int>();
-            sample = CheckStep(scheduler, start + i, model, sample, step, $"{what}, step {i}");
-            Assert.Equal(step["noise"] is { } used ? used.GetValue<int>() + 1 : drawn, drawn);
-        }
-
-        Assert.Equal(run["noise_used"]!.GetValue<int>(), drawn);
+            Steps = steps,
+            Noise = noise,
+            Timesteps = arguments?["timesteps"]?.Floats(),
+            Sigmas = Sigmas(arguments?["sigmas"], steps),
+            Mu = arguments?["mu"]?.Number(),
+            OriginalSteps = arguments?["original_inference_steps"]?.GetValue<int>(),
+            LmsOrder = stepArguments?["order"]?.GetValue<int>() ?? 4,
+            Eta = (float?)stepArguments?["eta"]?.Number(),
+            Churn = (float)(stepArguments?["s_churn"]?.Number() ?? 0),
+            ChurnNoise = (float)(stepArguments?["s_noise"]?.Number() ?? 1),
+        });
     }
 
-    private static Tensor CheckStep(IScheduler scheduler, int index, string model, Tensor sample, JsonNode expected, string what)
+    private static double[]? Sigmas(JsonNode? node, int steps)
     {
-        var timestep = scheduler.Timesteps[index];
-        Close.Number(expected["t"].Number(), timestep, float.IsInteger(timestep) ? 0 : 1e-3, what + " timestep");
-        var input = scheduler.ScaleModelInput(sample, index);
-        if (expected["in_first8"] is { } first)
+        if (node is null)
         {
-            Close.Relative(first.Floats(), input.Data.AsSpan(0, 8), Bar, what + " model input", input.AbsoluteMax());
+            return null;
         }
 
-        var step = scheduler.Step(StandInModel.Run(model, input, timestep), index, sample);
-        var scale = step.Sample.AbsoluteMax();
-        Close.Relative(expected["first8"].Floats(), step.Sample.Data.AsSpan(0, 8), Bar, what, scale);
-        Close.Number(expected["abs_mean"].Number(), step.Sample.Data.Average(value => Math.Abs((double)value)), Bar * scale, what + " mean");
-        Close.Number(expected["sum"].Number(), step.Sample.Data.Sum(value => (double)value), Bar * scale * step.Sample.Length, what + " sum");
-        if (expected["prev"] is { } whole)
-        {
-            Close.Relative(whole.Floats(), step.Sample.Data, Bar, what);
-        }
-
-        if (expected["pred_x0_first4"] is { } original)
-        {
-            // It is the difference of two numbers of the sample's size: that size sets the rounding.
-            Close.Relative(original.Floats(), step.PredictedOriginal.Data.AsSpan(0, 4), Bar, what + " predicted x0", sample.AbsoluteMax());
-        }
-
-        return step.Sample;
+        Assert.Equal("linspace_1_to_1/N", node.GetValue<string>());
+        return [.. Enumerable.Range(0, steps).Select(i => (double)(float)(1 - i / (double)steps))];
     }
 
-    private IScheduler Build(int steps, NoiseSource noise, JsonNode? arguments = null) => SchedulerFactory.Create(_config, new SchedulerRun
-    {
-        Steps = steps,
-        Noise = noise,
-        Timesteps = golden["set_timesteps_kwargs"]?["timesteps"]?.Floats(),
-        Eta = (float)(arguments?["eta"]?.Number() ?? 0),
-        Churn = (float)(arguments?["s_churn"]?.Number() ?? 0),
-        ChurnNoise = (float)(arguments?["s_noise"]?.Number() ?? 1),
-    });
-
-    private static int Index(string timestep) => int.Parse(timestep, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Index(string timestep) => int.Parse(timestep, CultureInfo.InvariantCulture);
 }
