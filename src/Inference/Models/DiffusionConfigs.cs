@@ -12,6 +12,9 @@ internal sealed record DiffusionConfigs
     /// <summary>The name in SamplerCatalog for that scheduler with its settings; null when it is not known here.</summary>
     public required string? Sampler { get; init; }
 
+    /// <summary>Those that make sense with that scheduler's settings.</summary>
+    public required IReadOnlyList<string> Samplers { get; init; }
+
     /// <summary>Euler with trailing timesteps, trained on noise as it is: how Turbo models are published, and no other that is known.</summary>
     public required bool HasTurboSchedule { get; init; }
 
@@ -46,7 +49,8 @@ internal sealed record DiffusionConfigs
         return new DiffusionConfigs
         {
             Scheduler = scheduler.ClassName,
-            Sampler = SamplerCatalog.DefaultOf(folder),
+            Sampler = SamplerCatalog.DefaultOf(scheduler),
+            Samplers = SamplerCatalog.For(scheduler),
             HasTurboSchedule = scheduler.ClassName is "EulerDiscreteScheduler" or "EulerAncestralDiscreteScheduler"
                 && scheduler.Text("timestep_spacing", "") == "trailing"
                 && scheduler.Text("prediction_type", "epsilon") == "epsilon"

@@ -24,7 +24,7 @@ internal static class ModelDefaults
             asked.MaxSteps ?? MaxSteps,
             asked.MaxCount ?? MaxCount,
             asked.MaxGuidance ?? MaxGuidance,
-            asked.Samplers ?? SamplerCatalog.Names);
+            asked.Samplers ?? configs.Samplers);
     }
 
     public static GenerationDefaults Defaults(DiffusionConfigs configs, ModelManifest manifest, ModelLimits limits, FirstSettings first)

@@ -1,4 +1,5 @@
 using Studio.Inference.Diffusion;
+using Studio.Inference.Diffusion.Schedulers;
 using Studio.Inference.Onnx;
 using Studio.Testing;
 
@@ -63,7 +64,7 @@ public sealed class BrokenModelTests : IDisposable
     {
         var file = _folder["scheduler", "scheduler_config.json"];
         File.WriteAllText(file, File.ReadAllText(file).Replace("PNDMScheduler", "SomeNewScheduler", StringComparison.Ordinal));
-        Assert.Null(SamplerCatalog.DefaultOf(_folder.Path));
+        Assert.Null(SamplerCatalog.DefaultOf(SchedulerConfig.ReadFolder(_folder.Path)));
         using var pipeline = StableDiffusionPipeline.Load(_folder.Path, new OnnxOptions());
         Assert.Single(pipeline.Generate(Requests.Tiny, null, TestContext.Current.CancellationToken).Pictures);
     }

@@ -36,6 +36,19 @@ public sealed class ImportedSettingsTests
         Assert.Equal(("Euler", "v1.safetensors"), (settings.Sampler, settings.Model));
     }
 
+    [Theory]
+    [InlineData("euler", "normal", "Euler")]
+    [InlineData("euler", "karras", "Euler Karras")]
+    [InlineData("euler_ancestral", "karras", "Euler a")]
+    [InlineData("dpm_2_ancestral", "normal", "DPM2 a")]
+    [InlineData("dpmpp_2m_sde_gpu", "karras", "DPM++ 2M SDE Karras")]
+    [InlineData("heun_k", null, "Heun Karras")]
+    [InlineData("uni_pc", "simple", "UniPC")]
+    [InlineData("res_multistep", "karras", "res_multistep")]
+    [InlineData(null, null, null)]
+    public void Samplers_of_other_programs_get_our_names(string? sampler, string? schedule, string? expected) =>
+        Assert.Equal(expected, ForeignSampler.Name(sampler, schedule));
+
     [Fact]
     public void A_graph_that_links_in_a_circle_ends()
     {

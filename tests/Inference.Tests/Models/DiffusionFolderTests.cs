@@ -104,7 +104,7 @@ public sealed class DiffusionFolderTests : IDisposable
     [InlineData("unet/config.json", "{\"sample_size\":", "unet/config.json is not valid JSON (line 1); it may have been cut off while it was copied.")]
     [InlineData("unet/config.json", "[1]", "unet/config.json does not hold a JSON object.")]
     [InlineData("model_index.json", "{}", "model_index.json names no _class_name.")]
-    [InlineData("scheduler/scheduler_config.json", "{\"_class_name\":\"UniPCMultistepScheduler\"}", "its scheduler UniPCMultistepScheduler is not known here.")]
+    [InlineData("scheduler/scheduler_config.json", "{\"_class_name\":\"CosineDPMSolverMultistepScheduler\"}", "its scheduler CosineDPMSolverMultistepScheduler is not known here.")]
     [InlineData("vae_decoder/config.json", "{\"latent_channels\":16}", "the UNet takes 4 channels and the decoder 16")]
     [InlineData("unet/config.json", "{\"in_channels\":4,\"time_cond_proj_dim\":256}", "the UNet takes the guidance as an input of its own")]
     [InlineData("studio.json", "{\"limits\":{\"sizes\":[\"big\"]}}", "studio.json: \"big\" is not a size like 512x768.")]
@@ -126,7 +126,7 @@ public sealed class DiffusionFolderTests : IDisposable
     [Fact]
     public void A_manifest_may_name_the_sampler_for_an_unknown_scheduler()
     {
-        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"], scheduler: "UniPCMultistepScheduler");
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"], scheduler: "CosineDPMSolverMultistepScheduler");
         folder.Write("studio.json", """{"defaults":{"sampler":"DDIM"}}""");
         Assert.Equal("DDIM", DiffusionFolder.Read(folder.Folder).Defaults.Sampler);
     }
