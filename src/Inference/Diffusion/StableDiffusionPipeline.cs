@@ -165,7 +165,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         clock.Add(prediction.SessionTime);
         return latents.IsFinite()
             ? latents
-            : throw new InferenceException($"{plan.Scheduler.ClassName} with {plan.Steps} steps gave numbers that are not finite. Take fewer steps, less guidance or another sampler.");
+            : throw new InferenceException($"After {plan.Steps} steps the picture was no longer made of finite numbers. Take another sampler or less guidance; when that does not help, a file of the model is damaged: copy it again.");
     }
 
     private void Report(IProgress<DenoisingProgress>? progress, Tensor original, int step, int steps)

@@ -1,3 +1,6 @@
+using Studio.Inference.Prompting;
+using Studio.Inference.Tokenizers;
+
 namespace Studio.Inference.Models;
 
 /// <summary>Reads a diffusers-ONNX folder from its own config files.</summary>
@@ -30,6 +33,10 @@ public static class DiffusionFolder
 
         var manifest = ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName));
         var configs = DiffusionConfigs.Read(folder);
+
+        // Read for what is wrong with them: a list of models that fails when one is used is no list.
+        ClipTokenizer.Load(Path.Combine(folder, "tokenizer"));
+        ModelVocabulary.Read(folder, manifest);
         var files = Hash(folder, hashes);
         var limits = ModelDefaults.Limits(configs, manifest);
         var card = ModelCard.Read(folder);

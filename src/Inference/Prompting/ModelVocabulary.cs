@@ -54,9 +54,11 @@ public sealed class ModelVocabulary
         examplesFile is null ? [] : VocabularyFile.Read<VocabularyFile.ExamplesFile>(examplesFile).Examples);
 
     /// <summary>The vocabulary that the model's manifest names, or <see cref="Empty"/>.</summary>
-    public static ModelVocabulary Of(DiffusionModel model) => model.Manifest.Vocabulary is not { } file
-        ? Empty
-        : Loaded.GetValue(model, _ => Load(Path.Combine(model.Folder, file), model.Manifest.Examples is { } examples ? Path.Combine(model.Folder, examples) : null));
+    public static ModelVocabulary Of(DiffusionModel model) => Loaded.GetValue(model, _ => Read(model.Folder, model.Manifest));
+
+    internal static ModelVocabulary Read(string folder, ModelManifest manifest) => manifest.Vocabulary is { } file
+        ? Load(Path.Combine(folder, file), manifest.Examples is { } examples ? Path.Combine(folder, examples) : null)
+        : Empty;
 
     /// <summary>False when no noun of the wish is known in any language of the vocabulary, so the model would draw something else.</summary>
     public bool Covers(string wish) => IsEmpty

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Studio.Inference.Models;
 
 namespace Studio.Inference.Prompting;
 
@@ -38,9 +39,13 @@ internal sealed record VocabularyFile
             using var stream = File.OpenRead(file);
             return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException("it holds only null");
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
         {
-            throw new InferenceException($"{file} cannot be read: {e.Message}", e);
+            throw new InferenceException($"{ConfigFile.Shown(file)} is not a list of what can be drawn (line {e.LineNumber + 1}); it may have been cut off while it was copied.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InferenceException($"{ConfigFile.Shown(file)} cannot be read: {e.Message}", e);
         }
     }
 }

@@ -5,6 +5,11 @@ namespace Studio.Inference.Tokenizers;
 /// <summary>Byte pair encoding (arXiv:1508.07909) over a vocabulary and its ranked merges.</summary>
 internal sealed class BytePairs
 {
+    /// <summary>Each byte within a word and at its end.</summary>
+    private const int ByteTokens = 512;
+
+    private const int MostSpecialTokens = 100;
+
     private readonly IReadOnlyDictionary<string, int> _vocabulary;
     private readonly Dictionary<(int Left, int Right), (int Rank, int Id)> _merges;
 
@@ -17,8 +22,10 @@ internal sealed class BytePairs
     public static BytePairs Read(string mergesFile, IReadOnlyDictionary<string, int> vocabulary)
     {
         var merges = new Dictionary<(int Left, int Right), (int Rank, int Id)>();
+        var number = 0;
         foreach (var line in File.ReadLines(mergesFile))
         {
+            number++;
             if (line.Length == 0 || line.StartsWith("#version", StringComparison.Ordinal))
             {
                 continue;
@@ -29,13 +36,16 @@ internal sealed class BytePairs
                 || !vocabulary.TryGetValue(right, out var rightId)
                 || !vocabulary.TryGetValue(left + right, out var merged))
             {
-                throw new InferenceException($"The file {ConfigFile.Shown(mergesFile)} has a merge that its vocabulary does not know: \"{line}\".");
+                throw new InferenceException($"The file {ConfigFile.Shown(mergesFile)} has a merge in line {number} that its vocabulary does not know; one of the two is damaged.");
             }
 
             merges.TryAdd((leftId, rightId), (merges.Count, merged));
         }
 
-        return new BytePairs(vocabulary, merges);
+        // Whatever is neither a byte nor a special token was merged: with fewer merges other tokens come out, and another picture.
+        return merges.Count >= vocabulary.Count - ByteTokens - MostSpecialTokens
+            ? new BytePairs(vocabulary, merges)
+            : throw new InferenceException($"The file {ConfigFile.Shown(mergesFile)} has {merges.Count:N0} merges for {vocabulary.Count:N0} tokens; it is cut off. Copy it again.");
     }
 
     /// <summary>Pieces of one word; each knows where its symbol begins.</summary>

@@ -146,6 +146,29 @@ public sealed class DiffusionFolderTests : IDisposable
     public void Every_exporter_of_the_family_is_accepted(string className) =>
         Assert.Equal(ModelFamilies.StableDiffusion, DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder["sd"], className).Folder).Family);
 
+    [Theory]
+    [InlineData("tokenizer/vocab.json", "{\"<|startoftext|>\":0,", "tokenizer/vocab.json")]
+    [InlineData("tokenizer/merges.txt", "#version: 0.2\na b", "has a merge in line 2 that its vocabulary does not know")]
+    [InlineData("vocabulary.json", "{\"objects\":[{\"id\":", "sd/vocabulary.json is not a list of what can be drawn (line 1)")]
+    public void A_file_that_only_drawing_would_read_is_found_damaged_here(string file, string text, string sentence)
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("studio.json", """{"vocabulary":"vocabulary.json"}""");
+        folder.Write("vocabulary.json", "{}");
+        folder.Write(file, text);
+        Assert.Contains(sentence, Refusal(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merges_that_were_cut_off_are_found()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        var source = Path.Combine(Repository.Models, "studio-mini-diffusion", "tokenizer");
+        folder.Write("tokenizer/vocab.json", File.ReadAllText(Path.Combine(source, "vocab.json")));
+        folder.Write("tokenizer/merges.txt", "#version: 0.2\n");
+        Assert.Equal("The file tokenizer/merges.txt has 0 merges for 2,116 tokens; it is cut off. Copy it again.", Refusal(folder));
+    }
+
     [Fact]
     public void A_graph_cut_off_anywhere_is_refused()
     {

@@ -10,7 +10,7 @@ internal sealed class ModelFolderBuilder(string folder)
         var model = new ModelFolderBuilder(folder);
         model.Write("model_index.json", $$"""{"_class_name":"{{className}}"}""");
         model.Write("scheduler/scheduler_config.json", $$"""{"_class_name":"{{scheduler}}"}""");
-        model.Write("tokenizer/vocab.json", "{}");
+        model.Write("tokenizer/vocab.json", """{"<|startoftext|>":0,"<|endoftext|>":1}""");
         model.Write("tokenizer/merges.txt", "#version: 0.2");
         model.Write("text_encoder/config.json", """{"max_position_embeddings":77}""");
         model.Write("text_encoder/model.onnx", OnnxBytes.Graph([("input_ids", [null, 77])]));
