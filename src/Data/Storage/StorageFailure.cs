@@ -1,14 +1,16 @@
 namespace Studio.Data.Storage;
 
 /// <summary>What the operating system says about a disk, as a sentence for the person.</summary>
-internal static class StorageFailure
+public static class StorageFailure
 {
     /// <summary>ENOSPC, EDQUOT; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL as HRESULTs.</summary>
     private static readonly int[] DiskFull = [28, 122, unchecked((int)0x80070027), unchecked((int)0x80070070)];
 
-    public static StudioException Of(Exception exception, string folder)
+    public static bool IsDiskFull(Exception exception) => exception is IOException && DiskFull.Contains(exception.HResult);
+
+    internal static StudioException Of(Exception exception, string folder)
     {
-        if (exception is IOException && DiskFull.Contains(exception.HResult))
+        if (IsDiskFull(exception))
         {
             return StudioException.Unavailable(
                 $"The disk that holds {folder} is full: nothing was lost, but the picture could not be kept. Free some space and try again.", exception);

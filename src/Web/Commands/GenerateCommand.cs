@@ -7,7 +7,7 @@ internal static class GenerateCommand
 {
     private static readonly Argument<string> Wish = Input.Wish();
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "The PNG file to write; several pictures get name-1.png, name-2.png. Default: studio-<seed>.png", HelpName = "file" };
-    private static readonly Option<long?> Seed = Input.Seed();
+    private static readonly Option<long?> Seed = Input.Seed("Same seed, same picture; several pictures count up from it. Default: random.");
     private static readonly Option<int?> Count = Input.Whole("--count", "How many pictures. Default: 1");
     private static readonly Option<int?> Steps = Input.Whole("--steps", "Denoising steps. Default: the model's");
     private static readonly Option<double?> Guidance = Input.Real("--guidance", "How strictly the prompt is followed. Default: the model's");
@@ -16,6 +16,7 @@ internal static class GenerateCommand
     private static readonly Option<string?> Model = new("--model") { Description = "Id of the diffusion model; \"studio models\" lists them.", HelpName = "id" };
     private static readonly Option<string?> Negative = new("--negative") { Description = "What should not be in the picture.", HelpName = "text" };
     private static readonly Option<bool> NoUpsample = new("--no-upsample") { Description = "Draw the wish as it is, without a language model." };
+    private static readonly Option<string?> Data = Input.Data();
     private static readonly Option<bool> Json = Input.Json();
     private static readonly Option<bool> Force = new("--force") { Description = "Overwrite files that are already there." };
 
@@ -23,7 +24,7 @@ internal static class GenerateCommand
     {
         var command = new Command("generate", "Draw pictures of a wish. Needs no server and no account.")
         {
-            Wish, Out, Seed, Count, Steps, Guidance, Sampler, Size, Model, Negative, NoUpsample, Json, Force,
+            Wish, Out, Seed, Count, Steps, Guidance, Sampler, Size, Model, Negative, NoUpsample, Data, Json, Force,
         };
         command.Runs((line, cancellationToken) => new GenerateRun(Read(line)).RunAsync(cancellationToken));
         return command;
@@ -42,6 +43,7 @@ internal static class GenerateCommand
         Model = line.GetValue(Model),
         Negative = line.GetValue(Negative),
         Upsample = !line.GetValue(NoUpsample),
+        Data = line.GetValue(Data),
         Json = line.GetValue(Json),
         Force = line.GetValue(Force),
     };

@@ -23,11 +23,13 @@ internal sealed class GenerateRun(Wanted wanted)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var catalog = Installation.Models();
+        var catalog = Installation.Models(wanted.Data);
         var model = catalog.FindDiffusion(wanted.Model);
         var settings = Settings(model);
         var files = OutputFiles.For(wanted, settings.Seed, settings.Count);
-        var warning = WishNote.Of(wanted.Wish, model, wanted.Upsample);
+        var warning = WishNote.Join(
+            WishNote.Of(wanted.Wish, model, wanted.Upsample),
+            catalog.Classifiers.Count > 0 ? null : "There is no safety classifier that can be used, so nobody looks at the pictures; \"studio models\" says what is wrong.");
         await SayAsync(warning);
 
         var written = await WriteAsync(catalog, model, settings.Seed, cancellationToken);
@@ -65,7 +67,7 @@ internal sealed class GenerateRun(Wanted wanted)
             wanted.Count ?? 1,
             wanted.Steps ?? defaults.Steps,
             wanted.Guidance ?? defaults.Guidance,
-            wanted.Sampler ?? defaults.Sampler,
+            Sampler() ?? defaults.Sampler,
             wanted.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue),
             wanted.Negative ?? defaults.Negative,
             wanted.Upsample);
@@ -73,6 +75,10 @@ internal sealed class GenerateRun(Wanted wanted)
             ? throw new BadInputException(string.Join(Environment.NewLine, problems.Select(problem => problem.Sentence)))
             : settings;
     }
+
+    /// <summary>"euler a" is "Euler a"; a name that is none is refused with the list.</summary>
+    private string? Sampler() =>
+        SamplerCatalog.Names.FirstOrDefault(name => string.Equals(name, wanted.Sampler, StringComparison.OrdinalIgnoreCase)) ?? wanted.Sampler;
 
     private async Task<WrittenPrompt?> WriteAsync(ModelCatalog catalog, DiffusionModel model, long seed, CancellationToken cancellationToken)
     {

@@ -22,9 +22,19 @@ internal static class Input
         CustomParser = result => Parsed(result, name, "a whole number", text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (int?)null),
     };
 
-    public static Option<long?> Seed() => new("--seed")
+    public static Option<int?> Port() => new("--port")
     {
-        Description = "Same seed, same picture; several pictures count up from it. Default: random.",
+        Description = "The port of localhost to listen on (5080; 0 takes any free one).",
+        HelpName = "number",
+        CustomParser = result => Parsed(result, "--port", $"a number from 0 to {ushort.MaxValue}", text => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : (int?)null),
+    };
+
+    /// <summary>The server's data folder may hold models, too.</summary>
+    public static Option<string?> Data() => new("--data") { Description = "The data folder whose models count as well (data).", HelpName = "folder" };
+
+    public static Option<long?> Seed(string description) => new("--seed")
+    {
+        Description = description,
         HelpName = "number",
         CustomParser = result => Parsed(result, "--seed", "a whole number", text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null),
     };

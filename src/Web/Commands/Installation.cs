@@ -7,7 +7,8 @@ namespace Studio.Web.Commands;
 /// <summary>What verbs without a server need of the configuration: where the program's models lie.</summary>
 internal static class Installation
 {
-    public static ModelCatalog Models()
+    /// <param name="dataFolder">As it was typed, from the folder where it was typed; null = as the configuration says.</param>
+    public static ModelCatalog Models(string? dataFolder)
     {
         var root = ContentRoot.Find();
         var configuration = new ConfigurationBuilder()
@@ -15,7 +16,7 @@ internal static class Installation
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
             .Build();
-        var data = Path.GetFullPath(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, root);
+        var data = dataFolder is not null ? Path.GetFullPath(dataFolder) : Path.GetFullPath(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, root);
         var options = configuration.GetSection(ModelCatalogOptions.Section).Get<ModelCatalogOptions>() ?? new ModelCatalogOptions();
         options.CompleteFor(root, data);
         if (!Directory.Exists(data))

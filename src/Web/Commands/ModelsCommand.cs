@@ -5,12 +5,17 @@ namespace Studio.Web.Commands;
 
 internal static class ModelsCommand
 {
+    private static readonly Option<string?> Data = Input.Data();
     private static readonly Option<bool> Json = Input.Json();
 
     public static Command Create()
     {
-        var command = new Command("models", "List the models on disk, and what is wrong with those that cannot be used.") { Json };
-        command.Runs((line, _) => line.GetValue(Json) ? CommandJson.PrintAsync(Report(Installation.Models())) : PrintAsync(Installation.Models()));
+        var command = new Command("models", "List the models on disk, and what is wrong with those that cannot be used.") { Data, Json };
+        command.Runs((line, _) =>
+        {
+            var catalog = Installation.Models(line.GetValue(Data));
+            return line.GetValue(Json) ? CommandJson.PrintAsync(Report(catalog)) : PrintAsync(catalog);
+        });
         return command;
     }
 

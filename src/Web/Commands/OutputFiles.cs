@@ -1,4 +1,6 @@
 using System.Globalization;
+using Studio.Data.Storage;
+using Studio.Inference;
 
 namespace Studio.Web.Commands;
 
@@ -19,6 +21,7 @@ internal static class OutputFiles
             throw new BadInputException($"The folder {folder} does not exist.");
         }
 
+        RequireWritable(folder);
         var stem = Path.Combine(folder, Path.GetFileNameWithoutExtension(first));
         IReadOnlyList<string> files = count == 1
             ? [first]
@@ -37,9 +40,33 @@ internal static class OutputFiles
             await File.WriteAllBytesAsync(temporary, bytes, cancellationToken);
             File.Move(temporary, file, overwrite: true);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InferenceException($"{file} could not be written: {Reason(failure)}.", failure);
+        }
         finally
         {
             File.Delete(temporary);
         }
     }
+
+    /// <summary>Found now, and not after minutes of drawing.</summary>
+    private static void RequireWritable(string folder)
+    {
+        var probe = Path.Combine(folder, $".studio-{Environment.ProcessId}.tmp");
+        try
+        {
+            File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"No file can be written into {folder}: {Reason(failure)}. Choose another one with --out.");
+        }
+    }
+
+    /// <summary>Without the name of the temporary file, which nobody asked for.</summary>
+    private static string Reason(Exception failure) =>
+        failure is UnauthorizedAccessException ? "this account may not write there"
+        : StorageFailure.IsDiskFull(failure) ? "the disk is full"
+        : "the file system refuses it";
 }

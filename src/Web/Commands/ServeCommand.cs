@@ -6,18 +6,11 @@ namespace Studio.Web.Commands;
 
 internal static class ServeCommand
 {
-    private static readonly Option<int?> Port = new("--port") { Description = "The port of localhost to listen on (5080; 0 takes any free one)." };
-    private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds the database, pictures and keys (data)." };
+    private static readonly Option<int?> Port = Input.Port();
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds the database, pictures and keys (data).", HelpName = "folder" };
 
     public static Command Create()
     {
-        Port.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is < 0 or > ushort.MaxValue)
-            {
-                result.AddError($"A port is a number from 0 to {ushort.MaxValue}.");
-            }
-        });
         var command = new Command("serve", "Serve the studio in the browser (the default).") { Port, Data };
         command.SetAction(RunAsync);
         return command;

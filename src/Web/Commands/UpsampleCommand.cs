@@ -7,13 +7,14 @@ namespace Studio.Web.Commands;
 internal static class UpsampleCommand
 {
     private static readonly Argument<string> Wish = Input.Wish();
-    private static readonly Option<long?> Seed = Input.Seed();
+    private static readonly Option<long?> Seed = Input.Seed("Same seed, same words. Default: random.");
     private static readonly Option<string?> Model = new("--model") { Description = "Id of the diffusion model the prompt is for; \"studio models\" lists them.", HelpName = "id" };
+    private static readonly Option<string?> Data = Input.Data();
     private static readonly Option<bool> Json = Input.Json();
 
     public static Command Create()
     {
-        var command = new Command("upsample", "Write the English prompt of a wish, without drawing. Needs no server and no account.") { Wish, Seed, Model, Json };
+        var command = new Command("upsample", "Write the English prompt of a wish, without drawing. Needs no server and no account.") { Wish, Seed, Model, Data, Json };
         command.Runs(RunAsync);
         return command;
     }
@@ -23,7 +24,7 @@ internal static class UpsampleCommand
         var clock = Stopwatch.StartNew();
         var wish = Input.CheckWish(line.GetRequiredValue(Wish));
         var seed = line.GetValue(Seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        var catalog = Installation.Models();
+        var catalog = Installation.Models(line.GetValue(Data));
         var target = catalog.FindDiffusion(line.GetValue(Model));
         var chat = catalog.RequireChat();
         var warning = WishNote.Of(wish, target, upsample: true);

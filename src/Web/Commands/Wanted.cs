@@ -27,6 +27,9 @@ internal sealed record Wanted
 
     public bool Upsample { get; init; } = true;
 
+    /// <summary>The data folder; null = as the configuration says.</summary>
+    public string? Data { get; init; }
+
     public bool Json { get; init; }
 
     public bool Force { get; init; }

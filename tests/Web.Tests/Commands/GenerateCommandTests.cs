@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Studio.Inference.Imaging;
+using Studio.Testing;
 
 namespace Studio.Web.Tests.Commands;
 
@@ -94,6 +95,25 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Quoted_words_of_a_wish_stay_and_the_sampler_may_be_typed_small()
+    {
+        var end = await _program.RunAsync(Token, "generate", "a sign that says \"OPEN 24h\" in red", "--steps", "1", "--seed", "3", "--sampler", "euler a", "--json");
+        Assert.Equal((0, ""), (end.Code, end.Error));
+        var report = JsonDocument.Parse(end.Output).RootElement;
+        Assert.Contains("OPEN 24h", report.GetProperty("prompt").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Euler a", report.GetProperty("sampler").GetString());
+    }
+
+    [Fact]
+    public async Task Without_a_classifier_it_is_said_that_nobody_looks()
+    {
+        _program.Environment["Models__Folders__0"] = Path.Combine(Repository.Models, "studio-mini-diffusion");
+        var end = await _program.RunAsync(Token, "generate", "a cat", "--no-upsample", "--steps", "1", "--seed", "3");
+        Assert.Equal(0, end.Code);
+        Assert.Contains("no safety classifier", end.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wish_that_nobody_translates_is_said()
     {
         var end = await _program.RunAsync(Token, "generate", "リスの王", "--no-upsample", "--steps", "1", "--seed", "3", "--json");
@@ -126,6 +146,14 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Contains(sentence, end.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", end.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_program.Folder));
+    }
+
+    [Fact]
+    public async Task A_folder_that_takes_no_file_is_found_before_drawing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc takes no file, also from root.");
+        var end = await _program.RunAsync(Token, "generate", "a cat", "--no-upsample", "--out", "/proc/cat.png");
+        Assert.Equal((2, "No file can be written into /proc: the file system refuses it. Choose another one with --out.\n"), (end.Code, end.Error));
     }
 
     [Fact]

@@ -60,6 +60,17 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Models_in_the_data_folder_count_where_it_is_named()
+    {
+        Directory.CreateDirectory(_program["srv/models"]);
+        await File.WriteAllTextAsync(_program["srv/models/noise.gguf"], "nothing that could be a model", Token);
+        var end = await _program.RunAsync(Token, "models", "--data", "srv");
+        Assert.Equal(0, end.Code);
+        Assert.Contains("noise.gguf", end.Output, StringComparison.Ordinal);
+        Assert.Contains("studio-mini-diffusion", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_embedded_models_are_listed_for_people()
     {
         var end = await _program.RunAsync(Token, "models");
@@ -86,6 +97,7 @@ public sealed class OtherCommandTests : IDisposable
     [Theory]
     [InlineData("99999")]
     [InlineData("-1")]
+    [InlineData("abc")]
     public async Task A_port_that_cannot_be_is_bad_input(string port)
     {
         var end = await _program.RunAsync(Token, "serve", "--port", port);

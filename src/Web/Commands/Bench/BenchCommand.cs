@@ -9,11 +9,12 @@ internal static class BenchCommand
 
     private static readonly Option<int?> Images = Input.Whole("--images", $"Pictures to measure after one to warm up. Default: {DefaultImages}");
     private static readonly Option<string?> Model = new("--model") { Description = "Id of the diffusion model; \"studio models\" lists them.", HelpName = "id" };
+    private static readonly Option<string?> Data = Input.Data();
     private static readonly Option<bool> Json = Input.Json();
 
     public static Command Create()
     {
-        var command = new Command("bench", "Measure this machine: pictures, prompts and the queue. Takes about a minute; leaves nothing behind.") { Images, Model, Json };
+        var command = new Command("bench", "Measure this machine: pictures, prompts and the queue. Takes about a minute; leaves nothing behind.") { Images, Model, Data, Json };
         command.Runs(RunAsync);
         return command;
     }
@@ -27,7 +28,7 @@ internal static class BenchCommand
         }
 
         var terminal = new Terminal(line.GetValue(Json));
-        var catalog = Installation.Models();
+        var catalog = Installation.Models(line.GetValue(Data));
         var model = catalog.FindDiffusion(line.GetValue(Model));
         var chat = catalog.RequireChat();
         terminal.Show($"{model.Name}: {images + 1} pictures");
