@@ -29,7 +29,7 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
         }
 
         var repaired = problem == AnswerProblem.None && profile.OnlyVocabulary ? Repair(text) : null;
-        var draft = new UpsampleDraft(text, problem, [.. request.Locked.Where(phrase => !LockedPhrases.Holds(text, phrase))], repaired);
+        var draft = new UpsampleDraft(text, problem, [.. request.Locked.Where(phrase => !LockedPhrases.Holds(text, phrase))], repaired) { Lost = Lost(repaired ?? text) };
         return request.Before.Count > 0 && problem == AnswerProblem.None ? draft with { IsKnown = request.Before.Contains(Finished(draft).Text, StringComparer.Ordinal) } : draft;
     }
 
@@ -50,9 +50,10 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
     {
         var text = draft.Repaired ?? draft.Text;
         var note = draft.Repaired is null ? null
+            : AsksForNothing ? UpsampleNotes.Unchanged
             : Previous is { } before && !IsOwnWords(draft) ? UpsampleNotes.Changed(before, text)
             : UpsampleNotes.Changed(draft.Text, text);
-        return _finish.Of(text, note);
+        return _finish.Of(text, draft.Lost.Count == 0 ? note : UpsampleNotes.Join(note, UpsampleNotes.Lost(draft.Lost)));
     }
 
     private UpsampleResult Result(FinishedPrompt prompt, int attempts)
@@ -60,6 +61,23 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
         var note = request.Before.Contains(prompt.Text, StringComparer.Ordinal) ? UpsampleNotes.Join(prompt.Note, UpsampleNotes.Same(attempts)) : prompt.Note;
         var outcome = note is null ? UpsampleOutcome.Written : UpsampleOutcome.Repaired;
         return new UpsampleResult(prompt.Text, outcome, UpsampleNotes.Join(note, UpsampleNotes.Unread(_reading.Language, profile.Languages)), _reading.Language, attempts, prompt.Inserted);
+    }
+
+    /// <summary>Things of the wish, in its own words, that neither the text names nor the prompt before ("sunglasses instead of the hat" names what should go).</summary>
+    private IReadOnlyList<string> Lost(string text)
+    {
+        if (!profile.OnlyVocabulary || !_reading.IsUnderstood || _reading.Names(ConceptKind.Removal))
+        {
+            return [];
+        }
+
+        var named = vocabulary.Reader.ReadPrompt($"{text} {Previous}").Select(match => match.Concept.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. _reading.Matches.GroupBy(match => match.Start)
+                .Where(meanings => meanings.Any(match => WishReader.IsThing(match)) && !meanings.Any(match => named.Contains(match.Concept.Id)))
+                .Select(meanings => _reading.Text.Substring(meanings.Key, meanings.First().Length)),
+        ];
     }
 
     /// <summary>A first description that names none of the things of a wish that the tables understand; lost slots of the embedded model are repaired instead.</summary>
@@ -76,6 +94,11 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
     /// </summary>
     private string? Repair(string answer)
     {
+        if (AsksForNothing)
+        {
+            return SaysTheSame(Previous!, answer) ? null : Previous;
+        }
+
         var ideal = _slots.Rewrite(Previous ?? answer, _reading);
         if (ideal is null || SaysTheSame(ideal, answer))
         {
@@ -84,6 +107,9 @@ internal sealed class DraftJudge(UpsamplerProfile profile, ModelVocabulary vocab
 
         return request.Before.Count > 0 && InOwnWords(answer) is { } own && SaysTheSame(ideal, own) ? own : ideal;
     }
+
+    // A model that knows only a vocabulary changes something at random when a change names nothing of it.
+    private bool AsksForNothing => Previous is not null && _reading.Matches.Count == 0;
 
     private string? InOwnWords(string answer) => _slots.Rewrite(answer, _reading);
 

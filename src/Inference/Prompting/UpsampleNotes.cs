@@ -29,6 +29,9 @@ internal static class UpsampleNotes
         (var put, _) => $"The studio wrote {Quoted(put)} into the description.",
     };
 
+    public static string Lost(IReadOnlyList<string> words) =>
+        $"The language model left out {Quoted([.. words])}. Write {(words.Count == 1 ? "it" : "them")} in yourself, or ask for one thing at a time.";
+
     public static string Same(int attempts) =>
         $"The language model was asked {attempts} times and wrote no other text that fits your wish, so this is the same one again. Edit it, or put the wish in other words.";
 

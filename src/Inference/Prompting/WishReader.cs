@@ -31,7 +31,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
         return best.Matches.Count > 0 ? best : new WishReading(text, fallback, []);
     }
 
-    private static bool IsThing(ConceptMatch match) => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place;
+    public static bool IsThing(ConceptMatch match) => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place;
 
     private IReadOnlyList<ConceptMatch> Find(string text, string[] languages) => _finder.Find(text, languages);
 

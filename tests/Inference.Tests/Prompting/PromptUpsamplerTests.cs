@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Studio.Inference.Chat;
+using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 
 namespace Studio.Inference.Tests.Prompting;
@@ -8,6 +9,8 @@ namespace Studio.Inference.Tests.Prompting;
 public sealed class PromptUpsamplerTests
 {
     private const string Good = "A small brown squirrel with a golden crown sits on a mossy stone in a sunlit pine forest, its bushy tail curled behind it, soft morning light, flat illustration.";
+
+    private static readonly UpsamplerProfile OnlyVocabulary = new() { OnlyVocabulary = true, UsesSystemPrompt = false };
 
     [Fact]
     public async Task A_good_answer_is_taken_as_it_is()
@@ -85,6 +88,29 @@ public sealed class PromptUpsamplerTests
         Assert.StartsWith(Good, result.Text, StringComparison.Ordinal);
         Assert.EndsWith(".", result.Text, StringComparison.Ordinal);
         Assert.Contains("reads no further", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Things_that_a_small_model_leaves_out_are_named_in_the_note()
+    {
+        var request = Upsampling.Request("a red car in front of a house with a dog", new DialogTurn("two bananas", "Two yellow bananas appear together. The background is plain white."));
+
+        var result = await Upsampling.RunAsync(new ScriptedChatClient("Three red bananas appear together, large. The background is plain white."), OnlyVocabulary, request);
+
+        Assert.Equal((UpsampleOutcome.Repaired, 2), (result.Outcome, result.Attempts));
+        Assert.Contains("left out “car”, “house” and “dog”", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_follow_up_that_names_nothing_changes_nothing_and_says_so()
+    {
+        const string Before = "Two cats wearing a green top hat are shown. The setting is a green meadow.";
+        var request = Upsampling.Request("what is the weather", new DialogTurn("two cats with hats", Before));
+
+        var result = await Upsampling.RunAsync(new ScriptedChatClient("Two green cats are shown side by side. The setting is a green meadow."), OnlyVocabulary, request);
+
+        Assert.Equal(Before, result.Text);
+        Assert.Contains("stays as it was", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,21 +17,21 @@ public sealed class PromptMarks(PromptWindows windows)
             text = going.Text;
         }
 
-        var (runs, note) = Runs(turn, card, text, earlier, model);
+        var (runs, basis) = Runs(turn, card, text, earlier, model);
         var measure = windows.Measure(model, text);
-        return new PromptReading(Strike(runs, measure.Seen), note, CountWords(text), measure.Tokens, measure.Window);
+        return new PromptReading(Strike(runs, measure.Seen), basis, CountWords(text), measure.Tokens, measure.Window);
     }
 
-    private static (IReadOnlyList<WordRun> Runs, string? Note) Runs(TurnView turn, PromptCardView card, string text, IReadOnlyList<TurnView> earlier, DiffusionModel model)
+    private static (IReadOnlyList<WordRun> Runs, TintBasis Basis) Runs(TurnView turn, PromptCardView card, string text, IReadOnlyList<TurnView> earlier, DiffusionModel model)
     {
         if (card.Revision is { Origin: PromptOrigin.Wish })
         {
-            return (WishRuns.Of(text, turn.Locked), null);
+            return (WishRuns.Of(text, turn.Locked), TintBasis.Wish);
         }
 
         if (card.Revision is { Origin: PromptOrigin.Reused or PromptOrigin.Imported })
         {
-            return ([new WordRun(text, WordMark.Plain)], null);
+            return ([new WordRun(text, WordMark.Plain)], TintBasis.Wish);
         }
 
         var tint = ModelVocabulary.Of(model).Tint(new TintRequest
@@ -40,17 +40,19 @@ public sealed class PromptMarks(PromptWindows windows)
             Upsampled = card.Before,
             Wish = turn.Wish,
             EarlierWishes = [.. earlier.Select(before => before.Wish)],
-            PreviousPrompt = earlier.Count > 0 ? earlier[^1].Revisions.LastOrDefault()?.Text : null,
+            PreviousPrompt = Previous(turn, earlier),
             Locked = [.. turn.Locked.Select(phrase => new InferenceLockedPhrase(phrase.Text, phrase.English))],
         });
-        var note = tint.Basis switch
-        {
-            TintBasis.Translated => "translated",
-            TintBasis.PreviousPrompt => "new since the prompt before",
-            _ => null,
-        };
-        return (EditRuns.Group([.. tint.Segments.SelectMany(Tight)]), note);
+        return (EditRuns.Group([.. tint.Segments.SelectMany(Tight)]), tint.Basis);
     }
+
+    // What the language model was shown: the prompt of the picture that a turn starts from, else what was sent last, else what was written last.
+    private static string? Previous(TurnView turn, IReadOnlyList<TurnView> earlier) => turn.ParentImageId is not null
+        ? turn.Revisions.FirstOrDefault(revision => revision.Origin is PromptOrigin.Reused)?.Text
+        : earlier.Select(Sent).LastOrDefault(text => text is { Length: > 0 });
+
+    private static string? Sent(TurnView turn) =>
+        (turn.Generations.Count > 0 ? turn.Revisions.FirstOrDefault(revision => revision.Id == turn.Generations[^1].RevisionId) : turn.Revisions.LastOrDefault())?.Text;
 
     // Marks lie on words, not on the spaces around them.
     private static IEnumerable<WordRun> Tight(TintSegment segment)

@@ -1,8 +1,18 @@
+using Studio.Inference.Prompting;
+
 namespace Studio.Web.Create.Conversation;
 
 /// <summary>A prompt as it is shown: its words by who wrote them, and how much of it the picture model sees.</summary>
-/// <param name="Note">Said instead of a tint where nobody can tell what was added.</param>
-public sealed record PromptReading(IReadOnlyList<WordRun> Runs, string? Note, int WordCount, int Tokens, int Window)
+/// <param name="Basis">What the tint was worked out from: the legend names it.</param>
+public sealed record PromptReading(IReadOnlyList<WordRun> Runs, TintBasis Basis, int WordCount, int Tokens, int Window)
 {
     public bool IsTooLong => Tokens > Window;
+
+    /// <summary>What the marks mean where they do not mean "added by the model"; null where they do.</summary>
+    public string? Note => Basis switch
+    {
+        TintBasis.Translated => "translated",
+        TintBasis.PreviousPrompt => "marked: what this turn changed",
+        _ => null,
+    };
 }
