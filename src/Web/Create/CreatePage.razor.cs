@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data.Generations;
@@ -17,25 +16,16 @@ namespace Studio.Web.Create;
 /// <summary>The page where pictures are made. What it shows lives on the server and in the address, so a reload or a second tab loses nothing.</summary>
 public sealed partial class CreatePage
 {
-    private static readonly TimeSpan ListInterval = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _gone = new();
-    private readonly Channel<StudioEvent> _events = Channel.CreateUnbounded<StudioEvent>();
     private ElementReference _root;
     private ComposerHost? _composer;
     private BrowserPage? _browser;
-    private IDisposable? _subscription;
-    private Throttle? _listThrottle;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
-    private ThreadRows _threads = new([], 0);
     private Draft _draft = null!;
     private Guid? _opened;
     private Guid? _startedThread;
     private Guid _composerKey = Guid.NewGuid();
-    private string _search = "";
     private bool _loaded;
-    private bool _isNarrow;
-    private bool _askedForSettings;
     private bool _goToEnd;
     private string? _brought;
 
@@ -59,22 +49,19 @@ public sealed partial class CreatePage
     internal CreateQueries Queries { get; set; } = null!;
 
     [Inject]
-    internal ThreadQueries ThreadQueries { get; set; } = null!;
+    internal ThreadListing Threads { get; set; } = null!;
 
     [Inject]
     internal Drafts Drafts { get; set; } = null!;
 
     [Inject]
-    internal PreferenceActions Preferences { get; set; } = null!;
-
-    [Inject]
-    internal CurrentWorkspace CurrentWorkspace { get; set; } = null!;
+    internal DrawerState Drawer { get; set; } = null!;
 
     [Inject]
     internal Visit Visit { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
+    internal EventFeed Events { get; set; } = null!;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
@@ -97,30 +84,24 @@ public sealed partial class CreatePage
 
     private bool ShowsFirstSteps => ThreadId is null;
 
-    // On a narrow window the drawer covers the page: only a press opens it there.
-    private bool ShowsSettings => _isNarrow ? _askedForSettings : Visit.Preferences.SettingsOpen && !ShowsFirstSteps || _askedForSettings;
-
-    // A prompt is ready or being edited: its button is the primary one, the composer's steps back while it is empty.
-    private bool WaitsForPerson => Thread is { Turns: [.., var last] } && IsOwn
-        && (last.Editing is not null || (last.View is { Generations.Count: 0, Revisions.Count: > 0 } && last.View.Writing is not { IsGoing: true }));
+    // Its button is the primary one then, the composer's steps back while it is empty.
+    private bool WaitsForPerson => IsOwn && Thread is { WaitsForPerson: true };
 
     private string Title => Thread?.View.Title ?? (_loaded && IsGone ? "No such thread" : ThreadId is null ? "New thread" : "Thread");
 
     private string? TitleLanguage => Thread is { Turns: [var first, ..] } ? Languages.Attribute(first.View.Language) : null;
 
-    private long? LastSeed => Thread?.Turns.SelectMany(turn => turn.View.Generations).LastOrDefault()?.Settings.Seed;
+    private long? LastSeed => Thread?.Newest?.Settings.Seed;
 
-    private IEnumerable<LivePicture> NewestPictures => Thread?.Turns.SelectMany(turn => turn.View.Generations).LastOrDefault() is { } newest ? Thread.PicturesOf(newest) : [];
-
-    private string? TabTitle => ThreadWords.Progress(NewestPictures, Title);
+    private string? TabTitle => ThreadWords.Progress(Thread?.NewestPictures ?? [], Title);
 
     private string Facts => Thread is null ? "" : ThreadWords.Facts(Thread);
 
     public async ValueTask DisposeAsync()
     {
-        _subscription?.Dispose();
-        _events.Writer.TryComplete();
-        _listThrottle?.Dispose();
+        Conversation.Finished -= Announce;
+        Events.Dispose();
+        Threads.Dispose();
         await _gone.CancelAsync();
         if (_browser is not null)
         {
@@ -139,6 +120,7 @@ public sealed partial class CreatePage
         }
 
         _opened = ThreadId;
+        Drawer.IsFirstSteps = ShowsFirstSteps;
         var draft = await Drafts.ReadAsync(ThreadId, Gone);
         if (!_loaded)
         {
@@ -147,7 +129,7 @@ public sealed partial class CreatePage
         }
 
         await Conversation.OpenAsync(ThreadId, Gone);
-        await ReadListAsync();
+        await Threads.ReadAsync(Gone);
         if (ThreadId is null || ThreadId != _startedThread)
         {
             // Another thread has another composer; the thread that its first wish has just started keeps it, with whatever was typed since.
@@ -171,8 +153,8 @@ public sealed partial class CreatePage
     {
         if (firstRender)
         {
-            _listThrottle = new Throttle(ListInterval, () => _ = InvokeAsync(RefreshListAsync), Time);
-            _subscription = Events.Subscribe(CurrentWorkspace.Id, e => _events.Writer.TryWrite(e));
+            Threads.Follow(() => _ = InvokeAsync(RefreshListAsync));
+            Events.Open();
             Conversation.Finished += Announce;
             _browser = await BrowserPage.MountAsync(Script, _root, new BrowserPageOptions(Visit.Preferences.NotifyWhenDone), NarrowAsync);
             _ = FollowAsync();
@@ -193,7 +175,6 @@ public sealed partial class CreatePage
 
     private string? Fragment => Navigation.ToAbsoluteUri(Navigation.Uri).Fragment is { Length: > 1 } fragment ? fragment[1..] : null;
 
-    // One event after the other, so that an older reading never overwrites a newer one.
     private async Task FollowAsync()
     {
         try
@@ -201,26 +182,18 @@ public sealed partial class CreatePage
             // What happened between the first reading and the subscription.
             await Conversation.OpenAsync(ThreadId, Gone);
             StateHasChanged();
-            await foreach (var e in _events.Reader.ReadAllAsync(Gone))
+            await foreach (var e in Events.ReadAllAsync(Gone))
             {
-                await HandleAsync(e);
+                if (await Conversation.HandleAsync(e, Gone))
+                {
+                    StateHasChanged();
+                }
+
+                Threads.Signal(e);
             }
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-        }
-    }
-
-    private async Task HandleAsync(StudioEvent e)
-    {
-        if (await Conversation.HandleAsync(e, Gone))
-        {
-            StateHasChanged();
-        }
-
-        if (e is ThreadEvent or PictureEvent or EventsMissed)
-        {
-            _listThrottle?.Signal();
         }
     }
 
@@ -233,22 +206,16 @@ public sealed partial class CreatePage
         }
     }
 
-    private async Task ReadListAsync() => _threads = await ThreadQueries.ListAsync(_search.Trim(), Gone);
-
     private async Task RefreshListAsync()
     {
         if (!_gone.IsCancellationRequested)
         {
-            await ReadListAsync();
+            await Threads.ReadAsync(Gone);
             StateHasChanged();
         }
     }
 
-    private async Task SearchAsync(string search)
-    {
-        _search = search;
-        await ReadListAsync();
-    }
+    private Task SearchAsync(string search) => Threads.SearchAsync(search, Gone);
 
     private async Task SentAsync(CreatePlace place)
     {
@@ -286,25 +253,15 @@ public sealed partial class CreatePage
 
     private Task Add(string words) => _composer?.AddAsync(words) ?? Task.CompletedTask;
 
-    private async Task NarrowAsync(bool isNarrow)
+    private Task NarrowAsync(bool isNarrow)
     {
-        _isNarrow = isNarrow;
-        _askedForSettings = false;
-        await InvokeAsync(StateHasChanged);
+        Drawer.Narrow(isNarrow);
+        return InvokeAsync(StateHasChanged);
     }
 
-    private async Task ToggleSettingsAsync()
-    {
-        var opens = !ShowsSettings;
-        _askedForSettings = opens;
-        if (!_isNarrow && !ShowsFirstSteps)
-        {
-            Visit.Preferences.SettingsOpen = opens;
-            await Preferences.ChangeAsync(mine => mine.SettingsOpen = opens, Gone);
-        }
-    }
+    private Task ToggleSettingsAsync() => Drawer.ToggleAsync(Gone);
 
-    private Task ShowSettingsAsync() => ShowsSettings ? Task.CompletedTask : ToggleSettingsAsync();
+    private Task ShowSettingsAsync() => Drawer.OpenAsync(Gone);
 
     private async Task CopyLinkAsync()
     {

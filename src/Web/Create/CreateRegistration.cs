@@ -27,6 +27,9 @@ public static class CreateRegistration
         // One of each for every page that is opened: they hold what that page shows.
         services.AddTransient<ThreadBoard>();
         services.AddTransient<SettingsBoard>();
+        services.AddTransient<ThreadListing>();
+        services.AddTransient<DrawerState>();
+        services.AddTransient<EventFeed>();
     }
 
     public static void MapCreate(this RouteGroupBuilder workspaceGroup)

@@ -20,6 +20,15 @@ public sealed class LiveThread
 
     public IEnumerable<LivePicture> Pictures => _pictures.Values;
 
+    /// <summary>What was sent last.</summary>
+    public GenerationView? Newest => _turns.SelectMany(turn => turn.View.Generations).LastOrDefault();
+
+    public IReadOnlyList<LivePicture> NewestPictures => Newest is { } newest ? PicturesOf(newest) : [];
+
+    /// <summary>A prompt is ready or being edited: the next press is the person's.</summary>
+    public bool WaitsForPerson => _turns is [.., var last]
+        && (last.Editing is not null || (last.View is { Generations.Count: 0, Revisions.Count: > 0 } && last.View.Writing is not { IsGoing: true }));
+
     public LiveTurn? Turn(Guid id) => _turns.Find(turn => turn.View.Id == id);
 
     public LivePicture? Picture(Guid id) => _pictures.GetValueOrDefault(id);

@@ -43,6 +43,18 @@ public sealed class ThreadQueries(IDbContextFactory<StudioDbContext> contexts, C
                 db.Images.Where(i => i.ThreadId == t.Id && i.DeletedAt == null).OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Select(i => (Guid?)i.Id).FirstOrDefault(),
                 db.Drafts.Any(d => d.ThreadId == t.Id && d.UserId == me && d.Wish != "")))
             .ToListAsync(ct);
-        return new ThreadRows(rows, await own.CountAsync(ct));
+        return new ThreadRows(rows, await own.CountAsync(ct), await DeletedAsync(db, ct));
+    }
+
+    // What the trash lets go of is deleted for good soon after, so the list is short.
+    private async Task<IReadOnlyList<DeletedThread>> DeletedAsync(StudioDbContext db, CancellationToken ct)
+    {
+        var me = workspace.Access.UserId;
+        return await db.Threads.AsNoTracking()
+            .Where(t => t.CreatedById == me && t.DeletedAt != null)
+            .OrderByDescending(t => t.DeletedAt).ThenByDescending(t => t.Id)
+            .Take(Most)
+            .Select(t => new DeletedThread(t.Id, t.Title, t.Turns.OrderBy(turn => turn.Ordinal).Select(turn => turn.Language).FirstOrDefault() ?? "und", t.DeletedAt!.Value))
+            .ToListAsync(ct);
     }
 }
