@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
@@ -140,7 +141,7 @@ public sealed class GenerationQueue(
         var seeds = wanted.Seeds ?? [.. Enumerable.Range(0, wanted.Settings.Count).Select(i => (wanted.Settings.Seed + i) & SettingsRules.MaxSeed)];
         if (seeds.Count != wanted.Settings.Count || seeds.Any(s => s is < 0 or > SettingsRules.MaxSeed))
         {
-            throw new StudioException($"There must be {wanted.Settings.Count} seeds between 0 and {SettingsRules.MaxSeed}, one per picture.");
+            throw new StudioException(string.Create(CultureInfo.InvariantCulture, $"There must be {wanted.Settings.Count} seeds between 0 and {SettingsRules.MaxSeed:N0}, one per picture."));
         }
 
         var now = time.GetUtcNow().UtcDateTime;

@@ -58,7 +58,7 @@ public static class SettingsRules
     {
         if (value < least || value > most)
         {
-            problems.Add(new(field, string.Create(CultureInfo.InvariantCulture, $"{label} must be between {least} and {most}; {value} was asked for.")));
+            problems.Add(new(field, string.Create(CultureInfo.InvariantCulture, $"{label} must be between {least:N0} and {most:N0}; {value:N0} was asked for.")));
         }
     }
 }

@@ -1,5 +1,5 @@
 // Keys are declared where they act: <button data-key="e"> is pressed by E, <a data-key="g q"> is followed by G then Q, data-key="Ctrl+." works inside text too.
-// data-key-label names the key on the sheet (else the element's label or words), data-key-group its group (else the page or Everywhere).
+// data-key-shown only puts a key on the sheet that something else acts on (a text box). data-key-label names the key on the sheet (else the element's label or words), data-key-group its group (else the page or Everywhere).
 const names = { " ": "Space", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Delete: "Del" };
 let first = "", firstAt = 0;
 
@@ -39,10 +39,10 @@ function writes(el) {
 
 function fill(sheet) {
   const groups = new Map(), page = sheet.dataset.page || "This page";
-  for (const el of document.querySelectorAll("[data-key]")) {
+  for (const el of document.querySelectorAll("[data-key], [data-key-shown]")) {
     const here = el.closest(".main"), group = el.dataset.keyGroup ?? (here ? page : "Everywhere");
     const label = el.dataset.keyLabel ?? el.getAttribute("aria-label") ?? el.title ?? el.textContent.trim();
-    groups.set(group, (groups.get(group) ?? new Map()).set(el.dataset.key, label));
+    groups.set(group, (groups.get(group) ?? new Map()).set(el.dataset.key ?? el.dataset.keyShown, label));
   }
   const order = [page, "Everywhere", "Go to"];
   const sorted = [...groups].sort(([a], [b]) => (order.indexOf(a) + 9) % 9 - (order.indexOf(b) + 9) % 9);

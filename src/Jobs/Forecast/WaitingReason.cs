@@ -14,10 +14,15 @@ internal static class WaitingReason
 
         if (busy < slots && ahead < slots - busy)
         {
-            return "A slot is free, it starts any moment.";
+            return "A slot is free, this one starts any moment.";
         }
 
-        var queue = ahead == 0 ? "it is next" : $"{Count(ahead, "picture is", "pictures are")} ahead";
+        var queue = ahead == 0 ? "this one is next" : $"{Count(ahead, "picture is", "pictures are")} ahead";
+        if (slots == 1)
+        {
+            return $"The slot is busy, {queue}.";
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(busy, slots)} of {Count(slots, "slot is", "slots are")} busy, {queue}.");
     }
 

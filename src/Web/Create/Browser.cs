@@ -21,8 +21,9 @@ internal static class Browser
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
+            // Canceled: the browser went away between the call and its answer.
         }
     }
 }

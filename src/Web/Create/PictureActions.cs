@@ -54,7 +54,7 @@ public sealed class PictureActions(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await ImageAsync(db, imageId, ct);
         await drafts.FillAsync(threadId: null, image.Prompt, Settings(image), ct);
-        return new CreatePlace(ThreadId: null, TurnId: null);
+        return new CreatePlace(ThreadId: null, TurnId: null) { GoesToComposer = true };
     }
 
     private static async Task<Image> ImageAsync(StudioDbContext db, Guid id, CancellationToken ct) =>

@@ -52,7 +52,7 @@ public sealed class CreateLooksTests(Chromium chromium)
         await Assertions.Expect(drawer).ToContainTextAsync("The only size this model draws.");
         await drawer.GetByLabel("Seed", new() { Exact = true }).FillAsync("99999999999");
         await drawer.GetByLabel("Seed", new() { Exact = true }).BlurAsync();
-        await Assertions.Expect(drawer).ToContainTextAsync("Seed must be between 0 and 4294967295");
+        await Assertions.Expect(drawer).ToContainTextAsync("Seed must be between 0 and 4,294,967,295");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
         await Assertions.Expect(drawer).Not.ToContainTextAsync("Seed must be between");
 

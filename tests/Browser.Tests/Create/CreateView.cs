@@ -26,6 +26,16 @@ internal sealed class CreateView(Visitor visitor)
         await Wish.PressAsync("Control+Enter");
     }
 
+    /// <summary>The next wish is the prompt itself, for so many pictures.</summary>
+    public async Task AsItIsAsync(int pictures)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" })).ToBeVisibleAsync();
+        await Page.Locator("[popovertarget='chip-count']").ClickAsync();
+        await Page.Locator("#chip-count").GetByRole(AriaRole.Menuitemradio, new() { Name = pictures == 1 ? "1 picture" : $"{pictures} pictures", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.Locator("[popovertarget='chip-count'] b")).ToHaveTextAsync($"{pictures}");
+    }
+
     /// <summary>The finished text of the newest prompt.</summary>
     public async Task<string> WrittenAsync()
     {

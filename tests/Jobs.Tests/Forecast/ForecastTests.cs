@@ -9,8 +9,8 @@ public sealed class ForecastTests
     private static readonly DateTime Nine = new(2026, 1, 15, 9, 0, 0, DateTimeKind.Utc);
 
     [Theory]
-    [InlineData(1, 0, 0, "A slot is free, it starts any moment.")]
-    [InlineData(1, 1, 0, "1 of 1 slot is busy, it is next.")]
+    [InlineData(1, 0, 0, "A slot is free, this one starts any moment.")]
+    [InlineData(1, 1, 0, "The slot is busy, this one is next.")]
     [InlineData(2, 2, 1, "2 of 2 slots are busy, 1 picture is ahead.")]
     [InlineData(2, 1, 3, "1 of 2 slots are busy, 3 pictures are ahead.")]
     [InlineData(0, 0, 0, "No machine that draws is running. It starts as soon as one does.")]

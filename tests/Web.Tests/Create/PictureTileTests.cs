@@ -12,13 +12,13 @@ public sealed class PictureTileTests
     public async Task A_waiting_picture_says_its_place_and_why()
     {
         var picture = Picture(PictureStatus.Queued);
-        picture.Apply(new QueuePlace(2, "1 of 1 slot is busy, 1 picture is ahead.", 13.2));
+        picture.Apply(new QueuePlace(2, "The slot is busy, 1 picture is ahead.", 13.2));
 
         var html = await RenderAsync(picture);
 
         Assert.Contains("data-state=\"queued\"", html, StringComparison.Ordinal);
         Assert.Contains("2nd", html, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 slot is busy, 1 picture is ahead. About 14 s.", html, StringComparison.Ordinal);
+        Assert.Contains("The slot is busy, 1 picture is ahead. About 14 s.", html, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Cancel this picture\"", html, StringComparison.Ordinal);
     }
 

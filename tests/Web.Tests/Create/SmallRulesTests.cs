@@ -91,6 +91,9 @@ public sealed class SmallRulesTests
         Assert.True(word.Matches("リス"));
         Assert.True(word.Matches("eichhörn"));
         Assert.False(word.Matches("fox"));
+        Assert.True(word.Matches("a squirrel on the road"));
+        Assert.True(word.Matches("森のリスの王"));
+        Assert.False(word.Matches("squirrelfish"));
     }
 
     private static DrawableWord Word(string name, string write) => new(name, write, IsBest: true, new Dictionary<string, string>(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 // The composer's text box. This module owns it: Blazor renders the box once, without a value, and never writes into it.
+import { call, NotConnected } from "../connection.js";
 import { isComposing, sends } from "./keys.js";
 import { clean, insert, tooLong } from "./text.js";
 import { Draft } from "./draft.js";
@@ -13,7 +14,7 @@ export function mount(form, page, options) {
   const button = form.querySelector("[data-send]");
   const sentence = form.querySelector("[data-limit]");
   const lock = form.querySelector("[data-lock]");
-  const draft = new Draft(options.key, text => page.invokeMethodAsync("SaveWish", clean(text)));
+  const draft = new Draft(options.key, text => call(page, "SaveWish", clean(text)));
   const stopped = new AbortController();
   const listen = { signal: stopped.signal };
   let enterSends = options.enterSends, sending = false;
@@ -23,6 +24,7 @@ export function mount(form, page, options) {
     sentence.querySelector("span").textContent = refusal;
     sentence.hidden = refusal === "";
     form.toggleAttribute("data-empty", box.value.trim() === "");
+    form.toggleAttribute("data-too-long", refusal !== "");
     return refusal === "";
   }
 
@@ -44,10 +46,10 @@ export function mount(form, page, options) {
     button.setAttribute("aria-busy", "true");
     try {
       await draft.settled();
-      if (await page.invokeMethodAsync("Send", clean(sent))) { taken(sent); }
+      if (await call(page, "Send", clean(sent))) { taken(sent); }
     } catch (error) {
-      // Not connected, or a fault: the strip at the top or the log says which, the text stays.
-      console.error(error);
+      // The text stays in the box. The strip at the top says that there is no connection; anything else is a fault.
+      if (!(error instanceof NotConnected)) { console.error(error); }
     } finally {
       sending = false;
       button.removeAttribute("aria-busy");
@@ -113,7 +115,11 @@ export function mount(form, page, options) {
 
   const unsaved = draft.unsaved;
   write(unsaved ?? options.text);
-  if (unsaved !== null) { changed(); }
+  if (unsaved !== null) {
+    // The page came back under somebody's hands.
+    changed();
+    if (document.activeElement === document.body) { box.focus({ preventScroll: true }); }
+  }
   form.toggleAttribute("data-ready", true);
 
   return {

@@ -1,3 +1,4 @@
+import { call } from "../connection.js";
 import { requestToken } from "../post.js";
 
 // A picture dropped, pasted or chosen fills the form from its metadata. The server reads PNG only (its codec is its own):
@@ -30,9 +31,9 @@ export function mount(form, page, options) {
       if (png.size > most) { throw new Error(`${file.name} has ${Math.ceil(png.size / 1048576)} MB; at most 20 MB can be read.`); }
       const answer = await fetch(`${options.address}?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "Content-Type": "image/png", RequestVerificationToken: requestToken() }, body: png });
       if (!answer.ok) { throw new Error((await answer.json().catch(() => ({}))).detail ?? `${file.name} could not be read.`); }
-      await page.invokeMethodAsync("PictureRead", await answer.text());
+      await call(page, "PictureRead", await answer.text());
     } catch (error) {
-      await page.invokeMethodAsync("PictureRefused", error.message);
+      await call(page, "PictureRefused", error.message).catch(() => { });
     }
   }
 

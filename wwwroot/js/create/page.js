@@ -1,4 +1,5 @@
 // What the create page needs of the browser besides its boxes: following what is written, sliders, Esc, the tab's title.
+import { call } from "../connection.js";
 import { isComposing } from "./keys.js";
 
 const narrow = matchMedia("(max-width: 1180px)");
@@ -14,7 +15,7 @@ export function mount(root, page, options) {
   const listen = { signal: stopped.signal };
   let following = true, marked = false;
 
-  const tell = () => page.invokeMethodAsync("Narrow", narrow.matches).catch(() => { });
+  const tell = () => call(page, "Narrow", narrow.matches).catch(() => { });
 
   // On a phone the page scrolls as a whole, elsewhere the conversation does.
   const scroller = () => getComputedStyle(scroll).overflowY === "visible" ? document.scrollingElement : scroll;
@@ -28,6 +29,13 @@ export function mount(root, page, options) {
     const own = scroller();
     own.scrollTop = own.scrollHeight;
     following = true;
+  }
+
+  // A new thread begins with a wish. Not where that would open a keyboard over the page, and never away from something that was chosen.
+  function beginToType() {
+    if (matchMedia("(pointer: fine)").matches && (document.activeElement === document.body || document.activeElement?.matches("h1"))) {
+      root.querySelector(".composer textarea")?.focus({ preventScroll: true });
+    }
   }
 
   // Text and pictures grow at the end: whoever reads the end goes on reading it, nobody else is moved.
@@ -55,14 +63,29 @@ export function mount(root, page, options) {
     root.querySelector(`output[for="${slider.id}"]`).textContent = Number(slider.value).toFixed(Number(slider.dataset.slider));
   }
 
+  // A preview may be gone by the time it is asked for: what was there stays, no broken picture takes its place.
+  function onImage(event) {
+    if (event.target.matches?.(".tile img")) { event.target.style.visibility = event.type === "error" ? "hidden" : ""; }
+  }
+
   function onArrow(event) {
     if (event.key.startsWith("Arrow") && event.target.closest("[role='radiogroup']")) { event.preventDefault(); }
   }
 
+  // The page writes its own title when the last picture comes, before or after the mark. Blazor keeps the text node:
+  // setting document.title would put another in its place, and the title would stand still from then on.
+  const titles = new MutationObserver(mark);
+  const titleText = () => document.querySelector("title")?.firstChild;
+  function mark() {
+    const text = titleText();
+    if (marked && text && !text.data.startsWith("✓ ")) { text.data = `✓ ${text.data}`; }
+  }
+
   function seenAgain() {
     if (marked && !document.hidden) {
-      document.title = document.title.replace(/^✓ /, "");
       marked = false;
+      const text = titleText();
+      if (text) { text.data = text.data.replace(/^✓ /, ""); }
     }
   }
 
@@ -70,34 +93,36 @@ export function mount(root, page, options) {
   document.addEventListener("visibilitychange", seenAgain, listen);
   root.addEventListener("input", onSlide, listen);
   root.addEventListener("keydown", onArrow, listen);
+  for (const kind of ["error", "load"]) { root.addEventListener(kind, onImage, { ...listen, capture: true }); }
   const remember = () => { following = nearEnd(); };
   scroll.addEventListener("scroll", remember, { ...listen, passive: true });
   addEventListener("scroll", remember, { ...listen, passive: true });
   narrow.addEventListener("change", tell, listen);
   children.observe(scroll, { childList: true });
+  titles.observe(document.head, { childList: true, subtree: true, characterData: true });
   observe();
   tell();
 
   return {
-    /** The element with this id, or the end of the thread; first steps stay at their beginning. */
+    /** The element with this id (a text box is focused), or the end of the thread; first steps stay at their beginning. */
     show(id) {
       const element = id ? document.getElementById(id) : null;
       if (element) {
         following = false;
         element.scrollIntoView({ block: "start" });
+        if (element.matches("textarea")) { element.focus({ preventScroll: true }); }
       } else if (scroll.querySelector(".turns")) {
         end();
       } else {
         scroller().scrollTop = 0;
+        beginToType();
       }
     },
     /** Pictures are ready and nobody looks: the title says so, and a notification where the person asked for it. */
     done(title, text) {
       if (!document.hidden) { return; }
-      if (!marked) {
-        document.title = `✓ ${document.title}`;
-        marked = true;
-      }
+      marked = true;
+      mark();
       if (options.notify && globalThis.Notification?.permission === "granted") {
         new Notification(title, { body: text, tag: "studio-done" });
       }
@@ -107,6 +132,7 @@ export function mount(root, page, options) {
       stopped.abort();
       grown.disconnect();
       children.disconnect();
+      titles.disconnect();
     },
   };
 }

@@ -1,12 +1,13 @@
 // The prompt while a person edits it: a plain textarea (undo, input methods and spell checking are the browser's own) over a
 // mirror with the same words in the same places, which underlines what is new and strikes what the model will not see.
+import { call, NotConnected } from "../connection.js";
 import { isComposing } from "./keys.js";
 import { clean, tooLong } from "./text.js";
 import { Draft } from "./draft.js";
 import { newWords } from "./word-diff.js";
 
 /**
- * @param card holds a textarea, [data-mirror], [data-words], [data-tokens] and [data-limit]
+ * @param card holds a textarea, [data-mirror], [data-words], [data-tokens], [data-limit] and [data-legend]
  * @param page .NET: SavePrompt(text) -> { tokens, window, seen } (characters the model sees), Make(text), CancelEdit()
  * @param options { key, text, original, limit, keepUnsaved }
  */
@@ -16,13 +17,14 @@ export function mount(card, page, options) {
   const wordCount = card.querySelector("[data-words]");
   const tokenCount = card.querySelector("[data-tokens]");
   const sentence = card.querySelector("[data-limit]");
+  const legend = card.querySelector("[data-legend]");
   const draft = new Draft(options.key, save);
   const stopped = new AbortController();
   const listen = { signal: stopped.signal };
   let seen = Infinity, measured = "", making = false;
 
   async function save(text) {
-    const measure = await page.invokeMethodAsync("SavePrompt", clean(text));
+    const measure = await call(page, "SavePrompt", clean(text));
     if (stopped.signal.aborted) { return; }
     measured = text;
     seen = measure.seen;
@@ -33,6 +35,7 @@ export function mount(card, page, options) {
 
   function draw() {
     mirror.replaceChildren();
+    legend.hidden = box.value === options.original;
     let at = 0;
     for (const piece of newWords(options.original, box.value)) {
       const edge = stillTrue() ? Math.min(Math.max(seen - at, 0), piece.text.length) : piece.text.length;
@@ -84,9 +87,10 @@ export function mount(card, page, options) {
       const text = box.value;
       draft.keep(text);
       await draft.settled();
-      if (await page.invokeMethodAsync("Make", clean(text))) { draft.forget(); }
-    } catch {
-      // Not connected: the text stays here and in sessionStorage.
+      if (await call(page, "Make", clean(text))) { draft.forget(); }
+    } catch (error) {
+      // The text stays here and in sessionStorage.
+      if (!(error instanceof NotConnected)) { console.error(error); }
     } finally {
       making = false;
       card.removeAttribute("aria-busy");
@@ -94,8 +98,12 @@ export function mount(card, page, options) {
   }
 
   async function cancel() {
-    draft.forget();
-    await page.invokeMethodAsync("CancelEdit");
+    try {
+      await call(page, "CancelEdit");
+      draft.forget();
+    } catch (error) {
+      if (!(error instanceof NotConnected)) { console.error(error); }
+    }
   }
 
   box.addEventListener("input", changed, listen);

@@ -174,7 +174,7 @@ public sealed partial class ComposerHost : IDisposable
             return;
         }
 
-        _notice = taken.Sentence;
+        (_notice, _refusal) = (taken.Sentence, null);
         if (taken.Settings is { } settings)
         {
             await Settings.TakeAsync(settings, Gone);

@@ -88,7 +88,8 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
         await ChangeAsync(sentTo, draft => (draft.Settings, draft.UpsampleBefore) = (settings, null), ct);
         if (threadId is null)
         {
-            await ChangeAsync(threadId, draft => (draft.Settings, draft.UpsampleBefore) = (draft.Settings is { } last ? last with { Upsample = settings.Upsample } : null, null), ct);
+            var next = settings with { Seed = Create.Settings.SettingsForm.NewSeed };
+            await ChangeAsync(threadId, draft => (draft.Settings, draft.UpsampleBefore) = (next, null), ct);
         }
     }
 

@@ -16,5 +16,6 @@ public static class PromptOrigins
         _ => "",
     };
 
-    private static string Model(WritingView writing) => $"{writing.Model}, seed {writing.Seed}";
+    // The first try of a turn has seed 0, which says nothing to anybody; a later one tells which it was.
+    private static string Model(WritingView writing) => writing.Seed == 0 ? writing.Model : $"{writing.Model}, seed {writing.Seed}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
@@ -33,6 +34,9 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
     /// <summary>"about 16 s"; null while this model was never measured here.</summary>
     public string? Estimate { get; private set; }
 
+    /// <summary>What one step more takes; null while that is not known or not worth a word.</summary>
+    public string? StepCost { get; private set; }
+
     public DiffusionModel DiffusionModel => _model;
 
     public string Cost => Estimate is null
@@ -55,14 +59,16 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
     public Task TakeAsync(GenerationSettings settings, CancellationToken ct) =>
         UseAsync(settings with { Upsample = false }, UpsampleBefore ?? Settings.Upsample, ct);
 
-    /// <summary>The finished prompt was sent or given up.</summary>
+    /// <summary>The finished prompt was sent or given up: upsampling is what it was before, and the prompt's seed goes with it.</summary>
     public Task GiveBackAsync(CancellationToken ct) =>
-        UpsampleBefore is { } before ? UseAsync(Settings with { Upsample = before }, upsampleBefore: null, ct) : Task.CompletedTask;
+        UpsampleBefore is { } before ? UseAsync(Settings with { Upsample = before, Seed = SettingsForm.NewSeed }, upsampleBefore: null, ct) : Task.CompletedTask;
 
     public async Task EstimateAsync(CancellationToken ct)
     {
         var time = Problems.Count == 0 ? await forecast.EstimateAsync(Settings, ct) : null;
         Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
+        var more = time is not null && Settings.Steps < Model.Limits.MaxSteps ? await forecast.EstimateAsync(Settings with { Steps = Settings.Steps + 1 }, ct) - time : null;
+        StepCost = more is { TotalSeconds: >= 0.05 and var seconds } ? string.Create(CultureInfo.InvariantCulture, $"One step more costs about {seconds:0.#} s.") : null;
     }
 
     private async Task UseAsync(GenerationSettings settings, bool? upsampleBefore, CancellationToken ct)
