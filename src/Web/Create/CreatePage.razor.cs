@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
-using Studio.Data.Tenancy;
-using Studio.Jobs.Events;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;

@@ -41,7 +41,10 @@ public sealed class ComposerTests(Chromium chromium)
         var view = new CreateView(visitor);
         await view.ReadyAsync();
 
+        await view.Wish.FillAsync("a quantum refrigerator");
+        await Assertions.Expect(visitor.Page.GetByText("knows nothing named here")).ToBeVisibleAsync();
         await view.Wish.FillAsync(new string('x', 100_000));
+        await Assertions.Expect(visitor.Page.GetByText("knows nothing named here")).ToBeHiddenAsync();
 
         await Assertions.Expect(visitor.Page.GetByText("A wish holds at most 4,000 characters; this one has 100,000.")).ToBeVisibleAsync();
         await view.Wish.PressAsync("Control+Enter");

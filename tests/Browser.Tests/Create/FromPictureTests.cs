@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
-using Studio.Testing;
 
 namespace Studio.Browser.Tests.Create;
 
