@@ -68,9 +68,9 @@ public static partial class LockedPhrases
     private static IEnumerable<string> Names(string wish) =>
         wish.Any(char.IsLower) ? NamePattern().Matches(wish).Select(match => match.Value) : [];
 
-    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”]+)[“”]|\"(?<text>[^\"]+)\"|《(?<text>[^》]+)》", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”]+)[“”]|\"(?<text>[^\"]+)\"|《(?<text>[^》]+)》", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Quotes();
 
-    [GeneratedRegex(@"(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex NamePattern();
 }

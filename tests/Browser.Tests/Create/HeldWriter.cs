@@ -22,7 +22,7 @@ internal sealed class HeldWriter : IDisposable
 
     private void Signal(string name)
     {
-        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{name}", _process.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{name}", _process.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false, RedirectStandardError = true })!;
         kill.WaitForExit();
     }
 }

@@ -28,9 +28,9 @@ internal static partial class AnswerText
         return paragraphs.FirstOrDefault(paragraph => !paragraph.EndsWith(':')) ?? "";
     }
 
-    [GeneratedRegex(@"^(?:(?:sure|certainly|of course)[,!.]?\s*)?(?:here(?:'s| is)[^.:]{0,80}:|(?:description|prompt|image|answer)\s*:)\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:(?:sure|certainly|of course)[,!.]?\s*)?(?:here(?:'s| is)[^.:]{0,80}:|(?:description|prompt|image|answer)\s*:)\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Preamble();
 
-    [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();
 }

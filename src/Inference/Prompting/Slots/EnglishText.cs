@@ -26,6 +26,6 @@ internal static partial class EnglishText
         return text[..article.Index] + (char.IsUpper(article.Value[0]) ? char.ToUpperInvariant(wanted[0]) + wanted[1..] : wanted) + text[(article.Index + article.Length)..];
     }
 
-    [GeneratedRegex(@"\b(?<article>[Aa]n?) $", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<article>[Aa]n?) $", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ArticleBefore();
 }

@@ -107,18 +107,18 @@ internal static partial class SlotRewriter
         return (lead.Success ? lead.Index : worn.Start, worn.End + tail.Length);
     }
 
-    [GeneratedRegex(@"(?:wearing|with) (?:(?!wearing|with)[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:wearing|with) (?:(?!wearing|with)[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingLead();
 
-    [GeneratedRegex(@"^ on (?:its|his|her|their) heads?", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^ on (?:its|his|her|their) heads?", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OnItsHead();
 
-    [GeneratedRegex(@"(?:under an? |in |on an? |during the |at )(?:warm |bright )?$", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:under an? |in |on an? |during the |at )(?:warm |bright )?$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TimeLead();
 
-    [GeneratedRegex(@"^ with stars and a moon", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^ with stars and a moon", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TimeTail();
 
-    [GeneratedRegex(@"\b(?:an?|one|two|three|four|five|the) $", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?:an?|one|two|three|four|five|the) $", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CountBefore();
 }
