@@ -75,7 +75,14 @@ public sealed class NavigationTests(Chromium chromium)
             foreach (var page in new[] { "create", "gallery", "queue", "profile", "more" })
             {
                 await visitor.GoAsync(page);
-                Assert.Equal((page, 0), (page, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - innerHeight")));
+                // Named, so that a failure says what sticks out.
+                var longer = await visitor.Page.EvaluateAsync<string[]>("""
+                    document.documentElement.scrollHeight <= innerHeight ? [] : [...document.body.children]
+                        .filter(element => element.getBoundingClientRect().bottom > innerHeight)
+                        .map(element => `${element.tagName}.${element.className} to ${element.getBoundingClientRect().bottom}, page ${document.documentElement.scrollHeight}`)
+                        .concat("something")
+                    """);
+                Assert.Empty(longer.Select(element => $"{window} {page}: {element}"));
             }
         }
     }
