@@ -54,9 +54,20 @@ public static class JobsRegistration
         TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
         services.AddSingleton<SlotWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<SlotWorkers>());
+        services.AddTasks();
         services.AddHostedService<QueueSweep>();
         services.AddSingleton<Housekeeping>();
         services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         return builder;
+    }
+
+    /// <summary>A kind of background task is one class and one line here.</summary>
+    private static void AddTasks(this IServiceCollection services)
+    {
+        services.AddSingleton<TaskClaims>();
+        services.AddSingleton<RunTask>();
+        services.AddScoped<TaskQueue>();
+        services.AddHostedService<TaskWorkers>();
+        services.AddScoped<TaskKind, EmptyTrash>();
     }
 }

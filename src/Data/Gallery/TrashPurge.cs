@@ -28,6 +28,27 @@ public sealed class TrashPurge(
         return new PurgedTrash(images, threads);
     }
 
+    /// <summary>Deletes now what was put into the trash before that moment; conversations keep their days.</summary>
+    /// <param name="before">UTC.</param>
+    /// <param name="report">Told how far it is, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops between two batches; what is deleted stays deleted.</param>
+    public async Task EmptyAsync(DateTime before, Func<double, CancellationToken, Task> report, CancellationToken cancellationToken)
+    {
+        var all = await CountAsync(before, cancellationToken);
+        var done = 0;
+        while (await PurgeImagesAsync(before, cancellationToken) is var purged and > 0)
+        {
+            done += purged;
+            await report(Math.Min(1, (double)done / Math.Max(1, all)), cancellationToken);
+        }
+    }
+
+    private async Task<int> CountAsync(DateTime before, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Images.CountAsync(i => i.DeletedAt < before, cancellationToken);
+    }
+
     private async Task<int> PurgeImagesAsync(DateTime before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

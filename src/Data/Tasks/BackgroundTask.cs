@@ -14,6 +14,9 @@ public sealed class BackgroundTask : IWorkspaceOwned, IVersioned
 
     public required string Kind { get; init; }
 
+    /// <summary>What its kind has to know, as JSON; no secrets.</summary>
+    public string Input { get; init; } = "{}";
+
     public BackgroundTaskStatus Status { get; set; } = BackgroundTaskStatus.Queued;
 
     /// <summary>0 to 1.</summary>
@@ -24,9 +27,22 @@ public sealed class BackgroundTask : IWorkspaceOwned, IVersioned
 
     public bool CancelRequested { get; set; }
 
+    /// <summary>How often it was begun.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>After a failed attempt: when the next one may begin.</summary>
+    public DateTime? NotBefore { get; set; }
+
+    /// <summary>The process start that runs it, and until when without a renewal.</summary>
+    public Guid? LeaseHolder { get; set; }
+
+    public DateTime? LeaseUntil { get; set; }
+
     public required Guid CreatedById { get; init; }
 
     public required DateTime CreatedAt { get; init; }
+
+    public DateTime? StartedAt { get; set; }
 
     public DateTime? FinishedAt { get; set; }
 
@@ -41,5 +57,6 @@ internal sealed class BackgroundTaskConfiguration : IEntityTypeConfiguration<Bac
         builder.Property(t => t.Error).HasMaxLength(1_000);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(t => t.CreatedById).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(t => new { t.Status, t.CreatedAt });
+        builder.HasIndex(t => new { t.Status, t.LeaseUntil });
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Data.Tasks;
+using Studio.Jobs.Tasks;
 
 namespace Studio.Jobs.Claims;
 
@@ -38,6 +41,29 @@ internal static class DatabaseClock
 
     public static Task<int> LeaseAsync(IQueryable<Upsampling> upsamplings, CancellationToken ct) =>
         upsamplings.ExecuteUpdateAsync(set => set.SetProperty(u => u.LeaseUntil, u => DateTime.UtcNow.AddSeconds(Lease.Seconds)), ct);
+
+    public static Task<int> ClaimAsync(StudioDbContext db, ClaimedTask task, Guid holder, DateTime startedAt, CancellationToken ct) =>
+        Due(db)
+            .Where(t => t.Id == task.TaskId && t.Attempt == task.Attempt - 1)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(t => t.Status, BackgroundTaskStatus.Running)
+                .SetProperty(t => t.Attempt, task.Attempt)
+                .SetProperty(t => t.LeaseHolder, holder)
+                .SetProperty(t => t.LeaseUntil, t => DateTime.UtcNow.AddSeconds(Lease.Seconds))
+                .SetProperty(t => t.CancelRequested, false)
+                .SetProperty(t => t.StartedAt, startedAt), ct);
+
+    public static Task<int> LeaseAsync(IQueryable<BackgroundTask> tasks, CancellationToken ct) =>
+        tasks.ExecuteUpdateAsync(set => set.SetProperty(t => t.LeaseUntil, t => DateTime.UtcNow.AddSeconds(Lease.Seconds)), ct);
+
+    public static void Pause(UpdateSettersBuilder<BackgroundTask> set, double seconds) =>
+        set.SetProperty(t => t.NotBefore, t => DateTime.UtcNow.AddSeconds(seconds));
+
+    public static IQueryable<BackgroundTask> Due(StudioDbContext db) => db.BackgroundTasks.IgnoreQueryFilters()
+        .Where(t => t.Status == BackgroundTaskStatus.Queued && (t.NotBefore == null || t.NotBefore <= DateTime.UtcNow));
+
+    public static IQueryable<BackgroundTask> ExpiredTasks(StudioDbContext db) =>
+        db.BackgroundTasks.IgnoreQueryFilters().Where(t => t.Status == BackgroundTaskStatus.Running && t.LeaseUntil < DateTime.UtcNow);
 
     public static IQueryable<GenerationPicture> Expired(StudioDbContext db) =>
         db.Pictures.IgnoreQueryFilters().Where(p => p.Status == PictureStatus.Running && p.LeaseUntil < DateTime.UtcNow);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Data.Tasks;
 using Studio.Jobs.Events;
 
 namespace Studio.Jobs.Claims;
@@ -29,6 +30,8 @@ internal sealed partial class LeaseSweep(
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.LeaseUntil, past), ct);
         await db.Upsamplings.IgnoreQueryFilters().Where(u => u.Status == UpsamplingStatus.Writing && u.LeaseHolder != lease.Holder)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.LeaseUntil, past), ct);
+        await db.BackgroundTasks.IgnoreQueryFilters().Where(t => t.Status == BackgroundTaskStatus.Running && t.LeaseHolder != lease.Holder)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.LeaseUntil, past), ct);
 #pragma warning restore RS0030
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Data.Tasks;
 
 namespace Studio.Jobs.Events;
 
@@ -12,6 +13,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(QueueEvent), "queue")]
 [JsonDerivedType(typeof(ThreadEvent), "thread")]
 [JsonDerivedType(typeof(ImageEvent), "image")]
+[JsonDerivedType(typeof(TaskEvent), "task")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -31,6 +33,9 @@ public sealed record ThreadEvent(Guid ThreadId) : StudioEvent;
 
 /// <summary>The gallery changed by one image.</summary>
 public sealed record ImageEvent(Guid ImageId, ImageChange Change) : StudioEvent;
+
+/// <summary>A background task changed its state, or got further (at most 4 a second).</summary>
+public sealed record TaskEvent(Guid TaskId, BackgroundTaskStatus Status, double Progress) : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

@@ -7,4 +7,7 @@ public enum SlotKind
 
     /// <summary>Writes prompts with the language model.</summary>
     Writer,
+
+    /// <summary>Runs background tasks, in the server's own process: they wait for disks and lines.</summary>
+    Task,
 }

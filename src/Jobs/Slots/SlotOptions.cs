@@ -15,6 +15,10 @@ public sealed class SlotOptions
     [Range(0, 1)]
     public int Writers { get; set; } = 1;
 
+    /// <summary>Background tasks of this node at once; 0 = it runs none.</summary>
+    [Range(0, 16)]
+    public int Tasks { get; set; } = 2;
+
     /// <summary>The program that knows the verb "slot"; empty = this program.</summary>
     public string Executable { get; set; } = "";
 
@@ -38,4 +42,11 @@ public sealed class SlotOptions
 
     /// <summary>A child that has not answered a cancel after this time is ended.</summary>
     public TimeSpan CancelPatience { get; set; } = TimeSpan.FromSeconds(10);
+
+    internal int CountOf(SlotKind kind) => kind switch
+    {
+        SlotKind.Picture => Pictures,
+        SlotKind.Writer => Writers,
+        _ => Tasks,
+    };
 }

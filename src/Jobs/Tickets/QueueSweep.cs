@@ -2,11 +2,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Slots;
+using Studio.Jobs.Tasks;
 
 namespace Studio.Jobs.Tickets;
 
 /// <summary>Keeps the invariant of tickets: every five seconds, work with an expired lease goes back into the queue, and what waits gets a ticket.</summary>
-internal sealed partial class QueueSweep(LeaseSweep leases, TicketOffice tickets, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
+internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, TicketOffice tickets, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -32,9 +33,11 @@ internal sealed partial class QueueSweep(LeaseSweep leases, TicketOffice tickets
     private async Task SweepAsync(CancellationToken ct)
     {
         await leases.RequeueExpiredAsync(ct);
+        await tasks.RequeueExpiredAsync(ct);
         var waiting = await leases.CountWaitingAsync(ct);
         await tickets.IssueAsync(SlotKind.Picture, waiting.Pictures, ct);
         await tickets.IssueAsync(SlotKind.Writer, waiting.Upsamplings, ct);
+        await tickets.IssueAsync(SlotKind.Task, await tasks.CountWaitingAsync(ct), ct);
     }
 
     private async Task OnceAsync(Func<CancellationToken, Task> work, CancellationToken ct)

@@ -74,7 +74,7 @@ public sealed partial class TicketOffice(
 
     private bool TryReserve(SlotKind kind)
     {
-        var slots = Math.Max(1, kind == SlotKind.Picture ? options.Value.Pictures : options.Value.Writers);
+        var slots = Math.Max(1, options.Value.CountOf(kind));
         lock (_gate)
         {
             var issued = _outstanding[kind];

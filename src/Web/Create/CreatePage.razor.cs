@@ -14,6 +14,7 @@ namespace Studio.Web.Create;
 /// <summary>The page where pictures are made. What it shows lives on the server and in the address, so a reload or a second tab loses nothing.</summary>
 public sealed partial class CreatePage
 {
+    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _root;
     private ComposerHost? _composer;
@@ -105,8 +106,6 @@ public sealed partial class CreatePage
         {
             await _browser.DisposeAsync();
         }
-
-        _gone.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()

@@ -10,6 +10,7 @@ namespace Studio.Web.Gallery;
 /// <summary>Loads and follows; what a person does with pictures is in GalleryPage.Acts.cs.</summary>
 public sealed partial class GalleryPage
 {
+    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
     private readonly CancellationTokenSource _gone = new();
     private readonly GallerySelection _selection = new();
     private ElementReference _root;
@@ -139,7 +140,6 @@ public sealed partial class GalleryPage
         }
 
         _self?.Dispose();
-        _gone.Dispose();
     }
 
     private async Task LoadAsync(int count)

@@ -15,6 +15,8 @@ public static class GalleryRegistration
         services.AddSingleton<ThumbnailCache>();
         services.AddScoped<ImageFiles>();
         services.AddScoped<ImageZip>();
+        services.AddScoped<TrashQueries>();
+        services.AddScoped<TrashActions>();
         services.AddScoped<ImageImport>();
         services.AddScoped<ImageQueries>();
         services.AddScoped<ImageActions>();

@@ -10,6 +10,7 @@ namespace Studio.Web.Images;
 /// <summary>Loads one picture and follows what happens to it; presses are in ImagePage.Acts.cs.</summary>
 public sealed partial class ImagePage
 {
+    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
     private readonly CancellationTokenSource _gone = new();
     private DotNetObjectReference<ImagePage>? _self;
     private IJSObjectReference? _script;
@@ -124,7 +125,6 @@ public sealed partial class ImagePage
         }
 
         _self?.Dispose();
-        _gone.Dispose();
     }
 
     private async Task LoadAsync()

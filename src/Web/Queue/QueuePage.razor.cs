@@ -11,6 +11,7 @@ public sealed partial class QueuePage
     // A burst of changes (twenty pictures enqueued) is one look at the queue.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
     private readonly CancellationTokenSource _gone = new();
     private IDisposable? _watch;
     private Throttle? _refresh;
@@ -74,7 +75,6 @@ public sealed partial class QueuePage
         _watch?.Dispose();
         _refresh?.Dispose();
         _gone.Cancel();
-        _gone.Dispose();
     }
 
     private async Task LoadAsync() => _view = await Queries.ReadAsync(OnlyMine, _days, _gone.Token);

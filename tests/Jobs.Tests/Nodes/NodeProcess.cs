@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Studio.Data;
+using Studio.Jobs.Tasks;
+using Studio.Jobs.Tests.Tasks;
 
 namespace Studio.Jobs.Tests.Nodes;
 
@@ -13,6 +16,7 @@ internal static class NodeProcess
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Folder"] = folder });
         builder.AddData();
         JobsNode.Configure(builder);
+        builder.Services.AddScoped<TaskKind, StepsTask>();
         using var host = builder.Build();
         await host.StartAsync();
         Console.WriteLine("ready");

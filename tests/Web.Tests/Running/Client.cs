@@ -6,11 +6,23 @@ namespace Studio.Testing;
 /// <summary>A browser without scripts: keeps cookies, sends forms with their hidden fields, follows no redirect by itself.</summary>
 public sealed partial class Client : IDisposable
 {
-    private readonly CookieContainer _cookies = new();
+    private readonly CookieContainer _cookies;
     private readonly HttpClient _http;
 
     public Client(RunningStudio studio)
+        : this(studio, new CookieContainer())
     {
+    }
+
+    /// <summary>The same browser at another studio on this machine: cookies do not know ports.</summary>
+    public Client(RunningStudio studio, Client before)
+        : this(studio, before._cookies)
+    {
+    }
+
+    private Client(RunningStudio studio, CookieContainer cookies)
+    {
+        _cookies = cookies;
         var handler = new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = false };
         _http = new HttpClient(handler) { BaseAddress = studio.Address };
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");

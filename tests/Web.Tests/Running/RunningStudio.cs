@@ -19,6 +19,7 @@ public sealed class RunningStudio : IAsyncDisposable
     private readonly bool _ownsFolder;
     private readonly Action<WebApplicationBuilder>? _configure;
     private WebApplication _app;
+    private bool _isStopped;
 
     private RunningStudio(TemporaryFolder folder, bool ownsFolder, WebApplication app, Action<WebApplicationBuilder>? configure)
     {
@@ -70,7 +71,12 @@ public sealed class RunningStudio : IAsyncDisposable
         var port = Address.Port;
         await _app.StopAsync(cancellationToken);
         await _app.DisposeAsync();
-        return async () => _app = await StartAsync(_folder.Path, port, _configure, cancellationToken);
+        _isStopped = true;
+        return async () =>
+        {
+            _app = await StartAsync(_folder.Path, port, _configure, cancellationToken);
+            _isStopped = false;
+        };
     }
 
     public async Task<string> SetupTokenAsync(CancellationToken cancellationToken)
@@ -140,8 +146,12 @@ public sealed class RunningStudio : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        if (!_isStopped)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
         if (_ownsFolder)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
