@@ -12,10 +12,10 @@ namespace Studio.Data.Tests.Tenancy;
 /// <summary>What an entity added later must have, checked on the model itself.</summary>
 public sealed class ModelTests
 {
-    /// <summary>The server's own: people, the workspaces themselves, what models cost. Everything else belongs to a workspace.</summary>
+    /// <summary>The server's own: people, the workspaces themselves, what models cost, which studio this is. Everything else belongs to a workspace.</summary>
     private static readonly Type[] Unowned =
     [
-        typeof(StudioUser), typeof(UserPreferences), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost),
+        typeof(StudioUser), typeof(UserPreferences), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityPasskeyData),
     ];
