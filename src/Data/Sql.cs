@@ -17,6 +17,7 @@ internal static class Sql
 
     /// <summary>Any number; the same in every node.</summary>
     private const long UpgradeLock = 7_305_512_014;
+    private const long MigrationLock = UpgradeLock + 1;
 
     /// <summary>
     /// busy_timeout: two writers take turns instead of failing.
@@ -60,6 +61,10 @@ internal static class Sql
     }
 
     public static DbCommand Listen(NpgsqlConnection connection) => Command(connection, $"LISTEN {NodesChannel}");
+
+    /// <summary>Until the connection is closed.</summary>
+    public static Task TakeMigrationTurnAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        ExecuteAsync(connection, $"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
 
     public static Task WaitForOtherNodesAsync(DbConnection connection, CancellationToken cancellationToken) =>
         ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({UpgradeLock})", cancellationToken);

@@ -43,7 +43,9 @@ public sealed class DatabaseUpgrade(IOptions<DataOptions> options)
         var isBehind = known.Except(applied).Any();
         if (isBehind)
         {
-            await context.Database.MigrateAsync(cancellationToken);
+            await (options.Value.IsPostgreSql
+                ? PostgreSqlUpgrade.MigrateAsync(context, cancellationToken)
+                : context.Database.MigrateAsync(cancellationToken));
         }
 
         if (options.Value.IsPostgreSql)
