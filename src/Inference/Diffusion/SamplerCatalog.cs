@@ -45,9 +45,10 @@ public static class SamplerCatalog
     {
         var prediction = config.Text("prediction_type", "epsilon");
         var isFlow = prediction == "flow_prediction" || config.Flag("use_flow_sigmas", false);
-        return isFlow || IsOfItsOwnKind(config.ClassName)
-            ? [.. All.Where(sampler => sampler.Scheduler == config.ClassName).Select(sampler => sampler.Name)]
-            : [.. All.Where(sampler => !IsOfItsOwnKind(sampler.Scheduler) && (prediction != "sample" || PredictsSamples(sampler.Scheduler))).Select(sampler => sampler.Name)];
+        var offered = isFlow || IsOfItsOwnKind(config.ClassName)
+            ? All.Where(sampler => sampler.Scheduler == config.ClassName)
+            : All.Where(sampler => !IsOfItsOwnKind(sampler.Scheduler) && (prediction != "sample" || UnderstandsSamples(sampler.Scheduler)));
+        return [.. offered.Select(sampler => sampler.Name)];
     }
 
     /// <summary>The sampler that a scheduler_config.json asks for; null when it names a scheduler that is not in this catalog.</summary>
@@ -60,7 +61,7 @@ public static class SamplerCatalog
 
     private static bool IsOfItsOwnKind(string scheduler) => scheduler is "LCMScheduler" or "TCDScheduler" or "FlowMatchEulerDiscreteScheduler";
 
-    private static bool PredictsSamples(string scheduler) =>
+    private static bool UnderstandsSamples(string scheduler) =>
         scheduler is not ("EulerAncestralDiscreteScheduler" or "KDPM2DiscreteScheduler" or "KDPM2AncestralDiscreteScheduler" or "PNDMScheduler");
 
     private static Sampler[] WithKarras(string name, string scheduler, params ReadOnlySpan<(string Key, JsonNode Value)> settings) =>

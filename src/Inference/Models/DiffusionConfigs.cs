@@ -15,6 +15,9 @@ internal sealed record DiffusionConfigs
     /// <summary>Those that make sense with that scheduler's settings.</summary>
     public required IReadOnlyList<string> Samplers { get; init; }
 
+    /// <summary>A distilled model knows no more timesteps than its teacher walked; null for others.</summary>
+    public required int? MostSteps { get; init; }
+
     /// <summary>Euler with trailing timesteps, trained on noise as it is: how Turbo models are published, and no other that is known.</summary>
     public required bool HasTurboSchedule { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record DiffusionConfigs
             Scheduler = scheduler.ClassName,
             Sampler = SamplerCatalog.DefaultOf(scheduler),
             Samplers = SamplerCatalog.For(scheduler),
+            MostSteps = scheduler.ClassName is "LCMScheduler" or "TCDScheduler" ? scheduler.Whole("original_inference_steps", 50) : null,
             HasTurboSchedule = scheduler.ClassName is "EulerDiscreteScheduler" or "EulerAncestralDiscreteScheduler"
                 && scheduler.Text("timestep_spacing", "") == "trailing"
                 && scheduler.Text("prediction_type", "epsilon") == "epsilon"

@@ -21,7 +21,7 @@ internal static class ModelDefaults
             asked.SizeMultiple ?? configs.VaeFactor * configs.LatentMultiple,
             Sizes(configs, asked),
             fixedSize,
-            asked.MaxSteps ?? MaxSteps,
+            asked.MaxSteps ?? configs.MostSteps ?? MaxSteps,
             asked.MaxCount ?? MaxCount,
             asked.MaxGuidance ?? MaxGuidance,
             asked.Samplers ?? configs.Samplers);

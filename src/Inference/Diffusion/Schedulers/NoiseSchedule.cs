@@ -30,7 +30,7 @@ public sealed class NoiseSchedule
     public static NoiseSchedule From(SchedulerConfig config)
     {
         var betas = BetasOf(config);
-        if (config.Flag("rescale_betas_zero_snr", false))
+        if (EndsWithoutSignal(config))
         {
             betas = RescaleToZeroTerminalSnr(betas);
         }
@@ -42,7 +42,7 @@ public sealed class NoiseSchedule
     public static NoiseSchedule WithFiniteSigmas(SchedulerConfig config)
     {
         var schedule = From(config);
-        if (!config.Flag("rescale_betas_zero_snr", false))
+        if (!EndsWithoutSignal(config))
         {
             return schedule;
         }
@@ -51,6 +51,11 @@ public sealed class NoiseSchedule
         alphas[^1] = MathF.ScaleB(1, -24);
         return new NoiseSchedule(schedule.Betas, alphas, endsWithOne: true);
     }
+
+    /// <summary>The other classes of diffusers do not know the setting and begin with what is left of the signal, whatever the model was trained with.</summary>
+    private static bool EndsWithoutSignal(SchedulerConfig config) => config.Flag("rescale_betas_zero_snr", false) && config.ClassName is
+        "DDIMScheduler" or "DDPMScheduler" or "DPMSolverMultistepScheduler" or "EulerAncestralDiscreteScheduler" or "EulerDiscreteScheduler"
+        or "LCMScheduler" or "TCDScheduler" or "UniPCMultistepScheduler";
 
     private static float[] BetasOf(SchedulerConfig config)
     {

@@ -44,6 +44,14 @@ public sealed class CoincidenceTests
         bar: 0);
 
     [Fact]
+    public void At_timestep_zero_a_consistency_model_changes_nothing()
+    {
+        var config = SchedulerConfig.Parse("""{"_class_name": "LCMScheduler"}""", "test");
+        var scheduler = new LcmScheduler(config, new SchedulerRun { Steps = 1, Timesteps = [0], Noise = static _ => throw new InvalidOperationException() });
+        Assert.Equal(Fixtures.Start.Data, scheduler.Step(Fixtures.Noise, 0, Fixtures.Start).Sample.Data);
+    }
+
+    [Fact]
     public void A_flow_whose_sigmas_are_given_evenly_is_the_flow_without_shift() => Agree(
         Run("UniPCMultistepScheduler", "\"use_flow_sigmas\": true, \"prediction_type\": \"flow_prediction\", \"solver_order\": 1, \"disable_corrector\": [0, 1, 2]", 4, sigmas: [0.99, 0.75, 0.5, 0.25]),
         Run("FlowMatchEulerDiscreteScheduler", "", 4, sigmas: [0.99, 0.75, 0.5, 0.25]),
