@@ -35,17 +35,12 @@ public sealed class OnnxModel : IDisposable
             throw new InferenceException($"The model file {ConfigFile.Shown(file)} is missing.");
         }
 
-        var session = Open(file, options, out var provider);
-        try
-        {
-            return new OnnxModel(file, session, provider);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
+        return Load(file, options, graph: null);
     }
+
+    /// <summary>The same with the noise that the graph would draw by itself turned off; null when it draws none.</summary>
+    public static OnnxModel? LoadSettled(string file, OnnxOptions options) =>
+        SettledGraph.Settle(System.IO.File.ReadAllBytes(file)) is { } settled ? Load(file, options, settled) : null;
 
     /// <summary>The input with this name; a sentence naming the file when it is absent or has another rank.</summary>
     public OnnxPort Input(string name, params ReadOnlySpan<int> ranks) => Find(Inputs, "input", name, ranks);
@@ -61,18 +56,35 @@ public sealed class OnnxModel : IDisposable
 
     public void Dispose() => Session.Dispose();
 
+    /// <param name="file">For messages, and what is loaded when there is no graph.</param>
+    /// <param name="options">Where it computes.</param>
+    /// <param name="graph">What is loaded instead of the file.</param>
+    private static OnnxModel Load(string file, OnnxOptions options, byte[]? graph)
+    {
+        var session = Open(file, graph, options, out var provider);
+        try
+        {
+            return new OnnxModel(file, session, provider);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>A provider may accept the machine and still refuse the graph: then the CPU runs it, and only its failure is the file's.</summary>
-    private static InferenceSession Open(string file, OnnxOptions options, out ProviderChoice provider)
+    private static InferenceSession Open(string file, byte[]? graph, OnnxOptions options, out ProviderChoice provider)
     {
         using var sessionOptions = ExecutionProviders.Create(options, out provider);
         try
         {
-            return new InferenceSession(file, sessionOptions);
+            return graph is null ? new InferenceSession(file, sessionOptions) : new InferenceSession(graph, sessionOptions);
         }
         catch (OnnxRuntimeException error) when (provider.Running != ExecutionProviders.Cpu)
         {
             provider = provider with { Running = ExecutionProviders.Cpu, Why = ExecutionProviders.FirstLine(error.Message) };
-            return OpenOnCpu(file, options);
+            return OpenOnCpu(file, graph, options);
         }
         catch (OnnxRuntimeException error)
         {
@@ -80,12 +92,12 @@ public sealed class OnnxModel : IDisposable
         }
     }
 
-    private static InferenceSession OpenOnCpu(string file, OnnxOptions options)
+    private static InferenceSession OpenOnCpu(string file, byte[]? graph, OnnxOptions options)
     {
         using var sessionOptions = ExecutionProviders.Common(options);
         try
         {
-            return new InferenceSession(file, sessionOptions);
+            return graph is null ? new InferenceSession(file, sessionOptions) : new InferenceSession(graph, sessionOptions);
         }
         catch (OnnxRuntimeException error)
         {
