@@ -2,13 +2,21 @@ using Studio.Inference.Onnx;
 
 namespace Studio.Inference.Diffusion;
 
-/// <summary>Classifier-free guidance (arXiv:2207.12598) with the rescaling of arXiv:2305.08891, formulas 15 and 16.</summary>
+/// <summary>
+/// Classifier-free guidance (arXiv:2207.12598) with the rescaling of arXiv:2305.08891, formulas 15 and 16; several prompts pull
+/// each by its own weight (arXiv:2206.01714, formula 11).
+/// </summary>
 internal static class Guidance
 {
-    public static Tensor Combine(Tensor negative, Tensor positive, float scale, float rescale)
+    public static Tensor Combine(Tensor negative, IReadOnlyList<(Tensor Output, float Weight)> positive, float scale, float rescale)
     {
-        var guided = negative + scale * (positive - negative);
-        return rescale == 0 ? guided : Rescaled(guided, positive, rescale);
+        var guided = negative;
+        foreach (var (output, weight) in positive)
+        {
+            guided += scale * weight * (output - negative);
+        }
+
+        return rescale == 0 ? guided : Rescaled(guided, positive[0].Output, rescale);
     }
 
     private static Tensor Rescaled(Tensor guided, Tensor positive, float rescale)

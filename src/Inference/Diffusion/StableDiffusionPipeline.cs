@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Studio.Inference.Diffusion.Conditioning;
 using Studio.Inference.Diffusion.Models;
 using Studio.Inference.Diffusion.Schedulers;
+using Studio.Inference.Diffusion.Starts;
+using Studio.Inference.Diffusion.Tiles;
 using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Inference.Tokenizers;
@@ -8,21 +11,22 @@ using Studio.Inference.Tokenizers;
 namespace Studio.Inference.Diffusion;
 
 /// <summary>
-/// Text to image with any diffusers-ONNX folder of the Stable Diffusion 1.x or 2.x kind, everything it needs read from the
-/// folder's own configs (diffusers pipeline_stable_diffusion.py). Holds the loaded model; one run at a time.
+/// Pictures with any diffusers-ONNX folder of the Stable Diffusion kind (1.x, 2.x, XL, inpainting, Turbo, latent consistency):
+/// conditions, where the latents start, the loop, decoding. What sets the families apart is read from the folder's configs and
+/// from the inputs of its UNet. Holds the loaded model; one run at a time.
 /// </summary>
 public sealed class StableDiffusionPipeline : IDisposable
 {
-    // On the embedded model and two cores a quarter faster than two calls (tests/Benchmarks, pipeline). It is also diffusers' form.
-    private const bool GuidanceAsOneBatch = true;
-
     private readonly OnnxOptions _options;
     private readonly SchedulerConfig _scheduler;
     private readonly LatentSpace _space;
     private readonly RequestCheck _check;
-    private readonly ClipTextEncoder _text;
+    private readonly IPromptEncoder _text;
     private readonly UNet _unet;
     private readonly VaeDecoder _decoder;
+    private readonly VaeEncoder? _encoder;
+    private readonly TiledVae _vae;
+    private readonly LatentStarts _starts;
     private PreviewMap? _preview;
 
     private StableDiffusionPipeline(string folder, OnnxOptions options, Loading loading)
@@ -31,14 +35,13 @@ public sealed class StableDiffusionPipeline : IDisposable
         _options = options;
         _scheduler = SchedulerConfig.ReadFolder(folder);
         _space = LatentSpace.Read(folder);
-        _text = loading.Keep(new ClipTextEncoder(folder, options));
-        _unet = loading.Keep(new UNet(folder, options));
+        _unet = loading.Keep(new UNet(folder, _space.Channels, options));
+        _text = loading.Keep<IPromptEncoder>(_unet.IsXl ? new ClipPairPromptEncoder(folder, options) : new ClipPromptEncoder(folder, options));
         _decoder = loading.Keep(new VaeDecoder(folder, _space, options));
-        _check = new RequestCheck(
-            _space,
-            _unet.FixedHeight ?? _decoder.FixedHeight,
-            _unet.FixedWidth ?? _decoder.FixedWidth,
-            NoiseSchedule.From(_scheduler).TrainTimesteps);
+        _encoder = VaeEncoder.IsIn(folder) ? loading.Keep(new VaeEncoder(folder, _space, options)) : null;
+        _vae = new TiledVae(_space, _decoder, _encoder);
+        _starts = new LatentStarts(_space, _unet, _vae);
+        _check = new RequestCheck(_space, Abilities());
         if (ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName)).Preview is { } preview)
         {
             _preview = new PreviewMap(preview, _space.Channels, folder);
@@ -66,11 +69,13 @@ public sealed class StableDiffusionPipeline : IDisposable
     public TextToImageResult Generate(TextToImageRequest request, IProgress<DenoisingProgress>? progress, CancellationToken cancellationToken)
     {
         var plan = Plan(request);
-        var (pixels, timings) = Run(plan, progress, cancellationToken);
+        var drawn = Run(plan, progress, cancellationToken);
+        var pictures = request.From is { Mask: { } mask, Image: var image } ? drawn.Pixels.Select(rgb => KnownPixels.PutBack(rgb, image, mask)) : drawn.Pixels;
         return new TextToImageResult(
-            [.. pixels.Zip(request.Seeds, (rgb, seed) => new GeneratedPicture(request.Width, request.Height, rgb, seed))],
-            timings,
-            RuntimeFingerprint.Of(Provider.Running, _options.Threads, plan.Guided && plan.GuidanceBatch, request.Seeds.Count));
+            [.. pictures.Zip(request.Seeds, (rgb, seed) => new GeneratedPicture(drawn.Width, drawn.Height, rgb, seed))],
+            drawn.Timings,
+            RuntimeFingerprint.Of(Provider.Running, _options.Threads, drawn.GuidanceAsOneBatch, request.Seeds.Count),
+            _vae.TileSize(plan.TileSize, drawn.Width, drawn.Height));
     }
 
     /// <summary>The preview matrix for this model's manifest, from pictures that it draws well.</summary>
@@ -96,96 +101,84 @@ public sealed class StableDiffusionPipeline : IDisposable
         _text.Dispose();
         _unet.Dispose();
         _decoder.Dispose();
+        _encoder?.Dispose();
+    }
+
+    internal DrawnPixels Run(DenoisingPlan plan, IProgress<DenoisingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var clock = new SessionClock();
+        var conditions = new Conditions(plan, _text, _unet, clock, cancellationToken);
+        if (plan.Trace is { } trace)
+        {
+            var told = conditions.At(conditions.PhaseAt(0), plan.Width, plan.Height);
+            trace.Encoded(told.Positive[0].Condition, told.Negative);
+        }
+
+        var encoded = Stopwatch.GetTimestamp();
+        var latents = Denoise(plan, conditions, progress, clock, cancellationToken);
+        var denoised = Stopwatch.GetTimestamp();
+        var pixels = Decode(plan, latents, clock, cancellationToken);
+        var end = Stopwatch.GetTimestamp();
+        return new DrawnPixels(
+            latents.Shape[3] * _space.PixelsPerLatent,
+            latents.Shape[2] * _space.PixelsPerLatent,
+            pixels,
+            conditions.Guided && plan.GuidanceBatch && conditions.FitOneBatch,
+            new GenerationTimings(
+                Milliseconds(start, encoded), Milliseconds(encoded, denoised), Milliseconds(denoised, end), clock.Total.TotalMilliseconds, Milliseconds(start, end)));
+    }
+
+    private Tensor Denoise(
+        DenoisingPlan plan, Conditions conditions, IProgress<DenoisingProgress>? progress, SessionClock clock, CancellationToken cancellationToken)
+    {
+        var first = new DenoisingPass(plan, _space, plan.Width, plan.Height, plan.Steps, plan.From?.Strength ?? 1);
+        var second = plan.SecondPass is { } larger
+            ? new DenoisingPass(plan, _space, larger.Width, larger.Height, larger.Steps ?? plan.Steps, larger.Strength)
+            : null;
+        var report = new StepReport(progress, first.Calls + (second?.Calls ?? 0), Preview);
+        var loop = new DenoisingLoop(_unet, plan, conditions, report, clock);
+        var latents = loop.Run(first, _starts.Begin(plan, first, clock, cancellationToken), cancellationToken);
+        return second is null
+            ? latents
+            : loop.Run(second, _starts.Continue(latents, plan, second, clock, cancellationToken), cancellationToken);
+    }
+
+    private byte[][] Decode(DenoisingPlan plan, Tensor latents, SessionClock clock, CancellationToken cancellationToken)
+    {
+        var pixels = new byte[plan.Pictures][];
+        for (var i = 0; i < plan.Pictures; i++)
+        {
+            var decoded = _vae.Decode(latents.Item(i), latents.Shape[2], latents.Shape[3], plan.TileSize, clock, cancellationToken);
+            plan.Trace?.Decoded(i, decoded);
+            pixels[i] = Pixels.ToRgb(decoded);
+        }
+
+        return pixels;
     }
 
     private DenoisingPlan Plan(TextToImageRequest request)
     {
         _check.Check(request);
         var sampler = SamplerCatalog.Find(request.Sampler);
-        return new DenoisingPlan
-        {
-            Prompts = [request.Prompt],
-            NegativePrompts = [request.NegativePrompt],
-            Pictures = request.Seeds.Count,
-            Width = request.Width,
-            Height = request.Height,
-            Steps = request.Steps,
-            GuidanceScale = request.GuidanceScale,
-            GuidanceRescale = request.GuidanceRescale,
-            Scheduler = _scheduler.For(sampler.Scheduler, sampler.Overrides),
-            Noise = new PictureNoise(request.Seeds).Draw,
-            GuidanceBatch = request.GuidanceBatch ?? GuidanceAsOneBatch,
-        };
+        var config = _scheduler.For(sampler.Scheduler, sampler.Overrides);
+        return RequestPlan.Of(request, _unet.IsXl || _unet.GuidanceWidth is not null ? config : config.AsPipelineSets());
     }
 
-    internal (IReadOnlyList<byte[]> Pixels, GenerationTimings Timings) Run(
-        DenoisingPlan plan, IProgress<DenoisingProgress>? progress, CancellationToken cancellationToken)
+    private ModelAbilities Abilities() => new()
     {
-        var start = Stopwatch.GetTimestamp();
-        var clock = new SessionClock();
-        var prompt = Repeat(_text.Encode(plan.Prompts, clock, cancellationToken), plan.Pictures);
-        var negative = plan.Guided ? Repeat(_text.Encode(plan.NegativePrompts, clock, cancellationToken), plan.Pictures) : null;
-        plan.Trace?.Encoded(prompt, negative);
-        var encoded = Stopwatch.GetTimestamp();
+        FixedLatentHeight = _unet.FixedHeight ?? _decoder.FixedHeight,
+        FixedLatentWidth = _unet.FixedWidth ?? _decoder.FixedWidth,
+        TrainTimesteps = NoiseSchedule.From(_scheduler).TrainTimesteps,
+        HasEncoder = _encoder is not null,
+        SeesMask = _unet.SeesMask,
+        DeepestClipSkip = _text.DeepestClipSkip,
+    };
 
-        var latents = Denoise(plan, prompt, negative, progress, clock, cancellationToken);
-        var denoised = Stopwatch.GetTimestamp();
-
-        var pixels = new byte[plan.Pictures][];
-        for (var i = 0; i < plan.Pictures; i++)
-        {
-            var decoded = _decoder.Decode(latents.Item(i), latents.Shape[2], latents.Shape[3], clock, cancellationToken);
-            plan.Trace?.Decoded(i, decoded);
-            pixels[i] = Pixels.ToRgb(decoded);
-        }
-
-        var end = Stopwatch.GetTimestamp();
-        return (pixels, new GenerationTimings(
-            Milliseconds(start, encoded), Milliseconds(encoded, denoised), Milliseconds(denoised, end), clock.Total.TotalMilliseconds, Milliseconds(start, end)));
-    }
-
-    private Tensor Denoise(
-        DenoisingPlan plan, Tensor prompt, Tensor? negative, IProgress<DenoisingProgress>? progress, SessionClock clock, CancellationToken cancellationToken)
-    {
-        int[] shape = [plan.Pictures, _space.Channels, plan.Height / _space.PixelsPerLatent, plan.Width / _space.PixelsPerLatent];
-        var scheduler = SchedulerFactory.Create(
-            plan.Scheduler.AsPipelineSets(), new SchedulerRun { Steps = plan.Steps, Noise = plan.Noise, Eta = plan.Eta });
-        var latents = plan.Noise(shape) * scheduler.InitialNoise;
-        using var prediction = new GuidedPrediction(_unet, plan, prompt, negative, shape);
-        for (var i = 0; i < scheduler.Timesteps.Count; i++)
-        {
-            var input = scheduler.ScaleModelInput(latents, i);
-            var output = prediction.Predict(input, scheduler.Timesteps[i], plan.Trace, cancellationToken);
-            var step = scheduler.Step(output, i, latents);
-            latents = step.Sample;
-            plan.Trace?.Stepped(i, latents);
-            Report(progress, step.PredictedOriginal, i + 1, scheduler.Timesteps.Count);
-        }
-
-        clock.Add(prediction.SessionTime);
-        return latents.IsFinite()
-            ? latents
-            : throw new InferenceException($"After {plan.Steps} steps the picture was no longer made of finite numbers. Take another sampler or less guidance; when that does not help, a file of the model is damaged: copy it again.");
-    }
-
-    private void Report(IProgress<DenoisingProgress>? progress, Tensor original, int step, int steps)
-    {
-        if (progress is null)
-        {
-            return;
-        }
-
-        _preview ??= new PreviewMap(PreviewSamples.Fit(_decoder, _space), _space.Channels, Folder);
-        for (var picture = 0; picture < original.Shape[0]; picture++)
-        {
-            var preview = _preview.Draw(original.Item(picture), original.Shape[2], original.Shape[3]);
-            progress.Report(new DenoisingProgress(picture, step, steps, preview));
-        }
-    }
-
-    /// <summary>One text serves every picture of the batch.</summary>
-    private static Tensor Repeat(Tensor states, int pictures) =>
-        states.Shape[0] == pictures ? states : Tensor.Concatenate([.. Enumerable.Repeat(states, pictures)]);
+    private PreviewMap Preview() => _preview ??= new PreviewMap(PreviewSamples.Fit(_decoder, _space), _space.Channels, Folder);
 
     private static double Milliseconds(long start, long end) => Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
 }
+
+/// <summary>What a run gives before known pixels are put back. Pixels: one array per picture, rows of RGB.</summary>
+internal sealed record DrawnPixels(int Width, int Height, IReadOnlyList<byte[]> Pixels, bool GuidanceAsOneBatch, GenerationTimings Timings);

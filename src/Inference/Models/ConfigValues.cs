@@ -26,4 +26,7 @@ internal static class ConfigValues
 
     public static int? Length(this JsonElement config, string name) =>
         config.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() : null;
+
+    public static bool? Flag(this JsonElement config, string name) =>
+        config.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 }

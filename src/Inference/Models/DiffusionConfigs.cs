@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Studio.Inference.Diffusion;
 using Studio.Inference.Diffusion.Schedulers;
 
@@ -7,6 +6,9 @@ namespace Studio.Inference.Models;
 /// <summary>The numbers of a diffusers folder that decide sizes and defaults.</summary>
 internal sealed record DiffusionConfigs
 {
+    /// <summary>One of <see cref="ModelFamilies"/>.</summary>
+    public required string Family { get; init; }
+
     public required string Scheduler { get; init; }
 
     /// <summary>The name in SamplerCatalog for that scheduler with its settings; null when it is not known here.</summary>
@@ -46,11 +48,11 @@ internal sealed record DiffusionConfigs
         var sample = RequireInput(Path.Combine(folder, "unet", "model.onnx"), "sample", 4);
         RequireInput(Path.Combine(folder, "text_encoder", "model.onnx"), "input_ids", 2);
         OnnxHeader.Read(Path.Combine(folder, "vae_decoder", "model.onnx"));
-        RequirePlainGuidance(unet);
-        RequireLatentChannels(unet.Whole("in_channels"), vae.Whole("latent_channels"));
+        var family = FamilyInputs.FamilyOf(OnnxHeader.Read(Path.Combine(folder, "unet", "model.onnx")), unet, vae.Whole("latent_channels") ?? 4);
         var fixedLatents = sample.Sizes[2] is { } height && sample.Sizes[3] is { } width ? ((int, int)?)((int)height, (int)width) : null;
         return new DiffusionConfigs
         {
+            Family = family,
             Scheduler = scheduler.ClassName,
             Sampler = SamplerCatalog.DefaultOf(scheduler),
             Samplers = SamplerCatalog.For(scheduler),
@@ -74,22 +76,5 @@ internal sealed record DiffusionConfigs
         return input.Sizes.Count == rank
             ? input
             : throw new InferenceException($"{ConfigFile.Shown(graph)}: the input \"{name}\" has {input.Sizes.Count} dimensions, not {rank}.");
-    }
-
-    private static void RequirePlainGuidance(JsonElement unet)
-    {
-        if (unet.Whole("time_cond_proj_dim") is not null)
-        {
-            throw new InferenceException("the UNet takes the guidance as an input of its own (time_cond_proj_dim), as latent consistency models do; that family comes later.");
-        }
-    }
-
-    private static void RequireLatentChannels(int? unet, int? vae)
-    {
-        if (unet is { } channels && vae is { } latents && channels != latents)
-        {
-            throw new InferenceException(
-                $"the UNet takes {channels} channels and the decoder {latents}; inpainting and image-conditioned models come later.");
-        }
     }
 }

@@ -8,12 +8,14 @@ public static class DiffusionFolder
 {
     private const string Index = "model_index.json";
 
-    private static readonly string[] Components = ["scheduler", "tokenizer", "text_encoder", "unet", "vae_decoder", "vae_encoder"];
+    private static readonly string[] Components = ["scheduler", "tokenizer", "tokenizer_2", "text_encoder", "text_encoder_2", "unet", "vae_decoder", "vae_encoder"];
 
     private static readonly string[] Required =
     [
         "scheduler/scheduler_config.json", "tokenizer/vocab.json", "tokenizer/merges.txt", "text_encoder/model.onnx", "unet/model.onnx", "vae_decoder/model.onnx",
     ];
+
+    private static readonly string[] RequiredForXl = ["tokenizer_2/vocab.json", "tokenizer_2/merges.txt", "text_encoder_2/model.onnx"];
 
     internal static bool LooksLikeOne(string folder) =>
         File.Exists(Path.Combine(folder, Index)) || File.Exists(Path.Combine(folder, "unet", "model.onnx"));
@@ -23,19 +25,18 @@ public static class DiffusionFolder
     internal static DiffusionModel Read(string folder, FileHashes hashes)
     {
         PipelineClass.Require(ConfigFile.Read(Path.Combine(folder, Index)).Text("_class_name"));
-        foreach (var file in Required)
-        {
-            if (!File.Exists(Path.Combine(folder, file)))
-            {
-                throw new InferenceException($"{file} is missing.");
-            }
-        }
-
+        Require(folder, Required);
         var manifest = ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName));
         var configs = DiffusionConfigs.Read(folder);
+        Require(folder, configs.Family == ModelFamilies.StableDiffusionXl ? RequiredForXl : []);
 
         // Read for what is wrong with them: a list of models that fails when one is used is no list.
         ClipTokenizer.Load(Path.Combine(folder, "tokenizer"));
+        if (configs.Family == ModelFamilies.StableDiffusionXl)
+        {
+            ClipTokenizer.Load(Path.Combine(folder, "tokenizer_2"));
+        }
+
         ModelVocabulary.Read(folder, manifest);
         var files = Hash(folder, hashes);
         var limits = ModelDefaults.Limits(configs, manifest);
@@ -47,7 +48,7 @@ public static class DiffusionFolder
             Id = id,
             Name = manifest.Name ?? id,
             Folder = folder,
-            Family = ModelFamilies.StableDiffusion,
+            Family = configs.Family,
             Hash = FileHashes.Together(files),
             Files = files,
             Limits = limits,
@@ -59,6 +60,14 @@ public static class DiffusionFolder
             HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
             Manifest = manifest,
         };
+    }
+
+    private static void Require(string folder, IEnumerable<string> files)
+    {
+        if (files.FirstOrDefault(file => !File.Exists(Path.Combine(folder, file))) is { } missing)
+        {
+            throw new InferenceException($"{missing} is missing.");
+        }
     }
 
     // In a hub cache, models--org--name/snapshots/<revision>, the folder's own name says nothing.

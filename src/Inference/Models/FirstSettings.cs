@@ -13,15 +13,25 @@ internal sealed partial record FirstSettings(int Steps, double Guidance, string 
     /// <param name="id">The model's id, a name that whoever put it there chose.</param>
     public static FirstSettings Of(string folder, string id, DiffusionConfigs configs)
     {
+        if (configs.Family == ModelFamilies.LatentConsistency)
+        {
+            // diffusers' LatentConsistencyModelPipeline.__call__.
+            return new FirstSettings(FewSteps, 8.5, "are what diffusers begins with for latent consistency models");
+        }
+
         if (Names(folder).Prepend(id).FirstOrDefault(name => FewStepFamily().IsMatch(name)) is { } name)
         {
             return new FirstSettings(FewSteps, 0, $"are guessed from its name (“{name}”)");
         }
 
-        // diffusers' StableDiffusionPipeline.__call__ begins with 50 and 7.5.
-        return configs.HasTurboSchedule
-            ? new FirstSettings(FewSteps, 0, "are guessed from its scheduler, which is set as Turbo models set it (Euler, trailing timesteps)")
-            : new FirstSettings(50, 7.5, "are what diffusers begins with; the model's files name none");
+        if (configs.HasTurboSchedule)
+        {
+            return new FirstSettings(FewSteps, 0, "are guessed from its scheduler, which is set as Turbo models set it (Euler, trailing timesteps)");
+        }
+
+        // StableDiffusionXLPipeline.__call__ and StableDiffusionPipeline.__call__.
+        var guidance = configs.Family == ModelFamilies.StableDiffusionXl ? 5 : 7.5;
+        return new FirstSettings(50, guidance, "are what diffusers begins with; the model's files name none");
     }
 
     public string Note => string.Create(CultureInfo.InvariantCulture, $"{Steps} steps and guidance {Guidance} {Reason}. “defaults” in {ModelManifest.FileName} settles it.");

@@ -5,6 +5,8 @@ namespace Studio.Inference.Models;
 /// <summary>Which pipeline classes of model_index.json are run here; the others are named, never guessed at.</summary>
 internal static partial class PipelineClass
 {
+    private const string Today = "Stable Diffusion 1.x, 2.x and XL, inpainting and latent consistency models run today.";
+
     public static void Require(string? className)
     {
         if (className is null)
@@ -15,14 +17,14 @@ internal static partial class PipelineClass
         if (!Supported().IsMatch(className))
         {
             throw new InferenceException(Later().IsMatch(className)
-                ? $"{className} is a family that comes later; Stable Diffusion 1.x and 2.x run today."
-                : $"{className} is not a pipeline that is known here; Stable Diffusion 1.x and 2.x run today.");
+                ? $"{className} is a family that does not run here; {Today}"
+                : $"{className} is not a pipeline that is known here; {Today}");
         }
     }
 
-    [GeneratedRegex("^(Onnx|ORT)?StableDiffusion(Img2Img)?Pipeline$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(Onnx|ORT)?((StableDiffusion|StableDiffusionXL)(Img2Img|Inpaint)?|LatentConsistencyModel(Img2Img)?)Pipeline$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Supported();
 
-    [GeneratedRegex("^(Onnx|ORT)?(StableDiffusion|LatentConsistencyModel|Flux|PixArt|Sana)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(Onnx|ORT)?(StableDiffusion|StableCascade|LatentConsistencyModel|Flux|PixArt|Sana|Lumina|HunyuanDiT|Kolors)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Later();
 }

@@ -67,9 +67,14 @@ internal sealed class ProtobufReader(Stream stream, string name)
             throw Cut();
         }
 
+        return Encoding.UTF8.GetString(Bytes((int)length));
+    }
+
+    public byte[] Bytes(int length)
+    {
         var bytes = new byte[length];
         stream.ReadExactly(bytes);
-        return Encoding.UTF8.GetString(bytes);
+        return bytes;
     }
 
     private long Varint()

@@ -9,16 +9,7 @@ public sealed class BrokenModelTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public BrokenModelTests()
-    {
-        var source = Path.Combine(Goldens.Folder("pipelines"), "tiny-sd");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.Contains("runs", StringComparison.Ordinal)))
-        {
-            var target = _folder[Path.GetRelativePath(source, file)];
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+    public BrokenModelTests() => TinyModels.Copy("tiny-sd", _folder);
 
     [Theory]
     [InlineData("unet/model.onnx")]

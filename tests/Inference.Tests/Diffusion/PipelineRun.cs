@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Studio.Inference.Diffusion;
+using Studio.Inference.Diffusion.Conditioning;
 using Studio.Inference.Diffusion.Schedulers;
 using Studio.Inference.Imaging;
 using Studio.Inference.Onnx;
@@ -11,54 +12,34 @@ namespace Studio.Inference.Tests.Diffusion;
 internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bars)
 {
     private readonly string _name = Path.GetFileName(folder);
-    private readonly JsonNode _arguments = json["args"] ?? json;
-    private readonly Noise _generator = new(json["seed"]?.GetValue<long>() ?? 0);
+    private readonly PipelineRunPlan _asked = new(folder, json);
     private int _draws;
     private bool _firstCall = true;
 
-    public string Name => _name;
-
-    private int Steps => (_arguments["num_inference_steps"] ?? _arguments["steps"])!.GetValue<int>();
+    /// <summary>How far the replay was off.</summary>
+    public PipelineErrors Errors { get; } = new();
 
     /// <summary>Null when it can run, else why not.</summary>
     public string? WhyLeftOut()
     {
-        var pipeline = json["pipeline"]?.GetValue<string>() ?? "StableDiffusionPipeline";
-        if (pipeline != "StableDiffusionPipeline")
-        {
-            return $"{pipeline} is not written yet";
-        }
-
         var scheduler = json["scheduler"]!.GetValue<string>();
         return SchedulerFactory.Known.Contains(scheduler, StringComparer.Ordinal) ? null : $"{scheduler} is not written yet";
     }
 
     public void Check(StableDiffusionPipeline pipeline)
     {
-        var prompts = Texts(_arguments["prompt"]);
-        var negatives = Texts(_arguments["negative_prompt"] ?? "");
-        var perPrompt = _arguments["num_images_per_prompt"]?.GetValue<int>() ?? json["batch"]?.GetValue<int>() ?? 1;
-        var plan = new DenoisingPlan
-        {
-            Prompts = prompts,
-            NegativePrompts = negatives.Count == prompts.Count ? negatives : [.. prompts.Select(_ => negatives[0])],
-            Pictures = prompts.Count * perPrompt,
-            Width = _arguments["width"]!.GetValue<int>(),
-            Height = _arguments["height"]!.GetValue<int>(),
-            Steps = Steps,
-            GuidanceScale = _arguments["guidance_scale"]?.Number() ?? 7.5,
-            GuidanceRescale = _arguments["guidance_rescale"]?.Number() ?? 0,
-            Eta = (float)(_arguments["eta"]?.Number() ?? 0),
-            Scheduler = SchedulerConfig.Parse(json["scheduler_config"]!.ToJsonString(), folder)
-                .For(json["scheduler"]!.GetValue<string>(), new Dictionary<string, JsonNode>(StringComparer.Ordinal)),
-            Noise = CheckedNoise(),
-            GuidanceBatch = true,
-            Trace = new DenoisingTrace { Encoded = CheckText, Predicted = CheckPrediction, Stepped = CheckLatents, Decoded = CheckDecoded },
-        };
-        var (pixels, _) = pipeline.Run(plan, progress: null, TestContext.Current.CancellationToken);
+        var plan = _asked.Plan();
+        var drawn = pipeline.Run(
+            plan with
+            {
+                Noise = CheckedNoise(plan.Noise),
+                Trace = new DenoisingTrace { Encoded = CheckConditions, Predicted = CheckPrediction, Stepped = CheckLatents, Decoded = CheckDecoded },
+            },
+            progress: null,
+            TestContext.Current.CancellationToken);
         for (var i = 0; i < plan.Pictures; i++)
         {
-            CheckPicture(i, pixels[i]);
+            CheckPicture(i, drawn.Pixels[i]);
         }
 
         Assert.False(_firstCall, $"{_name}: the UNet was never called");
@@ -66,34 +47,47 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
     }
 
     /// <summary>Draws as the run did, and compares each with the recorded one.</summary>
-    private NoiseSource CheckedNoise()
+    private NoiseSource CheckedNoise(NoiseSource source) => shape =>
     {
-        NoiseSource source = json["seeds_one_generator_per_image"] is JsonArray seeds
-            ? new PictureNoise([.. seeds.Select(seed => seed!.GetValue<long>())]).Draw
-            : shape => _generator.Normal(shape);
-        return shape =>
-        {
-            var drawn = source(shape);
-            CheckDraw(drawn, json["seeds_one_generator_per_image"] is JsonArray list ? list.Count : 1);
-            return drawn;
-        };
-    }
-
-    private void CheckDraw(Tensor drawn, int parts)
-    {
+        var drawn = source(shape);
+        var parts = json["seeds_one_generator_per_image"] is JsonArray list ? list.Count : 1;
         var length = drawn.Length / parts;
         for (var part = 0; part < parts; part++)
         {
-            Compare($"draw_{_draws++:00}", drawn.Data.AsSpan(part * length, length), 1e-5, relative: false);
+            Compare($"draw_{_draws++:00}", drawn.Data.AsSpan(part * length, length), 1e-5, relative: false, static (_, _) => { });
+        }
+
+        return drawn;
+    };
+
+    private void CheckConditions(UNetCondition prompt, UNetCondition? negative)
+    {
+        CheckCondition("", prompt);
+        if (negative is not null)
+        {
+            CheckCondition("negative_", negative);
+        }
+
+        UNetCondition[] batch = negative is null ? [prompt] : [negative, prompt];
+        if (prompt.Pooled is not null)
+        {
+            Compare("unet0_text_embeds", UNetCondition.Concatenate(batch).Pooled!.Data, bars.Embeddings, relative: false, Errors.Embeddings);
+            Assert.Equal(json["time_ids"]!.AsArray().SelectMany(row => row.Floats()), UNetCondition.Concatenate(batch).TimeIds!.Data);
+        }
+
+        if (prompt.Guidance is { } guidance)
+        {
+            // Sines of numbers in the thousands: the last bits of the angle are thousandths.
+            Compare("timestep_cond", guidance.Data, 2e-3, relative: false, Errors.Embeddings);
         }
     }
 
-    private void CheckText(Tensor prompt, Tensor? negative)
+    private void CheckCondition(string prefix, UNetCondition condition)
     {
-        Compare("prompt_embeds", First(prompt, "prompt_embeds"), bars.Embeddings, relative: false);
-        if (negative is not null)
+        Compare($"{prefix}prompt_embeds", condition.Text.Data, bars.Embeddings, relative: false, Errors.Embeddings);
+        if (condition.Pooled is { } pooled)
         {
-            Compare("negative_prompt_embeds", First(negative, "negative_prompt_embeds"), bars.Embeddings, relative: false);
+            Compare($"{prefix}pooled_prompt_embeds", pooled.Data, bars.Embeddings, relative: false, Errors.Embeddings);
         }
     }
 
@@ -101,12 +95,8 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
     {
         if (_firstCall)
         {
-            // The recorded input holds the batch twice under guidance.
-            if (Load("unet0_sample") is { } expected)
-            {
-                Close.Relative(expected.Data.AsSpan(0, input.Length), input.Data, bars.Latents, $"{_name} unet0_sample");
-                Compare("unet0_out", output.Data, bars.FirstOutput, relative: false);
-            }
+            Compare("unet0_sample", input.Data, bars.Latents, relative: true, Errors.Latents);
+            Compare("unet0_out", output.Data, bars.FirstOutput, relative: false, Errors.FirstOutput);
         }
 
         _firstCall = false;
@@ -119,18 +109,18 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
             var row = json["latents_rows"]!.AsArray().FirstOrDefault(row => row!["step"]!.GetValue<int>() == step);
             if (row is not null)
             {
-                Close.Relative(rows.Item(row["row"]!.GetValue<int>()), latents.Data, bars.Latents, $"{_name} latents after step {step}");
+                Errors.Latents(Close.Relative(rows.Item(row["row"]!.GetValue<int>()), latents.Data, bars.Latents, $"{_name} latents after step {step}"), _name);
             }
         }
 
         if (step == 0)
         {
-            Compare("latents_first", latents.Data, bars.Latents, relative: true);
+            Compare("latents_first", latents.Data, bars.Latents, relative: true, Errors.Latents);
         }
 
-        if (step == Steps - 1)
+        if (step == _asked.Steps - 1)
         {
-            Compare("latents_last", latents.Data, bars.LastLatents, relative: true);
+            Compare("latents_last", latents.Data, bars.LastLatents, relative: true, Errors.Latents);
         }
     }
 
@@ -138,7 +128,7 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
     {
         if (Load("image_f32") is { } whole)
         {
-            Close.Absolute(whole.Item(picture), decoded.Data, bars.Decoded, $"{_name} decoded {picture}");
+            Errors.Decoded(Close.Absolute(whole.Item(picture), decoded.Data, bars.Decoded, $"{_name} decoded {picture}"), _name);
         }
 
         if (json["decoded"]!["samples"] is not { } samples)
@@ -153,6 +143,7 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
             if (place >= 0 && place < decoded.Length)
             {
                 Close.Number(expected, decoded.Data[place], bars.Decoded, $"{_name} decoded sample {index}");
+                Errors.Decoded(Math.Abs(expected - decoded.Data[place]), _name);
             }
         }
     }
@@ -167,26 +158,19 @@ internal sealed class PipelineRun(string folder, JsonNode json, PipelineBars bar
         Assert.True(share <= bars.Share, $"{_name} picture {index}: {share:P2} of the values are off");
     }
 
-    private static IReadOnlyList<string> Texts(JsonNode? node) => node is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : [node!.GetValue<string>()];
-
-    /// <summary>Embeddings are recorded for the prompts, ours are repeated for every picture.</summary>
-    private ReadOnlySpan<float> First(Tensor states, string file) => Load(file) is { } golden ? states.Data.AsSpan(0, Math.Min(golden.Length, states.Length)) : states.Data;
-
-    private void Compare(string file, ReadOnlySpan<float> actual, double bar, bool relative)
+    private void Compare(string file, ReadOnlySpan<float> actual, double bar, bool relative, Action<double, string> note)
     {
         if (Load(file) is not { } golden)
         {
             return;
         }
 
-        if (relative)
-        {
-            Close.Relative(golden.Data.AsSpan(0, Math.Max(actual.Length, 0)), actual, bar, $"{_name} {file}");
-        }
-        else
-        {
-            Close.Absolute(golden.Data.AsSpan(0, Math.Min(actual.Length, golden.Length)), actual, bar, $"{_name} {file}");
-        }
+        // Embeddings are recorded once for the prompt or once for every picture.
+        var length = Math.Min(actual.Length, golden.Length);
+        Assert.True(golden.Length % length == 0 && actual.Length % length == 0, $"{_name} {file}: {actual.Length} numbers, expected {golden.Length}");
+        var expected = golden.Data.AsSpan(0, length);
+        var given = actual[..length];
+        note(relative ? Close.Relative(expected, given, bar, $"{_name} {file}") : Close.Absolute(expected, given, bar, $"{_name} {file}"), _name);
     }
 
     /// <summary>Half precision runs also hold what ONNX Runtime made of the same files, which is what to compare with.</summary>

@@ -18,10 +18,10 @@ internal static class Close
         return Within(expected, actual, bar * scale, what) / scale;
     }
 
-    public static void Absolute(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what)
+    public static double Absolute(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, double bar, string what)
     {
         Assert.True(expected.Length == actual.Length, $"{what}: {actual.Length} values, expected {expected.Length}");
-        Within(expected, actual, bar, what);
+        return Within(expected, actual, bar, what);
     }
 
     public static void Number(double expected, double actual, double bar, string what) =>

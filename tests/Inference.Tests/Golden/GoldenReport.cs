@@ -22,11 +22,12 @@ internal sealed class GoldenReport(string folder)
     public void LeftOut(string name, string why) => _leftOut.Add($"{name} ({why})");
 
     /// <summary>No case at all is a failure.</summary>
-    public void Print()
+    /// <param name="errors">The largest differences, in words.</param>
+    public void Print(string errors = "")
     {
         var rest = _leftOut.Count == 0 ? "" : $", {_leftOut.Count} left out: {string.Join("; ", _leftOut)}";
         var steps = _steps == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_steps} steps compared, largest relative error {_largest:g3}");
-        Console.WriteLine($"goldens: {folder}: {_run + _leftOut.Count} cases found, {_run} run{rest}{steps}");
+        Console.WriteLine($"goldens: {folder}: {_run + _leftOut.Count} cases found, {_run} run{rest}{steps}{(errors.Length == 0 ? "" : $"; largest differences: {errors}")}");
         Assert.True(_run > 0, $"No golden case of {folder} was run.");
     }
 }

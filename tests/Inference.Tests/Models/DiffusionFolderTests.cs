@@ -117,8 +117,7 @@ public sealed class DiffusionFolderTests : IDisposable
     [InlineData("unet/config.json", "[1]", "unet/config.json does not hold a JSON object.")]
     [InlineData("model_index.json", "{}", "model_index.json names no _class_name.")]
     [InlineData("scheduler/scheduler_config.json", "{\"_class_name\":\"CosineDPMSolverMultistepScheduler\"}", "its scheduler CosineDPMSolverMultistepScheduler is not known here.")]
-    [InlineData("vae_decoder/config.json", "{\"latent_channels\":16}", "the UNet takes 4 channels and the decoder 16")]
-    [InlineData("unet/config.json", "{\"in_channels\":4,\"time_cond_proj_dim\":256}", "the UNet takes the guidance as an input of its own")]
+    [InlineData("vae_decoder/config.json", "{\"latent_channels\":16}", "the UNet takes 4 channels and the decoder 16; that fits neither pictures (16) nor inpainting (33).")]
     [InlineData("studio.json", "{\"limits\":{\"sizes\":[\"big\"]}}", "studio.json: \"big\" is not a size like 512x768.")]
     public void A_broken_config_is_named(string file, string text, string sentence)
     {
@@ -144,9 +143,9 @@ public sealed class DiffusionFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("StableDiffusionXLPipeline", "StableDiffusionXLPipeline is a family that comes later")]
-    [InlineData("ORTStableDiffusion3Pipeline", "ORTStableDiffusion3Pipeline is a family that comes later")]
-    [InlineData("LatentConsistencyModelPipeline", "LatentConsistencyModelPipeline is a family that comes later")]
+    [InlineData("StableDiffusion3Pipeline", "StableDiffusion3Pipeline is a family that does not run here; Stable Diffusion 1.x, 2.x and XL")]
+    [InlineData("FluxPipeline", "FluxPipeline is a family that does not run here")]
+    [InlineData("StableDiffusionControlNetPipeline", "StableDiffusionControlNetPipeline is a family that does not run here")]
     [InlineData("MusicPipeline", "MusicPipeline is not a pipeline that is known here")]
     public void A_family_that_does_not_run_is_named(string className, string sentence) =>
         Assert.StartsWith(sentence, Refusal(ModelFolderBuilder.StableDiffusion(_folder["sd"], className)), StringComparison.Ordinal);
@@ -155,6 +154,7 @@ public sealed class DiffusionFolderTests : IDisposable
     [InlineData("OnnxStableDiffusionPipeline")]
     [InlineData("ORTStableDiffusionPipeline")]
     [InlineData("StableDiffusionPipeline")]
+    [InlineData("StableDiffusionInpaintPipeline")]
     public void Every_exporter_of_the_family_is_accepted(string className) =>
         Assert.Equal(ModelFamilies.StableDiffusion, DiffusionFolder.Read(ModelFolderBuilder.StableDiffusion(_folder["sd"], className).Folder).Family);
 
@@ -179,6 +179,32 @@ public sealed class DiffusionFolderTests : IDisposable
         folder.Write("tokenizer/vocab.json", File.ReadAllText(Path.Combine(source, "vocab.json")));
         folder.Write("tokenizer/merges.txt", "#version: 0.2\n");
         Assert.Equal("The file tokenizer/merges.txt has 0 merges for 2,116 tokens; it is cut off. Copy it again.", Refusal(folder));
+    }
+
+    [Theory]
+    [InlineData("tiny-sd", ModelFamilies.StableDiffusion, 50, 7.5)]
+    [InlineData("tiny-sd2-vpred", ModelFamilies.StableDiffusion, 50, 7.5)]
+    [InlineData("tiny-turbo", ModelFamilies.StableDiffusion, 4, 0)]
+    [InlineData("tiny-sd-inpaint", ModelFamilies.Inpainting, 50, 7.5)]
+    [InlineData("tiny-sdxl", ModelFamilies.StableDiffusionXl, 50, 5)]
+    [InlineData("tiny-lcm", ModelFamilies.LatentConsistency, 4, 8.5)]
+    public void The_family_is_read_from_the_inputs_of_the_UNet(string name, string family, int steps, double guidance)
+    {
+        var model = DiffusionFolder.Read(Path.Combine(Goldens.Folder("pipelines"), name));
+        Assert.Equal((family, steps, guidance, true), (model.Family, model.Defaults.Steps, model.Defaults.Guidance, model.HasEncoder));
+        Assert.Equal(name == "tiny-sdxl", model.Files.ContainsKey("text_encoder_2/model.onnx"));
+    }
+
+    [Fact]
+    public void Half_an_SDXL_model_is_refused()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["xl"], "StableDiffusionXLPipeline");
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("text_embeds", [null, 1280]), ("time_ids", [null, 6])]));
+        Assert.Equal("tokenizer_2/vocab.json is missing.", Refusal(folder));
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("text_embeds", [null, 1280])]));
+        Assert.Equal("the UNet takes only one of text_embeds and time_ids; SDXL needs both.", Refusal(folder));
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("controlnet_cond", [null, 3])]));
+        Assert.Equal("the UNet also wants \"controlnet_cond\", which no family that runs here has.", Refusal(folder));
     }
 
     [Fact]

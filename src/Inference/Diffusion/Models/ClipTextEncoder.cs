@@ -1,46 +1,85 @@
+using System.Globalization;
+using Studio.Inference.Diffusion.Conditioning;
 using Studio.Inference.Onnx;
 using Studio.Inference.Tokenizers;
 
 namespace Studio.Inference.Diffusion.Models;
 
-/// <summary>Prompt to hidden states: the tokenizer and text_encoder folders of a model.</summary>
+/// <summary>One text encoder of a model with its tokenizer: tokens to hidden states.</summary>
 internal sealed class ClipTextEncoder : IDisposable
 {
-    private const string States = "last_hidden_state";
+    public const string LastState = "last_hidden_state";
+    public const string Pooled = "text_embeds";
+    private const string Ids = "input_ids";
+    private const string HiddenPrefix = "hidden_states.";
 
     private readonly OnnxModel _model;
-    private readonly int _width;
 
-    public ClipTextEncoder(string folder, OnnxOptions options)
+    /// <param name="folder">Of the model.</param>
+    /// <param name="suffix">Empty, or "_2" for the second encoder of SDXL.</param>
+    /// <param name="options">Where it computes.</param>
+    public ClipTextEncoder(string folder, string suffix, OnnxOptions options)
     {
-        Tokenizer = ClipTokenizer.Load(Path.Combine(folder, "tokenizer"));
-        _model = OnnxModel.Load(Path.Combine(folder, "text_encoder", "model.onnx"), options);
-        _model.Input("input_ids", 2);
-        _width = _model.Output(States).Shape[^1];
-        if (_width <= 0)
-        {
-            throw new InferenceException($"The model file {_model.Shown} does not say how wide its {States} is.");
-        }
+        Tokenizer = ClipTokenizer.Load(Path.Combine(folder, "tokenizer" + suffix));
+        var file = Path.Combine(folder, "text_encoder" + suffix, "model.onnx");
+        _model = OnnxModel.Load(file, options);
+        _model.Input(Ids, 2);
+        Width = WidthOf(LastState);
+        HiddenStates = _model.Outputs.Count(output => output.Name.StartsWith(HiddenPrefix, StringComparison.Ordinal));
+        FinalNorm = HiddenStates > 0 ? FinalLayerNorm.Find(file, Width) : null;
     }
 
     public ClipTokenizer Tokenizer { get; }
 
-    /// <summary>[texts, tokens, width]; what lies beyond the window is cut off.</summary>
-    public Tensor Encode(IReadOnlyList<string> texts, SessionClock clock, CancellationToken cancellationToken)
+    /// <summary>Numbers per token.</summary>
+    public int Width { get; }
+
+    public int PooledWidth => WidthOf(Pooled);
+
+    /// <summary>How many the export gives beside the last one: the embeddings and one per layer; 0 in most exports of Stable Diffusion 1.x.</summary>
+    public int HiddenStates { get; }
+
+    /// <summary>Null when the export gives no hidden states or keeps the norm's weights where they cannot be found.</summary>
+    public FinalLayerNorm? FinalNorm { get; }
+
+    /// <summary>The output of an earlier layer; 0 is the last layer's, before the final norm.</summary>
+    public string HiddenState(int fromLast) => string.Create(CultureInfo.InvariantCulture, $"{HiddenPrefix}{HiddenStates - 1 - fromLast}");
+
+    public void RequireHiddenStates(int count)
     {
-        using var call = _model.Prepare(
-            [new("input_ids", texts.Count, Tokenizer.Positions)],
-            [new(States, texts.Count, Tokenizer.Positions, _width)]);
-        for (var i = 0; i < texts.Count; i++)
+        if (HiddenStates < count)
         {
-            var ids = Tokenizer.Encode(texts[i]);
-            Array.ConvertAll(ids, id => (float)id).CopyTo(call.Input(0).Item(i));
+            throw new InferenceException(
+                $"The model file {_model.Shown} does not give its hidden states, which SDXL needs; export it again with output_hidden_states.");
+        }
+    }
+
+    public void RequirePooled() => _model.Output(Pooled);
+
+    public IReadOnlyList<PromptChunk> Read(string text, TextReading reading) => [.. reading.Read(Tokenizer, text).Take(reading.MaxChunks)];
+
+    /// <summary>One window through the encoder: each of the named outputs, [1, tokens, width] or [1, width].</summary>
+    public IReadOnlyList<Tensor> Encode(PromptChunk chunk, IReadOnlyList<string> outputs, SessionClock clock, CancellationToken cancellationToken)
+    {
+        var tokens = chunk.Ids.Count;
+        using var call = _model.Prepare(
+            [new(Ids, 1, tokens)],
+            [.. outputs.Select(name => _model.Output(name).Rank == 2 ? new OnnxShape(name, 1, WidthOf(name)) : new OnnxShape(name, 1, tokens, WidthOf(name)))]);
+        for (var i = 0; i < tokens; i++)
+        {
+            call.Input(0).Data[i] = chunk.Ids[i];
         }
 
         call.Run(cancellationToken);
         clock.Add(call.SessionTime);
-        return new Tensor((float[])call.Output(0).Data.Clone(), call.Output(0).Shape);
+        return [.. outputs.Select((_, i) => new Tensor((float[])call.Output(i).Data.Clone(), call.Output(i).Shape))];
     }
 
     public void Dispose() => _model.Dispose();
+
+    private int WidthOf(string output)
+    {
+        var width = _model.Output(output).Shape[^1];
+        return width > 0 ? width : throw new InferenceException($"The model file {_model.Shown} does not say how wide its {output} is.");
+    }
 }

@@ -3,23 +3,44 @@ using Studio.Inference.Onnx;
 namespace Studio.Inference.Diffusion.Models;
 
 /// <summary>The UNet with one text and one size, ready to be run at every step.</summary>
-internal sealed class UNetCall(OnnxCall call) : IDisposable
+internal sealed class UNetCall : IDisposable
 {
-    public TimeSpan SessionTime => call.SessionTime;
+    private readonly OnnxCall _call;
+    private readonly int _latentLength;
+
+    public UNetCall(OnnxCall call, Tensor? mask, int[] latentShape)
+    {
+        _call = call;
+        _latentLength = Tensor.Count(latentShape.AsSpan(1));
+        if (mask is null)
+        {
+            return;
+        }
+
+        // Mask and masked picture are the same at every step.
+        for (var item = 0; item < Input.Shape[0]; item++)
+        {
+            mask.Item(item % mask.Shape[0]).CopyTo(Input.Item(item)[_latentLength..]);
+        }
+    }
+
+    public TimeSpan SessionTime => _call.SessionTime;
+
+    /// <summary>What the network saw in the last call.</summary>
+    public Tensor Input => _call.Input(0);
 
     /// <summary>The prediction, valid until the next call. Latents are repeated when the text holds them twice (guidance as one batch).</summary>
     public Tensor Predict(Tensor latents, float timestep, CancellationToken cancellationToken)
     {
-        var input = call.Input(0).Data;
-        for (var start = 0; start < input.Length; start += latents.Length)
+        for (var item = 0; item < Input.Shape[0]; item++)
         {
-            latents.Data.CopyTo(input, start);
+            latents.Item(item % latents.Shape[0]).CopyTo(Input.Item(item)[.._latentLength]);
         }
 
-        call.Input(1).Data[0] = timestep;
-        call.Run(cancellationToken);
-        return call.Output(0);
+        _call.Input(1).Data[0] = timestep;
+        _call.Run(cancellationToken);
+        return _call.Output(0);
     }
 
-    public void Dispose() => call.Dispose();
+    public void Dispose() => _call.Dispose();
 }

@@ -1,0 +1,14 @@
+namespace Studio.Inference.Diffusion.Starts;
+
+/// <summary>Beginning with a picture instead of with noise alone.</summary>
+public sealed record ImageStart
+{
+    /// <summary>As large as the picture that is asked for.</summary>
+    public required SourcePicture Image { get; init; }
+
+    /// <summary>Above 0, up to 1: the share of the steps that are taken. 1 keeps nothing of the picture outside the mask's surroundings.</summary>
+    public required double Strength { get; init; }
+
+    /// <summary>What is repainted; null is everything.</summary>
+    public PictureMask? Mask { get; init; }
+}
