@@ -1,4 +1,3 @@
-using Studio.Inference.Diffusion;
 using Studio.Inference.Diffusion.Starts;
 
 namespace Studio.Inference.Tests.Diffusion;
