@@ -28,8 +28,8 @@ public sealed class ManyKillsTests(ITestOutputHelper output) : IDisposable
         {
             _node ??= KillableNode.Start(studio.Folder);
             await Work.EnqueueAsync(studio, workspace, JobsRows.Settings(count: 2, steps: 30), Ct);
-            await SomeMomentAsync(workspace);
-            if (_random.Next(2) == 0)
+            await SomeMomentAsync(_node, workspace);
+            if (kills % 2 == 0)
             {
                 await _node.KillAsync(Ct);
                 _node.Dispose();
@@ -56,8 +56,10 @@ public sealed class ManyKillsTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>While something runs, then up to a second and a half later: loading, drawing, storing, or between two pictures.</summary>
-    private async Task SomeMomentAsync(TestWorkspace workspace)
+    private async Task SomeMomentAsync(KillableNode node, TestWorkspace workspace)
     {
+        // A picture of a node that was killed stays Running for a while: the new one has begun when it has children.
+        await Work.UntilAsync(() => Task.FromResult(node.Children().Count > 0), Ct);
         await Work.UntilAsync(() => workspace.WithAsync(db => db.Pictures.AnyAsync(picture => picture.Status == PictureStatus.Running, Ct)), Ct);
         using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(_random.Next(1, 1500)));
         await moment.WaitForNextTickAsync(Ct);
