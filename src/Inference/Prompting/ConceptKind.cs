@@ -18,4 +18,7 @@ public enum ConceptKind
 
     /// <summary>Words that ask for something to go away.</summary>
     Removal,
+
+    /// <summary>Words that ask for something to come to what is there.</summary>
+    Addition,
 }

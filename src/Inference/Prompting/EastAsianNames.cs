@@ -4,6 +4,7 @@ namespace Studio.Inference.Prompting;
 internal sealed class EastAsianNames
 {
     private const string JapaneseParticles = "のはがをにとでもへやいくるた";
+    private const string KoreanCounts = "한두세네섯곱덟홉열";
     private const string KoreanParticles = "가이은는을를의와과에도로만";
 
     private readonly string _language;
@@ -42,7 +43,7 @@ internal sealed class EastAsianNames
 
         if (_language == "ko")
         {
-            return !Script.IsHangul(before) && (form.Length > 1 || !Script.IsHangul(after) || KoreanParticles.Contains(after, StringComparison.Ordinal));
+            return !Script.IsHangul(before) && !IsCounter(text, at, form) && (form.Length > 1 || !Script.IsHangul(after) || KoreanParticles.Contains(after, StringComparison.Ordinal));
         }
 
         if (form.All(Script.IsKatakana))
@@ -53,6 +54,13 @@ internal sealed class EastAsianNames
         // Short names in hiragana also occur inside other words.
         return form.Length > 3 || !form.All(Script.IsHiragana)
             || (StandsAlone(before) && StandsAlone(after));
+    }
+
+    /// <summary>개 counts things as often as it is a dog: 사과 세 개.</summary>
+    private static bool IsCounter(string text, int at, string form)
+    {
+        var before = text[..at].TrimEnd();
+        return form is "개" && before.Length > 0 && (char.IsAsciiDigit(before[^1]) || KoreanCounts.Contains(before[^1], StringComparison.Ordinal));
     }
 
     private static bool StandsAlone(char neighbour) =>

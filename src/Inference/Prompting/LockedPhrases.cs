@@ -44,6 +44,9 @@ public static partial class LockedPhrases
         return article.ToString();
     }
 
+    /// <summary>Where a text has words in quotes, with them.</summary>
+    internal static IEnumerable<(int Start, int Length)> Quoted(string text) => Quotes().Matches(text).Select(match => (match.Index, match.Length));
+
     internal static bool Holds(string prompt, LockedPhrase phrase) => Occurrences(prompt, phrase.InPrompt).Count > 0;
 
     internal static List<(int Start, int Length)> Occurrences(string prompt, string phrase)

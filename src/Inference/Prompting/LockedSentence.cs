@@ -3,9 +3,17 @@ namespace Studio.Inference.Prompting;
 /// <summary>A sentence that puts a locked phrase into a description, in its own words.</summary>
 internal static class LockedSentence
 {
-    public static string Of(LockedPhrase phrase)
+    private static readonly string[] Quotes = ["\"\"", "“”", "„“", "„”", "«»", "「」", "『』", "《》"];
+
+    /// <param name="wish">What stands in quotes there and is not translated is writing.</param>
+    public static string Of(LockedPhrase phrase, string wish)
     {
         var words = phrase.InPrompt.Trim().TrimEnd('.');
+        if (phrase.InPrompt == phrase.Text && Quotes.Any(pair => wish.Contains($"{pair[0]}{phrase.Text}{pair[1]}", StringComparison.Ordinal)))
+        {
+            return $"It says \"{words}\".";
+        }
+
         return $"The picture includes {Article(words)}{words}.";
     }
 

@@ -23,6 +23,7 @@ public sealed class ModelVocabulary
         Patterns = file.Backgrounds.Patterns;
         Colors = file.Colors;
         Times = file.Times;
+        MostThings = file.Relations.Count > 0 ? 2 : 1;
         Examples = examples;
         Concepts = ConceptList.Of(file);
         Reader = new WishReader(Concepts);
@@ -44,6 +45,9 @@ public sealed class ModelVocabulary
     public IReadOnlyDictionary<string, string> Colors { get; }
 
     public IReadOnlyList<string> Times { get; }
+
+    /// <summary>Different things in one picture that the model was trained on.</summary>
+    public int MostThings { get; }
 
     public IReadOnlyList<VocabularyExample> Examples { get; }
 

@@ -3,8 +3,9 @@ namespace Studio.Inference.Prompting;
 /// <summary>The last step before a prompt is handed over: it fits the window and holds the locked phrases.</summary>
 internal sealed class PromptFinish(UpsampleRequest request)
 {
-    public FinishedPrompt Of(string text, string? note)
+    public FinishedPrompt Of(string text)
     {
+        string? note = null;
         var shortened = WindowFit.Shorten(text, request.Window) ?? text;
         if (shortened != text)
         {
@@ -14,7 +15,7 @@ internal sealed class PromptFinish(UpsampleRequest request)
         var inserted = new List<LockedPhrase>();
         foreach (var phrase in request.Locked.Where(phrase => !LockedPhrases.Holds(shortened, phrase)))
         {
-            if (WindowFit.Append(shortened, LockedSentence.Of(phrase), request.Window) is { } longer)
+            if (WindowFit.Append(shortened, LockedSentence.Of(phrase, request.Wish), request.Window) is { } longer)
             {
                 shortened = longer;
                 inserted.Add(phrase);
@@ -25,15 +26,14 @@ internal sealed class PromptFinish(UpsampleRequest request)
             }
         }
 
-        if (inserted.Count > 0)
-        {
-            note = UpsampleNotes.Join(note, UpsampleNotes.Inserted(inserted));
-        }
-
         return new FinishedPrompt(shortened, note, inserted);
     }
 }
 
-/// <param name="Note">What was done to the text, as sentences.</param>
+/// <param name="Note">What did not fit, as sentences.</param>
 /// <param name="Inserted">Locked phrases that had to be put in.</param>
-internal sealed record FinishedPrompt(string Text, string? Note, IReadOnlyList<LockedPhrase> Inserted);
+internal sealed record FinishedPrompt(string Text, string? Note, IReadOnlyList<LockedPhrase> Inserted)
+{
+    /// <summary>True also where a repair needs no sentence.</summary>
+    public bool IsRepaired { get; init; }
+}

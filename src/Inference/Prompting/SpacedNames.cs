@@ -5,6 +5,9 @@ internal sealed class SpacedNames
 {
     private const int ShortestCompoundPart = 4;
 
+    /// <summary>Not numbers: a Klavier is no vier.</summary>
+    private static readonly ConceptKind[] Joins = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time, ConceptKind.Color, ConceptKind.Background];
+
     private readonly string _language;
     private readonly Dictionary<string, List<Name>> _byFirstStem = new(StringComparer.Ordinal);
 
@@ -62,7 +65,7 @@ internal sealed class SpacedNames
         {
             foreach (var (at, part) in new[] { (start, word[..length]), (start + word.Length - length, word[^length..]) })
             {
-                foreach (var name in _byFirstStem.GetValueOrDefault(part, []).Where(name => name.Words.Count == 1))
+                foreach (var name in _byFirstStem.GetValueOrDefault(part, []).Where(name => name.Words.Count == 1 && Joins.Contains(name.Concept.Kind)))
                 {
                     yield return new ConceptMatch(name.Concept, at, length);
                 }

@@ -29,8 +29,7 @@ internal static class UpsampleNotes
         (var put, _) => $"The studio wrote {Quoted(put)} into the description.",
     };
 
-    public static string Lost(IReadOnlyList<string> words) =>
-        $"The language model left out {Quoted([.. words])}. Write {(words.Count == 1 ? "it" : "them")} in yourself, or ask for one thing at a time.";
+    public static string Lost(IReadOnlyList<string> words) => $"The description does not say {Quoted([.. words])}, which the wish asks for.";
 
     public static string Same(int attempts) =>
         $"The language model was asked {attempts} times and wrote no other text that fits your wish, so this is the same one again. Edit it, or put the wish in other words.";
@@ -43,7 +42,15 @@ internal static class UpsampleNotes
     public static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
 
     private static List<string> Words(string before, string after, DiffKind kind) =>
-        [.. Runs(PromptDiff.Between(before, after), kind).Where(text => text.Length > 0 && !GlueWords.Contains(WordFold.Fold(text)))];
+        [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutLeadingGlue).Where(text => text.Length > 0)];
+
+    /// <summary>"and sunglasses" is quoted as "sunglasses".</summary>
+    private static string WithoutLeadingGlue(string phrase)
+    {
+        var words = phrase.Split(' ').SkipWhile(word => GlueWords.Contains(WordFold.Fold(word)) && word is not ("with" or "in" or "on" or "at"));
+        var rest = string.Join(' ', words);
+        return GlueWords.Contains(WordFold.Fold(rest)) ? "" : rest;
+    }
 
     private static string Quoted(List<string> phrases)
     {

@@ -20,6 +20,9 @@ internal sealed record VocabularyFile
 
     public IReadOnlyList<string> Times { get; init; } = [];
 
+    /// <summary>"next to" and the like: how two things can stand to each other.</summary>
+    public IReadOnlyList<string> Relations { get; init; } = [];
+
     internal sealed record BackgroundsPart
     {
         public IReadOnlyList<VocabularyScene> Scenes { get; init; } = [];

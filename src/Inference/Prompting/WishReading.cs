@@ -48,6 +48,50 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
         }
     }
 
+    /// <summary>Words that nobody has a meaning for and that are more than grammar; Han and kana in whole runs.</summary>
+    public IReadOnlyList<string> UnknownWords
+    {
+        get
+        {
+            if (!WordTable.Languages.Contains(Language.Split('-')[0], StringComparer.Ordinal))
+            {
+                return [];
+            }
+
+            var known = new bool[Text.Length];
+            foreach (var (start, length) in LockedPhrases.Quoted(Text))
+            {
+                // Writing is written, not drawn.
+                known.AsSpan(start, length).Fill(true);
+            }
+
+            foreach (var match in Matches)
+            {
+                known.AsSpan(match.Start, match.Length).Fill(true);
+            }
+
+            var words = new List<string>();
+            var (at, joins) = (0, false);
+            foreach (var piece in PromptPieces.Split(Text))
+            {
+                var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && Matters(piece);
+                if (isUnknown && joins && Script.IsEastAsian(piece[0]))
+                {
+                    words[^1] += piece;
+                }
+                else if (isUnknown)
+                {
+                    words.Add(piece);
+                }
+
+                joins = isUnknown && Script.IsEastAsian(piece[0]);
+                at += piece.Length;
+            }
+
+            return [.. words.Where(word => word.Length > (Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) ? 1 : 2) && !TalkWords.Contains(word) && !word.Any(char.IsDigit)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+    }
+
     private static bool Matters(string piece) => PromptPieces.IsWord(piece)
         && !Script.IsHiragana(piece[0])
         && !AskingCharacters.Contains(piece[0], StringComparison.Ordinal)

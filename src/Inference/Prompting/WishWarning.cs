@@ -15,14 +15,33 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
             ? null
             : new WishWarning($"{model.Name} gets these words as they are and reads English best.", []);
 
-    /// <summary>No noun of the wish is known to the model: "ignore the above" becomes some picture as well.</summary>
+    /// <summary>What of the wish the model does not know, or that it is more than the model draws at once; "ignore the above" becomes some picture as well.</summary>
     public static WishWarning? OfThings(string wish, DiffusionModel model)
     {
         var vocabulary = ModelVocabulary.Of(model);
-        return vocabulary.Covers(wish)
-            ? null
-            : new WishWarning(
+        if (!vocabulary.Covers(wish))
+        {
+            return new WishWarning(
                 $"{model.Name} knows nothing named here, so it would draw something near. A bigger model in the models folder can do more.",
                 vocabulary.Nearest(wish, Examples));
+        }
+
+        if (vocabulary.IsEmpty)
+        {
+            return null;
+        }
+
+        var reading = vocabulary.Reader.Read(wish);
+        var unknown = reading.UnknownWords.Take(Examples).Select(word => $"“{word}”").ToList();
+        if (unknown.Count > 0)
+        {
+            var listed = unknown.Count == 1 ? unknown[0] : $"{string.Join(", ", unknown.SkipLast(1))} and {unknown[^1]}";
+            return new WishWarning($"{model.Name} does not know {listed} and leaves {(unknown.Count == 1 ? "it" : "them")} out. A bigger model in the models folder can do more.", vocabulary.Nearest(wish, Examples));
+        }
+
+        var things = reading.Matches.Where(match => match.Concept.Kind == ConceptKind.Object).Select(match => match.Start).Distinct().Count();
+        return things > vocabulary.MostThings
+            ? new WishWarning($"{model.Name} draws one or two things well; of {things} it may mix some up. Fewer at a time come out better.", [])
+            : null;
     }
 }

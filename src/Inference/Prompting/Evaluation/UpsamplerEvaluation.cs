@@ -5,7 +5,7 @@ using Studio.Inference.Models;
 
 namespace Studio.Inference.Prompting.Evaluation;
 
-/// <summary>Measures follow-up turns: the share the model gets right alone, and with the slots that the program puts right.</summary>
+/// <summary>Measures first wishes and follow-up turns: the share the model gets right alone, and with what the program puts right.</summary>
 public sealed class UpsamplerEvaluation(IChatClient client, UpsamplerProfile profile, ModelVocabulary vocabulary, PromptWindow window)
 {
     public async Task<IReadOnlyList<FollowUpOutcome>> RunAsync(IEnumerable<FollowUpDialogue> dialogues, CancellationToken cancellationToken)
@@ -22,24 +22,48 @@ public sealed class UpsamplerEvaluation(IChatClient client, UpsamplerProfile pro
         return outcomes;
     }
 
-    /// <summary>A Markdown table by kind and language for docs/performance.md.</summary>
-    public static string Report(IReadOnlyList<FollowUpOutcome> outcomes)
+    public async Task<IReadOnlyList<FirstWishOutcome>> RunAsync(IEnumerable<FirstWish> wishes, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder("| dialogues | n | right, model alone | right, with repair |\n|---|---|---|---|\n");
-        foreach (var group in outcomes.GroupBy(o => o.Dialogue.Kind).Concat(outcomes.GroupBy(o => o.Dialogue.Language)).Append(outcomes.GroupBy(_ => "all").Single()))
+        var alone = new PromptUpsampler(client, profile with { OnlyVocabulary = false }, vocabulary);
+        var repairing = new PromptUpsampler(client, profile, vocabulary);
+        var outcomes = new List<FirstWishOutcome>();
+        foreach (var wish in wishes)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {group.Key} | {group.Count()} | {Share(group, o => o.Alone.Text)} | {Share(group, o => o.Repaired.Text)} |");
+            var request = new UpsampleRequest(wish.Wish, [], LockedPhrases.Suggest(wish.Wish, vocabulary), Seed: 1, window);
+            outcomes.Add(new FirstWishOutcome(
+                wish,
+                await ResultAsync(alone, request with { Locked = [] }, cancellationToken),
+                await ResultAsync(repairing, request, cancellationToken)));
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>A Markdown table by kind and language for docs/performance.md.</summary>
+    public static string Report(IReadOnlyList<FollowUpOutcome> outcomes) =>
+        Report("dialogues", [.. outcomes.Select(o => (o.Dialogue.Kind, o.Dialogue.Language, o.Dialogue.IsRight(o.Alone.Text), o.Dialogue.IsRight(o.Repaired.Text)))]);
+
+    public static string Report(IReadOnlyList<FirstWishOutcome> outcomes) =>
+        Report("wishes", [.. outcomes.Select(o => (o.Wish.Kind, o.Wish.Language, o.Wish.IsRight(o.Alone.Text), o.Wish.IsRight(o.Repaired.Text)))]);
+
+    private static string Report(string what, IReadOnlyList<(string Kind, string Language, bool Alone, bool Repaired)> rows)
+    {
+        var text = new StringBuilder($"| {what} | n | right, model alone | right, with repair |\n|---|---|---|---|\n");
+        foreach (var group in rows.GroupBy(row => row.Kind).Concat(rows.GroupBy(row => row.Language)).Append(rows.GroupBy(_ => "all").Single()))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {group.Key} | {group.Count()} | {Share(group.Select(row => row.Alone))} | {Share(group.Select(row => row.Repaired))} |");
         }
 
         return text.ToString();
     }
 
-    private static string Share(IEnumerable<FollowUpOutcome> outcomes, Func<FollowUpOutcome, string> answer) =>
-        outcomes.Average(o => o.Dialogue.IsRight(answer(o)) ? 1.0 : 0.0).ToString("P0", CultureInfo.InvariantCulture);
+    private static string Share(IEnumerable<bool> right) => right.Average(each => each ? 1.0 : 0.0).ToString("P0", CultureInfo.InvariantCulture);
 
-    private async Task<UpsampleResult> WriteAsync(PromptUpsampler upsampler, FollowUpDialogue dialogue, CancellationToken cancellationToken)
+    private Task<UpsampleResult> WriteAsync(PromptUpsampler upsampler, FollowUpDialogue dialogue, CancellationToken cancellationToken) =>
+        ResultAsync(upsampler, new UpsampleRequest(dialogue.Change, [new DialogTurn(dialogue.First, dialogue.Prompt)], [], Seed: 1, window), cancellationToken);
+
+    private static async Task<UpsampleResult> ResultAsync(PromptUpsampler upsampler, UpsampleRequest request, CancellationToken cancellationToken)
     {
-        var request = new UpsampleRequest(dialogue.Change, [new DialogTurn(dialogue.First, dialogue.Prompt)], [], Seed: 1, window);
         UpsampleResult? result = null;
         await foreach (var update in upsampler.UpsampleAsync(request, cancellationToken))
         {

@@ -22,7 +22,7 @@ internal static partial class EnglishText
         }
 
         var article = before.Groups["article"];
-        var wanted = "aeiouAEIOU".Contains(text[at], StringComparison.Ordinal) ? "an" : "a";
+        var wanted = NounPhrase.Article(text[at..]);
         return text[..article.Index] + (char.IsUpper(article.Value[0]) ? char.ToUpperInvariant(wanted[0]) + wanted[1..] : wanted) + text[(article.Index + article.Length)..];
     }
 

@@ -4,6 +4,7 @@ namespace Studio.Inference.Prompting.Slots;
 internal sealed class PromptScene
 {
     private static readonly ConceptKind[] Compared = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time, ConceptKind.Number];
+    private static readonly string[] SettingWords = ["setting", "Behind", "background", "scene"];
 
     public PromptScene(string text, WishReader reader)
     {
@@ -13,17 +14,20 @@ internal sealed class PromptScene
             .GroupBy(match => match.Start)
             .Select(group => group.MinBy(match => Rank(match, text))!)
             .OrderBy(match => match.Start)];
-        Facts = Matches.Select(Fact).OfType<string>().Where(fact => fact != "Time:day").ToHashSet(StringComparer.Ordinal);
+        Facts = Matches.SelectMany(FactsOf).Where(fact => fact != "Time:day").ToHashSet(StringComparer.Ordinal);
     }
 
     public string Text { get; }
 
     public IReadOnlyList<ConceptMatch> Matches { get; }
 
-    /// <summary>Comparable statements, "Object:fox", "red fox", "background blue"; the day is what is meant when no time is named.</summary>
+    /// <summary>Comparable statements, "Object:fox", "red fox", "two fox", "background blue"; the day is what is meant when no time is named.</summary>
     public IReadOnlySet<string> Facts { get; }
 
     public ConceptMatch? Subject => Matches.FirstOrDefault(match => match.Concept.Kind == ConceptKind.Object);
+
+    /// <summary>The things that the picture is of; stars in the sky behind them are none.</summary>
+    public IEnumerable<ConceptMatch> Cast => Matches.Where(match => match.Concept.Kind == ConceptKind.Object && !IsInSetting(match, Text));
 
     public ConceptMatch? First(ConceptKind kind) => Matches.FirstOrDefault(match => match.Concept.Kind == kind);
 
@@ -33,6 +37,25 @@ internal sealed class PromptScene
     public ConceptMatch? ColorOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
         match.Concept.Kind == ConceptKind.Color && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]));
 
+    /// <param name="noun">Null when the colour belongs to nothing that is named: then anywhere will do.</param>
+    public bool HasColor(Concept color, ConceptMatch? noun, ConceptKind? kind)
+    {
+        if (kind == ConceptKind.Background)
+        {
+            return Facts.Contains($"background {color.Id}");
+        }
+
+        if (noun is null)
+        {
+            return Matches.Any(match => match.Concept.Id == color.Id || IsCalled(match, color));
+        }
+
+        var (start, end) = Sentence(noun.Start);
+        return noun.Concept.Kind == ConceptKind.Place
+            ? Matches.Any(match => match.Concept.Id == color.Id && match.Start >= start && match.Start < end)
+            : Facts.Contains($"{color.Id} {noun.Concept.Id}") || ColorOf(noun)?.Concept.Id == color.Id || IsCalled(noun, color);
+    }
+
     /// <summary>The sentence around a place in the text, with its full stop.</summary>
     public (int Start, int End) Sentence(int at)
     {
@@ -41,30 +64,31 @@ internal sealed class PromptScene
         return (start < 0 ? 0 : start + 2, end < 0 ? Text.Length : end + 1);
     }
 
-    private string? Fact(ConceptMatch match)
+    private IEnumerable<string> FactsOf(ConceptMatch match)
     {
         if (Compared.Contains(match.Concept.Kind))
         {
-            return $"{match.Concept.Kind}:{match.Concept.Id}";
-        }
-
-        if (match.Concept.Kind != ConceptKind.Color)
-        {
-            return null;
+            yield return $"{match.Concept.Kind}:{match.Concept.Id}";
         }
 
         var owner = Matches.FirstOrDefault(noun => noun.Start > match.End
             && noun.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place && IsShortGap(Text[match.End..noun.Start]));
-        return owner?.Concept switch
+        if (match.Concept.Kind == ConceptKind.Number && owner is not null)
         {
-            { Kind: ConceptKind.Place } => null,
-            { Id: "crown" } when match.Concept.Id == "gold" => null,
-            { } noun => $"{match.Concept.Id} {noun.Id}",
-            null => $"background {match.Concept.Id}",
-        };
+            yield return $"{match.Concept.Id} {owner.Concept.Id}";
+        }
+
+        if (match.Concept.Kind == ConceptKind.Color && owner?.Concept is not { Kind: ConceptKind.Place } && !(owner?.Concept.Id == "crown" && match.Concept.Id == "gold"))
+        {
+            yield return owner is null ? $"background {match.Concept.Id}" : $"{match.Concept.Id} {owner.Concept.Id}";
+        }
     }
 
-    private static bool IsShortGap(string gap) => gap.Count(c => c == ' ') <= 2 && gap.All(c => char.IsLetter(c) || c is ' ' or '-');
+    /// <summary>A red heart is called so.</summary>
+    private bool IsCalled(ConceptMatch noun, Concept color) => Text.AsSpan(noun.Start, noun.Length).StartsWith($"{color.Phrase} ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsShortGap(string gap) => gap.Count(c => c == ' ') <= 2 && gap.All(c => char.IsLetter(c) || c is ' ' or '-')
+        && !gap.Contains(" and ", StringComparison.Ordinal);
 
     private static int Rank(ConceptMatch match, string text) => match.Concept.Kind switch
     {
@@ -86,7 +110,6 @@ internal sealed class PromptScene
     {
         var start = text.LastIndexOf('.', match.Start) + 1;
         var before = text[start..match.Start];
-        return before.Contains("setting", StringComparison.Ordinal) || before.Contains("Behind", StringComparison.Ordinal)
-            || before.Contains("background", StringComparison.Ordinal) || before.Contains("scene", StringComparison.Ordinal);
+        return Array.Exists(SettingWords, word => before.Contains(word, StringComparison.Ordinal));
     }
 }

@@ -1,116 +1,81 @@
 namespace Studio.Inference.Prompting.Slots;
 
-/// <summary>Works out which slots of a prompt a wish fills and rewrites those, from the vocabulary alone. Null when the tables do not fully understand the wish.</summary>
+/// <summary>Works out which slots of a prompt a wish fills and rewrites those, from the vocabulary alone; a prompt that has them all comes back as it is.</summary>
 internal sealed class SlotEdit(WishReader reader)
 {
-    private static readonly ConceptKind[] Rewritable =
-        [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Color, ConceptKind.Place, ConceptKind.Time, ConceptKind.Number, ConceptKind.Background, ConceptKind.Removal];
+    private delegate string? Step(PromptScene scene);
 
-    public string? Rewrite(string prompt, WishReading wish)
+    /// <summary>
+    /// What the text lacks is put in: in a first description in the place of what nobody asked for, where there is such a thing; in a change in the place of what was there,
+    /// and every other word stays.
+    /// </summary>
+    public string Rewrite(string text, WishSlots slots, bool isChange)
     {
-        var scene = new PromptScene(prompt, reader);
-        var named = Meanings(wish, scene);
-        if (scene.Subject is null || !wish.IsUnderstood || named.Count == 0 || named.Any(match => !Rewritable.Contains(match.Concept.Kind)))
+        foreach (var step in Steps(slots, Scene(text), isChange))
         {
-            return null;
-        }
-
-        if (named.Any(match => match.Concept.Kind == ConceptKind.Removal))
-        {
-            return named.Select(match => scene.Of(match.Concept)).FirstOrDefault(match => match?.Concept.Kind == ConceptKind.Wearable) is { } worn
-                ? SlotRewriter.WithoutWearable(scene, worn)
-                : null;
-        }
-
-        var text = prompt;
-        foreach (var step in Steps(named, scene))
-        {
-            if (step(new PromptScene(text, reader)) is not { } next)
-            {
-                return null;
-            }
-
-            text = next;
+            text = step(Scene(text)) ?? text;
         }
 
         return text;
     }
 
+    public PromptScene Scene(string text) => new(text, reader);
+
     /// <summary>Nouns first: a colour may belong to a noun that is only being put in.</summary>
-    private static IEnumerable<Func<PromptScene, string?>> Steps(IReadOnlyList<ConceptMatch> named, PromptScene before)
+    private static IEnumerable<Step> Steps(WishSlots slots, PromptScene before, bool isChange)
     {
-        var objects = named.Where(match => match.Concept.Kind == ConceptKind.Object).Select(match => match.Concept).ToList();
-        yield return scene => Objects(scene, objects);
-        // What the prompt had before is only named as the thing to change: "sunglasses instead of the hat".
-        foreach (var match in named.Where(match => !before.Matches.Any(m => m.Concept.Id == match.Concept.Id)))
+        // "sunglasses instead of the hat": what comes takes the place of what goes.
+        var comes = slots.Wanted.Where(match => before.Of(match.Concept) is null).Select(match => match.Concept.Kind).ToHashSet();
+        foreach (var match in slots.Unwanted.Where(match => !isChange || !comes.Contains(match.Concept.Kind)))
         {
-            switch (match.Concept.Kind)
-            {
-                case ConceptKind.Wearable:
-                    yield return scene => SlotRewriter.Wearable(scene, match.Concept);
-                    break;
-                case ConceptKind.Place:
-                    yield return scene => SlotRewriter.Place(scene, match.Concept);
-                    break;
-                case ConceptKind.Time:
-                    yield return scene => SlotRewriter.Time(scene, match.Concept);
-                    break;
-                case ConceptKind.Number:
-                    yield return scene => SlotRewriter.Number(scene, scene.Subject!, match.Concept);
-                    break;
-            }
+            yield return scene => Remove(scene, match.Concept);
         }
 
-        foreach (var color in named.Where(match => match.Concept.Kind == ConceptKind.Color))
+        foreach (var step in CastSteps.Of(slots, before, isChange))
         {
-            yield return scene => Color(scene, color, named);
+            yield return scene => step(scene);
+        }
+
+        foreach (var match in slots.Wanted.OrderBy(match => match.Concept.Kind == ConceptKind.Color))
+        {
+            yield return scene => slots.IsIn(scene, match) ? null : Set(scene, match, slots, isChange);
         }
     }
 
-    private static string? Objects(PromptScene scene, List<Concept> objects)
+    private static string? Remove(PromptScene scene, Concept concept) => scene.Of(concept) is not { } match ? null
+        : concept.Kind == ConceptKind.Wearable ? SlotRewriter.WithoutWearable(scene, match)
+        : concept.Kind == ConceptKind.Object ? ThingRewriter.Remove(scene, match)
+        : null;
+
+    private static string? Set(PromptScene scene, ConceptMatch wanted, WishSlots slots, bool isChange)
     {
-        var wanted = objects.Where(concept => scene.Of(concept) is null).ToList();
-        var present = objects.Select(scene.Of).OfType<ConceptMatch>().ToList();
-        return wanted.Count switch
+        var concept = wanted.Concept;
+        var owner = slots.OwnerOf(wanted);
+        var noun = owner is null ? null : scene.Of(owner.Concept);
+        switch (concept.Kind)
         {
-            0 => scene.Text,
-            1 => SlotRewriter.Object(scene, present.FirstOrDefault() ?? scene.Subject!, wanted[0]),
-            _ => null,
-        };
+            case ConceptKind.Wearable:
+                return SlotRewriter.Wearable(scene, concept, noun, Kept(scene, slots, ConceptKind.Wearable));
+            case ConceptKind.Place:
+                return SlotRewriter.Place(scene, concept, Kept(scene, slots, ConceptKind.Place));
+            case ConceptKind.Time:
+                return SlotRewriter.Time(scene, concept);
+            case ConceptKind.Number:
+                return (noun ?? scene.Subject) is { } counted ? ThingRewriter.Number(scene, counted, concept) : null;
+            case ConceptKind.Size:
+                return (noun ?? scene.Subject) is { } sized ? SlotRewriter.Size(scene, sized, concept) : null;
+            case ConceptKind.Color when owner?.Concept.Kind == ConceptKind.Background:
+                return SlotRewriter.Background(scene, concept);
+            case ConceptKind.Color when isChange && owner?.Concept.Kind == ConceptKind.Place && noun is null:
+                return null;
+            case ConceptKind.Color:
+                return (noun ?? (owner is null ? scene.Subject : null)) is { } colored ? SlotRewriter.Color(scene, colored, concept) : null;
+            default:
+                return null;
+        }
     }
 
-    /// <summary>A colour belongs to the noun that stands nearest in the wish, else to the subject.</summary>
-    private static string? Color(PromptScene scene, ConceptMatch color, IReadOnlyList<ConceptMatch> named)
-    {
-        var owner = named
-            .Where(match => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Background or ConceptKind.Place)
-            .MinBy(match => match.Start > color.Start ? match.Start - color.End : color.Start - match.End);
-        if (owner?.Concept.Kind == ConceptKind.Background)
-        {
-            return scene.Facts.Contains($"background {color.Concept.Id}") ? scene.Text : SlotRewriter.Background(scene, color.Concept);
-        }
-
-        if (owner?.Concept.Kind == ConceptKind.Place)
-        {
-            return scene.Text;
-        }
-
-        var noun = owner is null ? scene.Subject : scene.Matches.FirstOrDefault(match => match.Concept.Id == owner.Concept.Id);
-        return noun is null ? null
-            : scene.ColorOf(noun)?.Concept.Id == color.Concept.Id ? scene.Text
-            : SlotRewriter.Color(scene, noun, color.Concept);
-    }
-
-    /// <summary>One meaning for each word of the wish: what the prompt already has, else what a change most often means.</summary>
-    private static List<ConceptMatch> Meanings(WishReading wish, PromptScene scene) => [.. wish.Matches
-        .GroupBy(match => match.Start)
-        .Select(group => group.OrderBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match.Concept.Kind)).First())];
-
-    private static int Preference(ConceptKind kind) => kind switch
-    {
-        ConceptKind.Color => 0,
-        ConceptKind.Wearable => 1,
-        ConceptKind.Place => 2,
-        _ => 3,
-    };
+    /// <summary>Something of the kind that the wish itself put there and so must not be replaced.</summary>
+    private static ConceptMatch? Kept(PromptScene scene, WishSlots slots, ConceptKind kind) =>
+        slots.Of(kind).Select(match => scene.Of(match.Concept)).OfType<ConceptMatch>().LastOrDefault();
 }

@@ -7,27 +7,28 @@ internal static partial class SlotRewriter
 {
     private static readonly string[] PlacesWithoutTime = ["underwater", "space", "table", "stage", "rain"];
 
-    public static string? Object(PromptScene scene, ConceptMatch old, Concept wanted)
-    {
-        var text = scene.Text;
-        // From the back, so that the places of earlier mentions stay right.
-        foreach (var match in scene.Matches.Where(match => match.Concept.Id == old.Concept.Id && match.Concept.Kind == ConceptKind.Object).Reverse())
-        {
-            var isPlural = match.Concept.Plural is { } plural && text.Substring(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
-            text = EnglishText.Replace(text, match.Start, match.Length, isPlural && wanted.Plural is { } several ? several : EnglishPhrase.WithoutArticle(wanted.Phrase));
-        }
-
-        return text;
-    }
-
     public static string? Color(PromptScene scene, ConceptMatch noun, Concept color) => scene.ColorOf(noun) is { } old
         ? EnglishText.Replace(scene.Text, old.Start, old.Length, color.Phrase)
-        : EnglishText.Replace(scene.Text, noun.Start, 0, color.Phrase + " ");
+        : EnglishText.Replace(scene.Text, noun.Start, OwnColor(scene, noun), color.Phrase + " ");
+
+    /// <summary>A red heart is called so.</summary>
+    private static int OwnColor(PromptScene scene, ConceptMatch noun) =>
+        noun.Concept.Kind == ConceptKind.Object && scene.Text.AsSpan(noun.Start, noun.Length).StartsWith("red ", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+
+    public static string? Size(PromptScene scene, ConceptMatch noun, Concept size) => scene.First(ConceptKind.Size) is { } old
+        ? EnglishText.Replace(scene.Text, old.Start, old.Length, size.Phrase)
+        : EnglishText.Replace(scene.Text, scene.ColorOf(noun)?.Start ?? noun.Start, 0, size.Phrase + " ");
 
     public static string? Background(PromptScene scene, Concept color) => Setting(scene, $"The background is plain {color.Phrase}.");
 
-    public static string? Place(PromptScene scene, Concept place)
+    /// <param name="kept">A place that the wish names too: then both are said.</param>
+    public static string? Place(PromptScene scene, Concept place, ConceptMatch? kept)
     {
+        if (kept is not null)
+        {
+            return scene.Text.Insert(kept.End, $" and {place.Phrase}");
+        }
+
         var time = scene.First(ConceptKind.Time) is { } match && !PlacesWithoutTime.Contains(place.Id, StringComparer.Ordinal) ? $" {match.Concept.Phrase}" : "";
         return Setting(scene, $"The setting is {place.Phrase}{time}.");
     }
@@ -44,7 +45,7 @@ internal static partial class SlotRewriter
 
         if (scene.First(ConceptKind.Place) is not { } place)
         {
-            return null;
+            return $"{Ended(scene.Text)} It is {time.Phrase}.";
         }
 
         var (_, end) = scene.Sentence(place.Start);
@@ -52,35 +53,30 @@ internal static partial class SlotRewriter
         return scene.Text.Insert(before, $" {time.Phrase}");
     }
 
-    public static string? Wearable(PromptScene scene, Concept wearable)
+    /// <param name="wearer">Who puts it on; the subject when null.</param>
+    /// <param name="kept">Something worn that the wish names too: then both are worn.</param>
+    public static string? Wearable(PromptScene scene, Concept wearable, ConceptMatch? wearer, ConceptMatch? kept)
     {
+        if (kept is not null)
+        {
+            return scene.Text.Insert(kept.End + OnItsHead(scene.Text, kept.End), $" and {wearable.Phrase}");
+        }
+
         if (scene.First(ConceptKind.Wearable) is { } old)
         {
             var (start, end) = Worn(scene, old);
             return EnglishText.Replace(scene.Text, start, end - start, $"wearing {wearable.Phrase}");
         }
 
-        return scene.Subject is { } subject ? scene.Text.Insert(subject.End, $" wearing {wearable.Phrase}") : null;
+        return (wearer ?? scene.Subject) is { } subject ? scene.Text.Insert(subject.End, $" wearing {wearable.Phrase}") : null;
     }
+
+    public static int OnItsHead(string text, int at) => OnHead().Match(text[at..]).Length;
 
     public static string? WithoutWearable(PromptScene scene, ConceptMatch worn)
     {
         var (start, end) = Worn(scene, worn);
         return start > 0 && scene.Text[start - 1] == ' ' ? scene.Text.Remove(start - 1, end - start + 1) : null;
-    }
-
-    public static string? Number(PromptScene scene, ConceptMatch noun, Concept number)
-    {
-        if (noun.Concept.Plural is not { } plural)
-        {
-            return null;
-        }
-
-        var before = CountBefore().Match(scene.Text[..noun.Start]);
-        var start = before.Success ? before.Index : noun.Start;
-        var text = EnglishText.Replace(scene.Text, start, noun.End - start, $"{number.Phrase} {plural}");
-        var verb = text.IndexOf(" is shown", StringComparison.Ordinal);
-        return verb < 0 ? text : text[..verb] + " are shown" + text[(verb + " is shown".Length)..];
     }
 
     /// <summary>Replaces the sentence about the background; a place inside the subject's own sentence is replaced alone.</summary>
@@ -91,27 +87,35 @@ internal static partial class SlotRewriter
             ?? scene.Matches.LastOrDefault(match => match.Concept.Kind == ConceptKind.Time);
         if (anchor is null)
         {
-            var joint = scene.Text.EndsWith('.') ? " " : ". ";
-            return scene.Text + joint + sentence;
+            return $"{Ended(scene.Text)} {sentence}";
         }
 
         var (start, end) = scene.Sentence(anchor.Start);
-        var isSubjectsOwn = scene.Subject is { } subject && subject.Start >= start && subject.Start < end;
-        return isSubjectsOwn ? null : scene.Text[..start] + sentence + scene.Text[end..];
+        if (scene.Subject is not { } subject || subject.Start < start || subject.Start >= end)
+        {
+            return scene.Text[..start] + sentence + scene.Text[end..];
+        }
+
+        // "A fox in a snowy forest, large.": the place leaves the sentence that the subject needs.
+        var lead = PlaceLead().Match(scene.Text[..anchor.Start]);
+        return lead.Success && lead.Index > subject.Start
+            ? $"{Ended(scene.Text.Remove(lead.Index, anchor.End - lead.Index))} {sentence}"
+            : $"{Ended(scene.Text)} {sentence}";
     }
+
+    private static string Ended(string text) => text.EndsWith('.') ? text : $"{text.TrimEnd()}.";
 
     private static (int Start, int End) Worn(PromptScene scene, ConceptMatch worn)
     {
         var lead = WearingLead().Match(scene.Text[..worn.Start]);
-        var tail = OnItsHead().Match(scene.Text[worn.End..]);
-        return (lead.Success ? lead.Index : worn.Start, worn.End + tail.Length);
+        return (lead.Success ? lead.Index : worn.Start, worn.End + OnItsHead(scene.Text, worn.End));
     }
 
     [GeneratedRegex(@"(?:wearing|with) (?:(?!wearing|with)[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingLead();
 
     [GeneratedRegex(@"^ on (?:its|his|her|their) heads?", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex OnItsHead();
+    private static partial Regex OnHead();
 
     [GeneratedRegex(@"(?:under an? |in |on an? |during the |at )(?:warm |bright )?$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TimeLead();
@@ -119,6 +123,6 @@ internal static partial class SlotRewriter
     [GeneratedRegex(@"^ with stars and a moon", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TimeTail();
 
-    [GeneratedRegex(@"\b(?:an?|one|two|three|four|five|the) $", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex CountBefore();
+    [GeneratedRegex(@",? (?:in|on|at|by|near|under|over|inside|across|through|from) (?:(?!(?:in|on|at|by|near|under|wearing|with|and|is|are) )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PlaceLead();
 }

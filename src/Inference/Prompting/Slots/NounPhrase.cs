@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>Where "two charming red foxes" begins and ends around its noun, and how a thing is said.</summary>
+internal static partial class NounPhrase
+{
+    private static readonly string[] Vowels = ["a", "e", "i", "o", "u"];
+    private static readonly string[] SoundsLikeConsonant = ["uni", "ufo", "use", "eu", "one"];
+
+    /// <summary>From the article or count to the noun; the noun alone where it has neither.</summary>
+    public static int Start(PromptScene scene, ConceptMatch noun)
+    {
+        var before = Before().Match(scene.Text[..noun.Start]);
+        return before.Success ? before.Index : scene.ColorOf(noun) is { } color ? color.Start : noun.Start;
+    }
+
+    /// <summary>Behind the noun and what it wears.</summary>
+    public static int End(PromptScene scene, ConceptMatch noun)
+    {
+        var worn = scene.Matches.FirstOrDefault(match => match.Start > noun.End && match.Concept.Kind == ConceptKind.Wearable
+            && WearingBetween().IsMatch(scene.Text[noun.End..match.Start]));
+        return worn is null ? noun.End : worn.End + SlotRewriter.OnItsHead(scene.Text, worn.End);
+    }
+
+    /// <summary>"a red car", "two red cars", "an orange", "sunglasses".</summary>
+    public static string Of(Concept thing, Concept? number = null, Concept? size = null, Concept? color = null)
+    {
+        var words = new List<string>();
+        words.AddRange(new[] { size, color }.OfType<Concept>().Select(word => word.Phrase));
+        var noun = number is not null && thing.Plural is { } plural ? plural : EnglishPhrase.WithoutArticle(thing.Phrase);
+        // A red heart is called so.
+        words.Add(color is not null && noun.StartsWith("red ", StringComparison.Ordinal) ? noun[4..] : noun);
+        var phrase = string.Join(' ', words);
+        return number is not null ? $"{number.Phrase} {phrase}"
+            : thing.Phrase == EnglishPhrase.WithoutArticle(thing.Phrase) ? phrase
+            : $"{Article(phrase)} {phrase}";
+    }
+
+    public static string Article(string phrase) =>
+        phrase.Length > 0 && Array.Exists(Vowels, vowel => phrase.StartsWith(vowel, StringComparison.OrdinalIgnoreCase))
+        && !Array.Exists(SoundsLikeConsonant, start => phrase.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ? "an" : "a";
+
+    [GeneratedRegex(@"\b(?:an?|the|one|two|three|four|five) (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five) )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"^ (?:wearing|with) (?:(?!and |next )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex WearingBetween();
+}

@@ -1,0 +1,70 @@
+using Studio.Inference.Prompting.Slots;
+
+namespace Studio.Inference.Prompting;
+
+/// <summary>
+/// The one check that nothing of a wish is lost: every word of it that the picture model knows is in the text and, on a later turn, so is everything of the prompt before
+/// that was not to change. What an answer lacks is put right from the vocabulary.
+/// </summary>
+internal sealed class WishCheck(WishReader reader, WishReading wish, string? previous)
+{
+    private readonly SlotEdit _slots = new(reader);
+
+    private bool IsChange => previous is not null;
+
+    /// <summary>What a text lacks of the wish, in the words of a prompt.</summary>
+    public IReadOnlyList<string> Missing(string text) => SlotsFor(text).MissingIn(_slots.Scene(text));
+
+    /// <summary>The answer put right; null when nothing is wrong with it.</summary>
+    /// <param name="inOwnWords">A change is set in the answer's own words where that says the same, else always in the prompt before.</param>
+    public string? Repair(string answer, bool inOwnWords)
+    {
+        if (previous is null)
+        {
+            var complete = InOwnWords(answer);
+            return complete == answer ? null : complete;
+        }
+
+        var ideal = Ideal()!;
+        if (Serves(answer, ideal))
+        {
+            return null;
+        }
+
+        return inOwnWords && InOwnWords(answer) is var own && Serves(own, ideal) ? own : ideal;
+    }
+
+    /// <summary>The prompt before with the change in it; null on a first turn.</summary>
+    public string? Ideal() => previous is null ? null : InOwnWords(previous);
+
+    public string InOwnWords(string text) => _slots.Rewrite(text, SlotsFor(text), IsChange);
+
+    /// <summary>Whether the model did what was asked, whatever else it did.</summary>
+    public bool DoesAsAsked(string answer)
+    {
+        var (scene, slots) = (_slots.Scene(answer), SlotsFor(answer));
+        return slots.MissingIn(scene).Count == 0 && !slots.Unwanted.Any(match => scene.Of(match.Concept) is not null);
+    }
+
+    private WishSlots SlotsFor(string text) => new(wish, _slots.Scene(previous ?? text), IsChange);
+
+    /// <summary>
+    /// A wish that is understood leaves no room: the answer says what the ideal says. Of another the tables know a part: the answer may say more, but nothing may be gone
+    /// and nothing that was replaced may be back.
+    /// </summary>
+    private bool Serves(string answer, string ideal)
+    {
+        var (said, wanted) = (_slots.Scene(answer), _slots.Scene(ideal));
+        if (!DoesAsAsked(answer) || ThingRewriter.Double(said) is not null)
+        {
+            return false;
+        }
+
+        if (wish.IsUnderstood || wish.Matches.Count == 0)
+        {
+            return said.Facts.SetEquals(wanted.Facts);
+        }
+
+        return said.Facts.IsSupersetOf(wanted.Facts) && !_slots.Scene(previous!).Facts.Except(wanted.Facts).Any(said.Facts.Contains);
+    }
+}

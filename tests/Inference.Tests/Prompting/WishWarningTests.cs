@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Studio.Inference.Models;
+using Studio.Inference.Prompting;
+using Studio.Testing;
+
+namespace Studio.Inference.Tests.Prompting;
+
+/// <summary>What is said of a wish before it is sent, in the composer and on the command line alike.</summary>
+public sealed class WishWarningTests
+{
+    private static readonly DiffusionModel Mini = DiffusionFolder.Read(Path.Combine(Repository.Models, "studio-mini-diffusion"));
+
+    [Theory]
+    [InlineData("a fox and a wizard in the forest", "Studio Mini does not know “wizard” and leaves it out.")]
+    [InlineData("リスとサムライ", "Studio Mini does not know “サムライ” and leaves it out.")]
+    [InlineData("ein Fuchs spielt Klavier im Wald", "Studio Mini does not know “spielt” and “Klavier” and leaves them out.")]
+    [InlineData("a violin quartet", "Studio Mini knows nothing named here")]
+    [InlineData("ثعلب أحمر", "Studio Mini knows nothing named here")]
+    [InlineData("a fox, a bear, a cat and a balloon", "Studio Mini draws one or two things well; of 4 it may mix some up.")]
+    public void What_the_model_cannot_do_is_said(string wish, string start) =>
+        Assert.StartsWith(start, WishWarning.OfThings(wish, Mini)!.Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_it_does_not_know_come_with_three_it_does() => Assert.Equal(3, WishWarning.OfThings("a fox and a wizard", Mini)!.Nearest.Count);
+
+    [Theory]
+    [InlineData("a sign that says \"OPEN\" on a house")]
+    [InlineData("please draw a really cute cat, thank you")]
+    public void Writing_and_talk_are_not_things(string wish) => Assert.Null(WishWarning.OfThings(wish, Mini));
+
+    [Fact]
+    public void Nothing_is_said_of_the_models_own_examples_and_of_plain_wishes()
+    {
+        var rows = JsonSerializer.Deserialize<List<Row>>(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Inference.Tests", "Prompting", "wishes.json")), JsonSerializerOptions.Web)!;
+
+        Assert.All(Upsampling.Vocabulary.Examples.Select(example => example.Wish).Concat(rows.Select(row => row.Wish)), wish => Assert.Null(WishWarning.OfThings(wish, Mini)?.Sentence));
+    }
+
+    private sealed record Row(string Wish);
+}
