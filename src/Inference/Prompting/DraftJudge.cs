@@ -86,7 +86,7 @@ internal sealed class DraftJudge
         var before = isOfAnswer ? draft.Text : _previous!;
         return !isOfAnswer && text == before ? UpsampleNotes.Join(UpsampleNotes.Unchanged, inserted)
             : !isOfAnswer && _check.DoesAsAsked(draft.Text) ? inserted
-            : UpsampleNotes.Changed(before, inserted is null ? text : finished.Text);
+            : UpsampleNotes.Changed(before, text, finished.Inserted);
     }
 
     private bool IsOwnWords(UpsampleDraft draft) => _request.Before.Count > 0 && draft.Repaired == _check.InOwnWords(draft.Text);

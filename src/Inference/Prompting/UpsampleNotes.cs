@@ -22,7 +22,8 @@ internal static class UpsampleNotes
         $"The language model's answers could not be used: {Reason(problem)}. Below is your wish as you wrote it.";
 
     /// <summary>One sentence for all that the program changed in a text.</summary>
-    public static string Changed(string before, string after) => (Words(before, after, DiffKind.Added), Words(before, after, DiffKind.Removed)) switch
+    /// <param name="inserted">Locked phrases that were put in besides.</param>
+    public static string Changed(string before, string after, params IReadOnlyList<LockedPhrase> inserted) => (Put(before, after, inserted), Words(before, after, DiffKind.Removed)) switch
     {
         ([], []) => Unchanged,
         ([], var gone) => $"The studio took {Quoted(gone)} out of the description.",
@@ -40,6 +41,9 @@ internal static class UpsampleNotes
     public static string NoRoom(LockedPhrase phrase) => $"The locked words “{phrase.InPrompt}” did not fit into what the image model reads.";
 
     public static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
+
+    private static List<string> Put(string before, string after, IReadOnlyList<LockedPhrase> inserted) =>
+        [.. Words(before, after, DiffKind.Added), .. inserted.Select(phrase => phrase.InPrompt)];
 
     private static List<string> Words(string before, string after, DiffKind kind) =>
         [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutLeadingGlue).Where(text => text.Length > 0)];
