@@ -91,14 +91,15 @@ public sealed class PromptUpsamplerTests
     }
 
     [Fact]
-    public async Task Things_that_a_small_model_leaves_out_are_named_in_the_note()
+    public async Task Things_that_a_small_model_leaves_out_are_written_in_and_named()
     {
         var request = Upsampling.Request("a red car in front of a house with a dog", new DialogTurn("two bananas", "Two yellow bananas appear together. The background is plain white."));
 
         var result = await Upsampling.RunAsync(new ScriptedChatClient("Three red bananas appear together, large. The background is plain white."), OnlyVocabulary, request);
 
         Assert.Equal((UpsampleOutcome.Repaired, 2), (result.Outcome, result.Attempts));
-        Assert.Contains("left out “car”, “house” and “dog”", result.Note, StringComparison.Ordinal);
+        Assert.All(["red cars", "house", "dog"], thing => Assert.Contains(thing, result.Text, StringComparison.Ordinal));
+        Assert.StartsWith("The studio wrote “red cars next to a house and a dog” into the description.", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]
