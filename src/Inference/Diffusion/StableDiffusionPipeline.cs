@@ -24,9 +24,9 @@ public sealed class StableDiffusionPipeline : IDisposable
     private readonly IPromptEncoder _text;
     private readonly UNet _unet;
     private readonly VaeDecoder _decoder;
-    private readonly VaeEncoder? _encoder;
     private readonly TiledVae _vae;
     private readonly LatentStarts _starts;
+    private VaeEncoder? _encoder;
     private PreviewMap? _preview;
 
     private StableDiffusionPipeline(string folder, OnnxOptions options, Loading loading)
@@ -38,8 +38,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         _unet = loading.Keep(new UNet(folder, _space.Channels, options));
         _text = loading.Keep<IPromptEncoder>(_unet.IsXl ? new ClipPairPromptEncoder(folder, options) : new ClipPromptEncoder(folder, options));
         _decoder = loading.Keep(new VaeDecoder(folder, _space, options));
-        _encoder = VaeEncoder.IsIn(folder) ? loading.Keep(new VaeEncoder(folder, _space, options)) : null;
-        _vae = new TiledVae(_space, _decoder, _encoder);
+        _vae = new TiledVae(_space, _decoder, Encoder);
         _starts = new LatentStarts(_space, _unet, _vae);
         _check = new RequestCheck(_space, Abilities());
         if (ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName)).Preview is { } preview)
@@ -170,10 +169,13 @@ public sealed class StableDiffusionPipeline : IDisposable
         FixedLatentHeight = _unet.FixedHeight ?? _decoder.FixedHeight,
         FixedLatentWidth = _unet.FixedWidth ?? _decoder.FixedWidth,
         TrainTimesteps = NoiseSchedule.From(_scheduler).TrainTimesteps,
-        HasEncoder = _encoder is not null,
+        HasEncoder = VaeEncoder.IsIn(Folder),
         SeesMask = _unet.SeesMask,
         DeepestClipSkip = _text.DeepestClipSkip,
     };
+
+    /// <summary>Loaded when the first picture comes in: most runs begin with words alone and need not hold it.</summary>
+    private VaeEncoder? Encoder() => _encoder ??= VaeEncoder.IsIn(Folder) ? new VaeEncoder(Folder, _space, _options) : null;
 
     private PreviewMap Preview() => _preview ??= new PreviewMap(PreviewSamples.Fit(_decoder, _space), _space.Channels, Folder);
 

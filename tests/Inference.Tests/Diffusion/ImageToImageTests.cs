@@ -85,5 +85,16 @@ public sealed class ImageToImageTests : IDisposable
         Assert.Contains("latents only", Assert.Throws<InferenceException>(() => pipeline.Generate(second, null, Token)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_damaged_encoder_stops_pictures_only()
+    {
+        TinyModels.Copy("tiny-sd", _folder);
+        var file = _folder["vae_encoder", "model.onnx"];
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..1000]);
+        using var pipeline = StableDiffusionPipeline.Load(_folder.Path, new OnnxOptions());
+        Assert.Contains("vae_encoder/model.onnx", Assert.Throws<InferenceException>(() => pipeline.Generate(FromPicture, null, Token)).Message, StringComparison.Ordinal);
+        Assert.Single(pipeline.Generate(Requests.Tiny, null, Token).Pictures);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

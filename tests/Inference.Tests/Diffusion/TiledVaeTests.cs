@@ -72,7 +72,7 @@ public sealed class TiledVaeTests
         var space = LatentSpace.Read(Embedded);
         using var decoder = new VaeDecoder(Embedded, space, new OnnxOptions());
         using var encoder = new VaeEncoder(Embedded, space, new OnnxOptions());
-        var vae = new TiledVae(space, decoder, encoder);
+        var vae = new TiledVae(space, decoder, () => encoder);
         var (height, width) = (256, 7 * tile / 4);
         var pixels = PicturePixels.Of(Squirrel(width, height));
         var clock = new SessionClock();
@@ -98,7 +98,7 @@ public sealed class TiledVaeTests
     {
         var space = LatentSpace.Read(Embedded);
         using var decoder = new VaeDecoder(Embedded, space, new OnnxOptions());
-        Assert.Equal(expected, new TiledVae(space, decoder, encoder: null).TileSize(asked, width, height));
+        Assert.Equal(expected, new TiledVae(space, decoder, encoder: () => null).TileSize(asked, width, height));
     }
 
     [Fact]

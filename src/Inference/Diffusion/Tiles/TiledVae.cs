@@ -8,7 +8,7 @@ namespace Studio.Inference.Diffusion.Tiles;
 /// Decoder and encoder for any size: a picture too large for the memory goes through in overlapping tiles. What a tile's
 /// normalisations cannot see of the rest changes colours a little; the wide overlap keeps that from showing as a border.
 /// </summary>
-internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, VaeEncoder? encoder)
+internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, Func<VaeEncoder?> encoder)
 {
     private const int Colours = 3;
 
@@ -19,7 +19,7 @@ internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, VaeEncoder
     // Latents: as far as the convolutions of a decoder see, give or take.
     private const int SmallestOverlap = 8;
 
-    public bool EncodesToDistribution => encoder is { GivesDistribution: true };
+    public bool EncodesToDistribution => encoder() is { GivesDistribution: true };
 
     /// <summary>Pixels of a tile's side that a picture of this size is computed with; 0 is as a whole.</summary>
     /// <param name="asked">Null leaves the choice here.</param>
@@ -56,7 +56,7 @@ internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, VaeEncoder
     /// <summary>One picture: [1, 3, height, width].</summary>
     public ImagePosterior Encode(Tensor pixels, int? tileSize, SessionClock clock, CancellationToken cancellationToken)
     {
-        var network = encoder ?? throw new InferenceException("This model has no vae_encoder: it draws from words only.");
+        var network = encoder() ?? throw new InferenceException("This model has no vae_encoder: it draws from words only.");
         var side = space.PixelsPerLatent;
         var (height, width) = (pixels.Shape[2] / side, pixels.Shape[3] / side);
         var tile = TileSize(tileSize, width * side, height * side) / side;

@@ -49,6 +49,25 @@ public sealed class PromptConditionTests : IDisposable
     }
 
     [Fact]
+    public void A_UNet_of_one_window_takes_the_first_one()
+    {
+        TinyModels.Copy("tiny-sd", _folder);
+        var file = _folder["unet", "model.onnx"];
+
+        // In the graph's input: the name of the free axis becomes the number 77 and, as the length must stay, a remark.
+        byte[] free = [0x12, 0x0F, .. "sequence_length"u8], only = [0x08, 77, 0x1A, 0x0D, .. "fixed_by_test"u8];
+        var graph = File.ReadAllBytes(file);
+        for (var place = graph.AsSpan().IndexOf(free); place >= 0; place = graph.AsSpan().IndexOf(free))
+        {
+            only.CopyTo(graph, place);
+        }
+
+        File.WriteAllBytes(file, graph);
+        using var pipeline = StableDiffusionPipeline.Load(_folder.Path, new OnnxOptions());
+        Assert.Equal(Draw(pipeline, Plan(Fox)).Pixels[0], Draw(pipeline, Plan(Fox) with { Read = TwoWindows }).Pixels[0]);
+    }
+
+    [Fact]
     public void Two_halves_of_one_prompt_are_the_prompt()
     {
         using var pipeline = TinyModels.Load("tiny-sd");
