@@ -1,7 +1,7 @@
 namespace Studio.Inference;
 
 /// <summary>Something a person can act on: a broken file, an impossible setting. The message is a sentence for them and names the file or the value.</summary>
-public sealed class InferenceException : Exception
+public class InferenceException : Exception
 {
     public InferenceException(string message)
         : base(message)

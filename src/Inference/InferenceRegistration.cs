@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Studio.Inference.Hub;
 using Studio.Inference.Models;
 
 namespace Studio.Inference;
@@ -14,8 +15,10 @@ public static class InferenceRegistration
         var data = Path.Combine(root, builder.Configuration["Data:Folder"] ?? "data");
         builder.Services.AddOptions<ModelCatalogOptions>()
             .BindConfiguration(ModelCatalogOptions.Section)
-            .PostConfigure(options => options.CompleteFor(root, data));
+            .PostConfigure<HubOptions>((options, hub) => options.CompleteFor(root, data, hub.Folder));
         builder.Services.AddSingleton(services => new ModelCatalog(services.GetRequiredService<IOptions<ModelCatalogOptions>>().Value));
+        builder.Services.AddSingleton(_ => HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable));
+        builder.Services.AddSingleton(services => new HubClient(services.GetRequiredService<HubOptions>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
         return builder;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
 
         if (depth < MaxDepth)
         {
-            foreach (var child in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+            // Hidden folders are work in progress: of a download, of version control.
+            foreach (var child in Directory.EnumerateDirectories(folder).Where(child => Path.GetFileName(child)[0] != '.').Order(StringComparer.Ordinal))
             {
                 Walk(child, depth + 1);
             }

@@ -1,3 +1,4 @@
+using Studio.Inference.Hub;
 using Studio.Inference.Prompting;
 using Studio.Inference.Tokenizers;
 
@@ -71,11 +72,8 @@ public static class DiffusionFolder
     }
 
     // In a hub cache, models--org--name/snapshots/<revision>, the folder's own name says nothing.
-    private static string IdOf(string folder)
-    {
-        var parts = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)).Split(Path.DirectorySeparatorChar);
-        return parts is [.., var cache, "snapshots", _] && cache.StartsWith("models--", StringComparison.Ordinal) ? cache.Split("--")[^1] : parts[^1];
-    }
+    private static string IdOf(string folder) =>
+        HubSnapshotId.Of(folder, name: null) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     // Whole component folders: whatever lies there may be loaded. Cards, examples and the manifest do not decide a pixel.
     private static Dictionary<string, string> Hash(string folder, FileHashes hashes) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Studio.Inference.Hub;
 
 namespace Studio.Inference.Models;
 
@@ -27,6 +28,7 @@ public static partial class GgufModel
         var manifest = ConfigFile.ReadManifest($"{file}.{ModelManifest.FileName}");
         var id = PartPattern().Replace(Path.GetFileName(file), "");
         id = id.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? id[..^5] : id;
+        id = HubSnapshotId.Of(Path.GetDirectoryName(file)!, id) ?? id;
         return new ChatModel
         {
             Id = id,

@@ -1,4 +1,5 @@
 using Studio.Data;
+using Studio.Inference.Hub;
 using Studio.Inference.Models;
 using Studio.Web.Startup;
 
@@ -18,7 +19,7 @@ internal static class Installation
             .Build();
         var data = dataFolder is not null ? Path.GetFullPath(dataFolder) : Path.GetFullPath(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, root);
         var options = configuration.GetSection(ModelCatalogOptions.Section).Get<ModelCatalogOptions>() ?? new ModelCatalogOptions();
-        options.CompleteFor(root, data);
+        options.CompleteFor(root, data, HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable).Folder);
         if (!Directory.Exists(data))
         {
             // Drawing from the command line leaves nothing behind but the pictures.

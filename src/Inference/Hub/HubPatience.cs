@@ -1,0 +1,30 @@
+namespace Studio.Inference.Hub;
+
+/// <summary>Tries again with growing waits, as long as tries bring something new now and then.</summary>
+internal sealed class HubPatience(HubOptions options, TimeProvider time)
+{
+    private int _failures;
+
+    /// <summary>Something new came: the count begins again.</summary>
+    public void Progressed() => _failures = 0;
+
+    /// <summary>Waits before the next try, or throws what a person should read when there have been enough.</summary>
+    public async Task WaitAsync(TransientHubException failure, Action<TimeSpan> waiting, CancellationToken cancellationToken)
+    {
+        if (++_failures >= options.Tries)
+        {
+            throw failure.Outcome;
+        }
+
+        var pause = failure.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : Pause();
+        waiting(pause);
+        await Task.Delay(pause, time, cancellationToken);
+    }
+
+    // Half fixed, half by chance: parts that broke together do not come back together.
+    private TimeSpan Pause()
+    {
+        var doubled = options.FirstPause * Math.Pow(2, _failures - 1);
+        return (doubled < options.LongestPause ? doubled : options.LongestPause) * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Studio.Inference.Hub;
+
+/// <summary>What a person should be able to read beside a model: its card and its licence.</summary>
+internal static class ModelCardFiles
+{
+    private static readonly string[] Names = ["README", "MODEL_CARD", "LICENSE", "LICENCE", "NOTICE"];
+
+    public static bool IsOne(string path) =>
+        !path.Contains('/', StringComparison.Ordinal)
+        && Names.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
+        && Path.GetExtension(path) is "" or ".md" or ".txt";
+}
