@@ -1,4 +1,5 @@
 using Studio.Inference.Diffusion.Conditioning;
+using Studio.Inference.Diffusion.Conditioning.Weighting;
 using Studio.Inference.Diffusion.Schedulers;
 
 namespace Studio.Inference.Diffusion;
@@ -11,8 +12,9 @@ internal static class RequestPlan
 
     public static DenoisingPlan Of(TextToImageRequest request, SchedulerConfig scheduler) => new()
     {
-        Prompts = [PromptTimeline.Of(request.Prompt)],
-        NegativePrompts = [request.NegativePrompt.Length == 0 ? null : PromptTimeline.Of(request.NegativePrompt)],
+        Prompts = [IsWeighted(request) ? WeightedPrompt.Timeline(request.Prompt, request.Steps) : PromptTimeline.Of(request.Prompt)],
+        NegativePrompts = [Negative(request)],
+        Read = IsWeighted(request) ? WeightedPrompt.Chunks : PromptChunk.FirstWindow,
         ClipSkip = request.ClipSkip,
         Pictures = request.Seeds.Count,
         Width = request.Width,
@@ -29,4 +31,13 @@ internal static class RequestPlan
         TileSize = request.TileSize,
         GuidanceBatch = request.GuidanceBatch ?? GuidanceAsOneBatch,
     };
+
+    private static PromptTimeline? Negative(TextToImageRequest request) => request.NegativePrompt switch
+    {
+        "" => null,
+        var text when IsWeighted(request) => WeightedPrompt.NegativeTimeline(text, request.Steps),
+        var text => PromptTimeline.Of(text),
+    };
+
+    private static bool IsWeighted(TextToImageRequest request) => request.Syntax == PromptSyntax.Weighted;
 }

@@ -5,4 +5,7 @@ public enum PromptSyntax
 {
     /// <summary>As diffusers does: one window of 75 tokens, every character is text.</summary>
     Plain,
+
+    /// <summary>Brackets weigh, as many prompts on the web are written: (word:1.2), BREAK, AND, [from:to:when]; as many windows as it takes.</summary>
+    Weighted,
 }
