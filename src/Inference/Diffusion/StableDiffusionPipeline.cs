@@ -69,7 +69,7 @@ public sealed class StableDiffusionPipeline : IDisposable
     {
         var plan = Plan(request);
         var drawn = Run(plan, progress, cancellationToken);
-        var pictures = request.From is { Mask: { } mask, Image: var image } ? drawn.Pixels.Select(rgb => KnownPixels.PutBack(rgb, image, mask)) : drawn.Pixels;
+        var pictures = request.From is { Mask: { } mask } from ? drawn.Pixels.Select(rgb => KnownPixels.PutBack(rgb, from, mask)) : drawn.Pixels;
         return new TextToImageResult(
             [.. pictures.Zip(request.Seeds, (rgb, seed) => new GeneratedPicture(drawn.Width, drawn.Height, rgb, seed))],
             drawn.Timings,

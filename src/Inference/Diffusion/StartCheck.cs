@@ -6,6 +6,7 @@ namespace Studio.Inference.Diffusion;
 internal static class StartCheck
 {
     private const int Colours = 3;
+    private const int LargestFeather = 64;
 
     public static void Check(TextToImageRequest request, ModelAbilities model)
     {
@@ -34,6 +35,11 @@ internal static class StartCheck
         if (from.Mask is { } mask)
         {
             CheckPlanes("mask", mask.Width, mask.Height, mask.Grey.Length, bytesPerPixel: 1, request);
+            if (from.Feather is < 0 or > LargestFeather)
+            {
+                throw new InferenceException($"The soft edge of a mask must be 0 to {LargestFeather} pixels wide, not {from.Feather}.");
+            }
+
             if (!Enumerable.Range(0, mask.Grey.Length).Any(mask.IsRepainted))
             {
                 throw new InferenceException("The mask is empty: paint over what is to be drawn anew.");

@@ -83,6 +83,32 @@ public sealed class InpaintingTests
         Assert.All(LatentMask.Of(mask, 8, MaskSampling.FirstPixel).Data, value => Assert.Equal(0, value));
     }
 
+    [Fact]
+    public void A_soft_edge_fades_inside_the_mask_only()
+    {
+        using var pipeline = TinyModels.Load("tiny-sd");
+        var image = Pictures.Gradient(64, 64);
+        var mask = Pictures.Mask(64, 64, (x, _) => x >= 20);
+        byte[] Painted(int feather) => pipeline.Generate(
+            Requests.Tiny with { From = new ImageStart { Image = image, Mask = mask, Strength = 1, Feather = feather } }, null, Token).Pictures[0].Rgb;
+        var (hard, soft) = (Painted(0), Painted(7));
+        AssertKept(image, mask, soft);
+        Assert.DoesNotContain(Enumerable.Range(0, 64 * 64), pixel => pixel % 64 >= 27 && !Same(hard, soft, pixel));
+
+        // Half way into a ramp of 8 steps half of the difference is left.
+        var middle = 3 * (30 * 64 + 23);
+        Assert.Equal((image.Rgb[middle] + hard[middle]) / 2.0, soft[middle], 0.5);
+    }
+
+    [Fact]
+    public void Distances_are_to_the_nearest_kept_pixel_and_borders_are_none()
+    {
+        var mask = Pictures.Mask(5, 3, (x, y) => (x, y) != (0, 0));
+        float[] expected = [0, 1, 2, 3, 4, 1, 1.4142f, 2.4142f, 3.4142f, 4.4142f, 2, 2.4142f, 2.8284f, 3.8284f, 4.8284f];
+        Assert.All(expected.Zip(MaskFeather.Weights(mask, 9)), pair => Assert.Equal(pair.First / 10, pair.Second, 1e-3f));
+        Assert.All(MaskFeather.Weights(Pictures.Mask(3, 3, (_, _) => true), 4), weight => Assert.Equal(1, weight));
+    }
+
     private static void AssertKept(SourcePicture image, PictureMask mask, byte[] painted)
     {
         Assert.Equal(image.Rgb.Length, painted.Length);

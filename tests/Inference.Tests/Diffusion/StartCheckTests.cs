@@ -22,6 +22,7 @@ public sealed class StartCheckTests : IDisposable
         Refused(From with { Image = new SourcePicture(64, 64, new byte[5]) }, "The picture holds 5 bytes, expected 12288 for 64 x 64 pixels.");
         Refused(From with { Mask = Pictures.Mask(32, 64, (_, _) => true) }, "The mask has 32 x 64 pixels");
         Refused(From with { Mask = new PictureMask(64, 64, new byte[64]) }, "The mask holds 64 bytes, expected 4096");
+        Refused(From with { Mask = Pictures.Mask(64, 64, (_, _) => true), Feather = 65 }, "The soft edge of a mask must be 0 to 64 pixels wide, not 65.");
         Refused(From with { Mask = Pictures.Mask(64, 64, (_, _) => false) }, "The mask is empty: paint over what is to be drawn anew.");
     }
 

@@ -11,4 +11,7 @@ public sealed record ImageStart
 
     /// <summary>What is repainted; null is everything.</summary>
     public PictureMask? Mask { get; init; }
+
+    /// <summary>Pixels inside the mask's edge over which the new fades into the old; 0 is a hard edge.</summary>
+    public int Feather { get; init; }
 }

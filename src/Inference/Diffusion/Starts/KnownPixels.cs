@@ -6,14 +6,17 @@ namespace Studio.Inference.Diffusion.Starts;
 /// </summary>
 internal static class KnownPixels
 {
-    public static byte[] PutBack(byte[] drawn, SourcePicture image, PictureMask mask)
+    public static byte[] PutBack(byte[] drawn, ImageStart from, PictureMask mask)
     {
-        var result = (byte[])drawn.Clone();
-        for (var pixel = 0; pixel < mask.Grey.Length; pixel++)
+        var known = from.Image.Rgb;
+        var result = (byte[])known.Clone();
+        var weights = MaskFeather.Weights(mask, from.Feather);
+        for (var i = 0; i < result.Length; i++)
         {
-            if (!mask.IsRepainted(pixel))
+            // Outside the mask nothing is computed: it stays the byte that it was.
+            if (weights[i / 3] > 0)
             {
-                image.Rgb.AsSpan(3 * pixel, 3).CopyTo(result.AsSpan(3 * pixel));
+                result[i] = (byte)MathF.Round(known[i] + weights[i / 3] * (drawn[i] - known[i]));
             }
         }
 
