@@ -21,12 +21,22 @@ internal static class TinyOnnx
     public static byte[] Cast(int from, int to) => Model(
         [.. Node("Cast", ["x"], "y"), .. Field(5, [.. Field(1, "to"u8), .. Number(3, to), .. Number(20, 2)])], [Port("x", from)], [Port("y", to)]);
 
-    private static byte[] Model(byte[] node, byte[][] inputs, byte[][] outputs)
+    /// <summary>y = x + w, where the four numbers of w are the bytes of another file.</summary>
+    public static byte[] PlusWeightsOf(string file)
+    {
+        // TensorProto: dims = 1, data_type = 2, name = 8, external_data = 13, data_location = 14 (1: external).
+        byte[] entry = [.. Field(1, "location"u8), .. Field(2, Text(file))];
+        byte[] weights = [.. Number(1, 4), .. Number(2, Float), .. Field(8, "w"u8), .. Field(13, entry), .. Number(14, 1)];
+        return Model(Node("Add", ["x", "w"], "y"), [Port("x", Float)], [Port("y", Float)], weights);
+    }
+
+    private static byte[] Model(byte[] node, byte[][] inputs, byte[][] outputs, byte[]? initializer = null)
     {
         byte[] graph =
         [
             .. Field(1, node),
             .. Field(2, "tiny"u8),
+            .. initializer is null ? [] : Field(5, initializer),
             .. inputs.SelectMany(input => Field(11, input)),
             .. outputs.SelectMany(output => Field(12, output)),
         ];
