@@ -27,10 +27,10 @@ public sealed class PictureReaderTests
     [Fact]
     public void Values_the_model_cannot_do_are_named_and_replaced()
     {
-        var taken = Read("a fox\nSteps: 9999, Sampler: Heun, CFG scale: 900, Seed: 77, Size: 256x256, Model: Studio Mini");
+        var taken = Read("a fox\nSteps: 9999, Sampler: Restart, CFG scale: 900, Seed: 77, Size: 256x256, Model: Studio Mini");
 
         Assert.Equal(20, taken.Settings!.Steps);
-        Assert.Contains("cannot do 9999 steps, guidance 900, Heun", taken.Sentence, StringComparison.Ordinal);
+        Assert.Contains("cannot do 9999 steps, guidance 900, Restart", taken.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("is not here", taken.Sentence, StringComparison.Ordinal);
     }
 
