@@ -29,6 +29,11 @@ internal sealed partial record FirstSettings(int Steps, double Guidance, string 
             return new FirstSettings(FewSteps, 0, "are guessed from its scheduler, which is set as Turbo models set it (Euler, trailing timesteps)");
         }
 
+        if (configs.Scheduler is "LCMScheduler" or "TCDScheduler")
+        {
+            return new FirstSettings(FewSteps, 0, $"are guessed from its scheduler ({configs.Scheduler}), which is for models distilled to few steps");
+        }
+
         // StableDiffusionXLPipeline.__call__ and StableDiffusionPipeline.__call__.
         var guidance = configs.Family == ModelFamilies.StableDiffusionXl ? 5 : 7.5;
         return new FirstSettings(50, guidance, "are what diffusers begins with; the model's files name none");

@@ -48,12 +48,12 @@ public sealed class DiffusionFolderTests : IDisposable
     [Theory]
     [InlineData("""{"_class_name":"LCMScheduler"}""", "LCM", 50)]
     [InlineData("""{"_class_name":"TCDScheduler","original_inference_steps":20}""", "TCD", 20)]
-    public void A_distilled_model_is_sampled_as_it_was_distilled_and_in_no_more_steps(string scheduler, string sampler, int most)
+    public void A_distilled_model_is_sampled_as_it_was_distilled_in_few_steps_and_never_more(string scheduler, string sampler, int most)
     {
         var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
         folder.Write("scheduler/scheduler_config.json", scheduler);
         var model = DiffusionFolder.Read(folder.Folder);
-        Assert.Equal((sampler, most), (model.Defaults.Sampler, model.Limits.MaxSteps));
+        Assert.Equal((sampler, 4, 0.0, most), (model.Defaults.Sampler, model.Defaults.Steps, model.Defaults.Guidance, model.Limits.MaxSteps));
         Assert.Equal([sampler], model.Limits.Samplers);
     }
 
