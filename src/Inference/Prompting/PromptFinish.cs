@@ -5,14 +5,9 @@ internal sealed class PromptFinish(UpsampleRequest request)
 {
     public FinishedPrompt Of(string text)
     {
-        string? note = null;
         var shortened = WindowFit.Shorten(text, request.Window) ?? text;
-        if (shortened != text)
-        {
-            note = UpsampleNotes.Join(note, UpsampleNotes.Shortened);
-        }
-
-        var inserted = new List<LockedPhrase>();
+        var note = shortened == text ? null : UpsampleNotes.Shortened;
+        var (inserted, left) = (new List<LockedPhrase>(), new List<LockedPhrase>());
         foreach (var phrase in request.Locked.Where(phrase => !LockedPhrases.Holds(shortened, phrase)))
         {
             if (WindowFit.Append(shortened, LockedSentence.Of(phrase, request.Wish), request.Window) is { } longer)
@@ -22,10 +17,11 @@ internal sealed class PromptFinish(UpsampleRequest request)
             }
             else
             {
-                note = UpsampleNotes.Join(note, UpsampleNotes.NoRoom(phrase));
+                left.Add(phrase);
             }
         }
 
+        note = left.Count == 0 ? note : UpsampleNotes.Join(note, UpsampleNotes.NoRoom(left));
         return new FinishedPrompt(shortened, note, inserted);
     }
 }

@@ -5,6 +5,9 @@ namespace Studio.Inference.Prompting;
 /// <summary>The sentences that say what the program did to the model's answer.</summary>
 internal static class UpsampleNotes
 {
+    /// <summary>As long as a note may become; the database keeps no longer one.</summary>
+    public const int Longest = 1_000;
+
     private const int LongestQuote = 80;
     private const int MostQuotes = 4;
 
@@ -38,9 +41,14 @@ internal static class UpsampleNotes
     public static string Inserted(IEnumerable<LockedPhrase> phrases) =>
         $"The studio wrote {Quoted([.. phrases.Select(phrase => phrase.InPrompt)])} into the description, because it must stay.";
 
-    public static string NoRoom(LockedPhrase phrase) => $"The locked words “{phrase.InPrompt}” did not fit into what the image model reads.";
+    public static string NoRoom(IEnumerable<LockedPhrase> phrases) =>
+        $"The locked words {Quoted([.. phrases.Select(phrase => phrase.InPrompt)])} did not fit into what the image model reads.";
 
-    public static string? Join(string? first, string? second) => first is null || second is null ? first ?? second : $"{first} {second}";
+    /// <summary>Whole sentences: one that finds no room any more is left out.</summary>
+    public static string? Join(string? first, string? second) =>
+        first is null || second is null ? first ?? second
+        : first.Length + 1 + second.Length <= Longest ? $"{first} {second}"
+        : first;
 
     private static List<string> Put(string before, string after, IReadOnlyList<LockedPhrase> inserted) =>
         [.. Words(before, after, DiffKind.Added), .. inserted.Select(phrase => phrase.InPrompt)];
@@ -58,11 +66,15 @@ internal static class UpsampleNotes
 
     private static string Quoted(List<string> phrases)
     {
-        var quoted = phrases.Take(MostQuotes).Select(phrase => $"“{(phrase.Length > LongestQuote ? $"{phrase[..LongestQuote]}…" : phrase)}”").ToList();
+        var quoted = phrases.Take(MostQuotes).Select(phrase => $"“{Short(phrase)}”").ToList();
         var rest = phrases.Count > MostQuotes ? "more" : quoted[^1];
         var first = phrases.Count > MostQuotes ? quoted : quoted.SkipLast(1);
         return first.Any() ? $"{string.Join(", ", first)} and {rest}" : rest;
     }
+
+    // Half of a character in two parts is no text: a database refuses it.
+    private static string Short(string phrase) =>
+        phrase.Length <= LongestQuote ? phrase : $"{phrase[..(char.IsHighSurrogate(phrase[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…";
 
     // Spaces that both texts share do not part a phrase; a word that both share does.
     private static IEnumerable<string> Runs(IEnumerable<DiffSegment> segments, DiffKind kind)
