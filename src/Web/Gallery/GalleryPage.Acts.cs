@@ -1,18 +1,25 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data;
+using Studio.Web.Compare;
+using Studio.Web.Create;
 using Studio.Web.Images;
 
 namespace Studio.Web.Gallery;
 
 public sealed partial class GalleryPage
 {
+    private const int MostVaried = 12;
+
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(150);
 
     private int _keystrokes;
 
     [Inject]
     internal GalleryActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal PictureActions Pictures { get; set; } = null!;
 
     [Inject]
     internal CollectionActions CollectionActions { get; set; } = null!;
@@ -132,6 +139,26 @@ public sealed partial class GalleryPage
         _collections = await CollectionQueries.AllAsync(_gone.Token);
         StateHasChanged();
     }
+
+    /// <summary>One after the other: each is a wish of its own in the queue.</summary>
+    private async Task VarySelectedAsync()
+    {
+        var ids = _selection.Ids.ToList();
+        if (ids.Count > MostVaried)
+        {
+            throw new StudioException($"At most {MostVaried} pictures can be varied at once, so that the queue is not filled by one press. Pick fewer.");
+        }
+
+        foreach (var id in ids)
+        {
+            await Pictures.VaryAsync(id, _gone.Token);
+        }
+
+        _selection.Clear();
+        Toasts.Show($"New pictures like {(ids.Count == 1 ? "this one" : $"these {ids.Count}")} wait in the queue; they come into their threads and here.");
+    }
+
+    private void CompareSelected() => Navigation.NavigateTo(CompareAddress.Of(Workspace, _selection.Ids));
 
     private async Task DownloadAsync() => await _script!.InvokeVoidAsync("downloadZip", _gone.Token, ImageAddress.Zip(Workspace), _selection.Ids);
 

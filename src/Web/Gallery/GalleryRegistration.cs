@@ -1,3 +1,4 @@
+using Studio.Web.Compare;
 using Studio.Web.Images;
 using Studio.Web.Queue;
 
@@ -13,6 +14,7 @@ public static class GalleryRegistration
         services.AddScoped<CollectionQueries>();
         services.AddScoped<CollectionActions>();
         services.AddSingleton<ThumbnailCache>();
+        services.AddSingleton<MissingFiles>();
         services.AddScoped<ImageFiles>();
         services.AddScoped<ImageZip>();
         services.AddScoped<TrashQueries>();
@@ -23,6 +25,7 @@ public static class GalleryRegistration
         services.AddScoped<LineageQueries>();
         services.AddScoped<ReplayQueries>();
         services.AddScoped<ProvenanceReader>();
+        services.AddScoped<CompareQueries>();
         services.AddScoped<QueueQueries>();
         services.AddScoped<QueueActions>();
         return services;

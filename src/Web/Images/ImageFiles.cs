@@ -9,7 +9,7 @@ using Studio.Inference.Imaging;
 namespace Studio.Web.Images;
 
 /// <summary>Finds a picture's bytes through the workspace's own filter: somebody else's picture is as unknown as none.</summary>
-public sealed class ImageFiles(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, ThumbnailCache thumbs)
+public sealed class ImageFiles(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, ThumbnailCache thumbs, MissingFiles missing)
 {
     internal async Task<StoredImage> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -32,7 +32,18 @@ public sealed class ImageFiles(IDbContextFactory<StudioDbContext> contexts, Curr
         return await ReadAsync(ids, image => image.DeletedAt == null, cancellationToken);
     }
 
-    internal Stream OpenRead(StoredImage image) => blobs.OpenRead(workspace.Id, image.BlobHash);
+    internal Stream OpenRead(StoredImage image)
+    {
+        try
+        {
+            return blobs.OpenRead(workspace.Id, image.BlobHash);
+        }
+        catch (StudioException refusal) when (refusal.Kind == RefusalKind.NotFound)
+        {
+            missing.Report(workspace.Id, image.BlobHash);
+            throw;
+        }
+    }
 
     internal async Task<byte[]> WithoutMetadataAsync(StoredImage image, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ using Studio.Web.Gallery;
 namespace Studio.Web.Images;
 
 /// <summary>What the page of one picture reads.</summary>
-public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, TimeProvider time)
+public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, MissingFiles missing, TimeProvider time)
 {
     /// <summary>Null for a picture of nobody, of another workspace, or in somebody else's trash.</summary>
     public async Task<ImageView?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -22,7 +22,13 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             return null;
         }
 
-        return view with { FileMissing = !blobs.Exists(workspace.Id, view.BlobHash), Place = await PlaceAsync(db, view.PictureId, cancellationToken) };
+        var isMissing = !blobs.Exists(workspace.Id, view.BlobHash);
+        if (isMissing)
+        {
+            missing.Report(workspace.Id, view.BlobHash);
+        }
+
+        return view with { FileMissing = isMissing, Place = await PlaceAsync(db, view.PictureId, cancellationToken) };
     }
 
     /// <summary>Whether FindAsync would find it.</summary>
