@@ -28,6 +28,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>The element with this id, or the end of the thread.</summary>
     public Task ShowAsync(string? id) => CallAsync("show", id);
 
+    /// <summary>Where this element ends, for what was added to it: a turn in the middle gets new pictures at its own end.</summary>
+    public Task ShowEndAsync(string? id) => CallAsync("showEnd", id);
+
     public Task CopyAsync(string text) => CallAsync("copy", text);
 
     public Task DoneAsync(string title, string text) => CallAsync("done", title, text);

@@ -172,6 +172,16 @@ public sealed partial class CreatePage
 
     private string? Fragment => Navigation.ToAbsoluteUri(Navigation.Uri).Fragment is { Length: > 1 } fragment ? fragment[1..] : null;
 
+    private Guid? Goal => Fragment is { } fragment && fragment.StartsWith("turn-", StringComparison.Ordinal) && Guid.TryParse(fragment["turn-".Length..], out var turn) ? turn : null;
+
+    private async Task KeepPlaceAsync(Guid turn)
+    {
+        // What was pressed for has to be drawn before anything can be measured.
+        await Task.Yield();
+        StateHasChanged();
+        await (_browser?.ShowAsync($"turn-{turn}") ?? Task.CompletedTask);
+    }
+
     private async Task FollowAsync()
     {
         try
@@ -240,8 +250,11 @@ public sealed partial class CreatePage
         await Conversation.OpenAsync(ThreadId, Gone);
         _draft = await Drafts.ReadAsync(ThreadId, Gone);
         ReopenEditor();
-        _goToEnd = true;
         StateHasChanged();
+        if (_browser is not null)
+        {
+            await _browser.ShowEndAsync(place.TurnId is { } turn ? $"turn-{turn}" : null);
+        }
     }
 
     private void Refresh() => StateHasChanged();

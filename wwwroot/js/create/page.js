@@ -33,7 +33,7 @@ export function mount(root, page, options) {
 
   // A new thread begins with a wish. Not where that would open a keyboard over the page, and never away from something that was chosen.
   function beginToType() {
-    if (matchMedia("(pointer: fine)").matches && (document.activeElement === document.body || document.activeElement?.matches("h1"))) {
+    if (!matchMedia("(pointer: coarse)").matches && (document.activeElement === document.body || document.activeElement?.matches("h1"))) {
       root.querySelector(".composer textarea")?.focus({ preventScroll: true });
     }
   }
@@ -117,6 +117,13 @@ export function mount(root, page, options) {
         scroller().scrollTop = 0;
         beginToType();
       }
+    },
+    /** What was just added at the end of this element. */
+    showEnd(id) {
+      const element = id ? document.getElementById(id) : null;
+      if (!element || !element.nextElementSibling) { return end(); }
+      following = false;
+      element.scrollIntoView({ block: "end" });
     },
     /** Pictures are ready and nobody looks: the title says so, and a notification where the person asked for it. */
     done(title, text) {

@@ -11,8 +11,13 @@ namespace Studio.Web.Create.Conversation;
 /// <summary>The turns of a thread and what is done in them.</summary>
 public sealed partial class TurnList : IDisposable
 {
+    /// <summary>A page of a hundred turns is slow to draw and to scroll; the newest are what is worked on.</summary>
+    private const int TurnsAtOnce = 20;
+
     private readonly CancellationTokenSource _gone = new();
     private bool _making;
+    private Guid? _paged;
+    private int _first;
 
     [Parameter, EditorRequired]
     public required ThreadBoard Board { get; set; }
@@ -29,8 +34,16 @@ public sealed partial class TurnList : IDisposable
     [Parameter]
     public bool IsOwn { get; set; }
 
+    /// <summary>The turn that the address points at: it is shown however early it was.</summary>
+    [Parameter]
+    public Guid? Goal { get; set; }
+
     [Parameter]
     public EventCallback OnChanged { get; set; }
+
+    /// <summary>Earlier turns are shown; the turn that was the first before stays where it was.</summary>
+    [Parameter]
+    public EventCallback<Guid> OnEarlier { get; set; }
 
     [Parameter]
     public EventCallback<CreatePlace> OnPlace { get; set; }
@@ -64,6 +77,28 @@ public sealed partial class TurnList : IDisposable
     {
         _gone.Cancel();
         _gone.Dispose();
+    }
+
+    private string EarlierWords => _first > TurnsAtOnce ? $"Show {TurnsAtOnce} of {_first} earlier turns" : _first == 1 ? "Show the first turn" : $"Show {_first} earlier turns";
+
+    /// <summary>Where the list begins is decided once for a thread: turns that come later never push shown ones out.</summary>
+    protected override void OnParametersSet()
+    {
+        if (_paged == Thread.View.Id)
+        {
+            return;
+        }
+
+        _paged = Thread.View.Id;
+        var goal = Thread.Turns.TakeWhile(turn => turn.View.Id != Goal).Count();
+        _first = Math.Max(0, Math.Min(goal, Thread.Turns.Count - TurnsAtOnce));
+    }
+
+    private Task ShowEarlierAsync()
+    {
+        var before = Thread.Turns[_first].View.Id;
+        _first = Math.Max(0, _first - TurnsAtOnce);
+        return OnEarlier.InvokeAsync(before);
     }
 
     private string TimeOf(TurnView turn) => TimeZoneInfo.ConvertTimeFromUtc(turn.CreatedAt, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
