@@ -9,11 +9,17 @@ export function start(page) {
   stop();
   const root = document.querySelector(".main");
   parts = [watchCopies(root, page), watchZoom(root), watchKeys(root)];
+  showCurrent();
 }
 
 export function stop() {
   parts.forEach(end => end());
   parts = [];
+}
+
+// A thread of a hundred pictures: the list begins where the person is.
+function showCurrent() {
+  document.querySelector("#side-list [aria-current=true]")?.scrollIntoView({ block: "nearest" });
 }
 
 function watchKeys(root) {
