@@ -52,7 +52,7 @@ public sealed class CompareTests(Chromium chromium)
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "compare");
 
         await Expect(visitor.Page.GetByText("There is nothing to compare")).ToBeVisibleAsync();
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the gallery" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "To the gallery", Exact = true }).ClickAsync();
         await visitor.Page.Locator(".gallery .tile").First.WaitForAsync();
     }
 
