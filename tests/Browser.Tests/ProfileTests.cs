@@ -16,7 +16,7 @@ public sealed class ProfileTests(Chromium chromium)
         foreach (var window in Window.All)
         {
             await using var visitor = await Visitor.SignInAsync(chromium, studio, window, "profile");
-            await visitor.Page.GetByText("Where you are signed in").First.WaitForAsync();
+            await visitor.Page.Locator("#sessions").WaitForAsync();
             await visitor.ScreenshotAsync($"profile-{window}");
             await visitor.AssertAccessibleAsync();
             await visitor.GoAsync("more");

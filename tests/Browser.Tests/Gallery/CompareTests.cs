@@ -32,6 +32,7 @@ public sealed class CompareTests(Chromium chromium)
         await Expect(page.GetByText("The same in all:")).ToContainTextAsync("Seed 42");
         await Expect(page.GetByText("100 %")).ToBeVisibleAsync();
 
+        await page.Locator("[data-compare][data-ready]").WaitForAsync();
         await views.First.HoverAsync();
         await page.Mouse.WheelAsync(0, -400);
         await Expect(page.Locator("[data-compare-zoom=whole]")).ToHaveTextAsync("272 %");

@@ -3,7 +3,7 @@ const closest = 16, step = 1.5;
 let stopped = null;
 let look = { zoom: 1, x: 0, y: 0 };
 
-export function start() {
+export function start(root) {
   stop();
   stopped = new AbortController();
   const listen = { signal: stopped.signal };
@@ -15,6 +15,7 @@ export function start() {
   main.addEventListener("click", onPress, listen);
   main.addEventListener("dblclick", event => { if (viewOf(event)) { set(look.zoom > 1 ? 1 : 2, partOf(event)); } }, listen);
   show();
+  root.dataset.ready = "";
 }
 
 export function stop() {
