@@ -12,7 +12,7 @@ public static partial class LockedPhrases
     public static IReadOnlyList<LockedPhrase> Suggest(string wish, ModelVocabulary vocabulary)
     {
         var reading = vocabulary.Reader.Read(wish);
-        var quoted = Quotes().Matches(reading.Text).Select(match => match.Groups["text"].Value.Trim());
+        var quoted = QuotedWords(reading.Text);
         var counts = reading.Matches.Where(match => match.Concept.Kind == ConceptKind.Number && reading.IsEnglish).Select(match => reading.Text.Substring(match.Start, match.Length));
         var phrases = reading.IsEnglish ? quoted.Concat(counts).Concat(Names(reading.Text)) : quoted;
         return [.. phrases
@@ -46,6 +46,9 @@ public static partial class LockedPhrases
 
     /// <summary>Where a text has words in quotes, with them.</summary>
     internal static IEnumerable<(int Start, int Length)> Quoted(string text) => Quotes().Matches(text).Select(match => (match.Index, match.Length));
+
+    /// <summary>The quoted words alone.</summary>
+    internal static IEnumerable<string> QuotedWords(string text) => Quotes().Matches(text).Select(match => match.Groups["text"].Value.Trim());
 
     internal static bool Holds(string prompt, LockedPhrase phrase) => Occurrences(prompt, phrase.InPrompt).Count > 0;
 

@@ -49,7 +49,7 @@ internal static partial class AnswerCheck
             || (words.Count >= 24 && words.Distinct(StringComparer.Ordinal).Count() < 0.4 * words.Count);
     }
 
-    private static bool IsEnglish(string text)
+    internal static bool IsEnglish(string text)
     {
         var letters = text.Where(char.IsLetter).ToList();
         return letters.Count > 0
