@@ -20,6 +20,7 @@ public static class JobsRegistration
     public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddOptions<PromptOptions>().BindConfiguration(PromptOptions.Section);
         services.AddOptions<SlotOptions>().BindConfiguration(SlotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton<OtherNodes>();
@@ -40,6 +41,8 @@ public static class JobsRegistration
         services.AddSingleton<GenerateImages>();
         services.AddSingleton<UpsamplePrompt>();
         services.AddSingleton<SlotWake>();
+        services.AddSingleton<WriterWarmth>();
+        services.AddSingleton<Writers>();
         services.AddSingleton<TicketOffice>();
 
         services.AddScoped<GenerationQueue>();

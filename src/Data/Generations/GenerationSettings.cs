@@ -11,4 +11,8 @@ public sealed record GenerationSettings(
     string Sampler,
     long Seed,
     string Negative,
-    bool Upsample);
+    bool Upsample)
+{
+    /// <summary>Id of the language model that writes the prompt; null = the server's own choice.</summary>
+    public string? Writer { get; init; }
+}

@@ -22,6 +22,24 @@ internal sealed class LlamaContextPool(LlamaModel model, LlamaOptions options) :
         }
     }
 
+    /// <summary>Has one context ready. Does nothing when there is one, or when all are at work.</summary>
+    public void Prepare()
+    {
+        if (!_idle.IsEmpty || !_free.Wait(0))
+        {
+            return;
+        }
+
+        try
+        {
+            _idle.Add(new LlamaContext(model, options.ThreadCount));
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
     public void Return(LlamaContext context)
     {
         _idle.Add(context);

@@ -56,6 +56,9 @@ public sealed unsafe class LlamaModel : IDisposable
         }
     }
 
+    /// <summary>Makes the first conversation's context, which its first word would wait for.</summary>
+    public void Prepare() => Contexts.Prepare();
+
     /// <param name="parseSpecial">True for the template's own frame only, never for words of a person.</param>
     internal int[] Tokenize(string text, bool addSpecial, bool parseSpecial)
     {

@@ -66,8 +66,8 @@ internal sealed partial class UpsamplePrompt(
             {
                 await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(token);
                 var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == claim.TurnId, token);
-                var seed = await db.Upsamplings.Where(u => u.Id == claim.UpsamplingId).Select(u => u.Seed).SingleAsync(token);
-                return await services.GetRequiredService<UpsamplingInputs>().ReadAsync(db, turn, seed, token);
+                var asked = await db.Upsamplings.AsNoTracking().SingleAsync(u => u.Id == claim.UpsamplingId, token);
+                return await services.GetRequiredService<UpsamplingInputs>().ReadAsync(db, turn, asked, token);
             },
             ct);
     }

@@ -13,6 +13,7 @@ internal sealed partial class SlotWorkers(
     GenerateImages generate,
     UpsamplingClaims upsamplings,
     UpsamplePrompt upsample,
+    WriterWarmth warmth,
     SlotWake wake,
     IOptions<SlotOptions> options,
     ILogger<SlotWorkers> logger) : BackgroundService
@@ -85,7 +86,7 @@ internal sealed partial class SlotWorkers(
         {
             if (await upsamplings.NextAsync(stopping) is not { } text)
             {
-                return false;
+                return await warmth.TryWarmAsync(slot, stopping);
             }
 
             await upsample.RunAsync(text, slot, stopping);

@@ -23,6 +23,9 @@ public sealed class ComposerSettings(ModelCatalog models)
         }
     }
 
+    /// <summary>Id of the language model that the author has chosen; null = none in particular.</summary>
+    public async Task<string?> WriterOfAsync(StudioDbContext db, Turn turn, CancellationToken ct) => (await ChosenAsync(db, turn, ct))?.Writer;
+
     public async Task<GenerationSettings> OfAsync(StudioDbContext db, Turn turn, CancellationToken ct)
     {
         var model = await ModelOfAsync(db, turn, ct);

@@ -16,7 +16,7 @@ internal static class Examples
             "studio generate \"a red fox\" --count 4 --seed 7 --out fox.png      writes fox-1.png to fox-4.png",
             "studio generate \"A cat, large, in the center.\" --no-upsample --steps 30 --json",
         ],
-        ["upsample"] = ["studio upsample \"eine Katze mit Krone\"", "studio upsample \"リスの王\" --seed 3 --json"],
+        ["upsample"] = ["studio upsample \"eine Katze mit Krone\"", "studio upsample \"リスの王\" --seed 3 --json", "studio upsample --eval wishes.txt --writer my-model", "studio upsample \"a fox\" --address http://localhost:11434/v1 --writer qwen2.5:7b"],
         ["models"] = ["studio models", "studio models --json"],
         ["bench"] = ["studio bench", "studio bench --images 10 --json"],
         ["reset-password"] = ["studio admin reset-password aiko@example.org"],

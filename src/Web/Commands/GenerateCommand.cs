@@ -16,6 +16,8 @@ internal static class GenerateCommand
     private static readonly Option<string?> Model = new("--model") { Description = "Id of the diffusion model; \"studio models\" lists them.", HelpName = "id" };
     private static readonly Option<string?> Negative = new("--negative") { Description = "What should not be in the picture.", HelpName = "text" };
     private static readonly Option<bool> NoUpsample = new("--no-upsample") { Description = "Draw the wish as it is, without a language model." };
+    private static readonly Option<string?> Writer = Input.Writer();
+    private static readonly Option<string?> Address = Input.Address();
     private static readonly Option<string?> Data = Input.Data();
     private static readonly Option<bool> Json = Input.Json();
     private static readonly Option<bool> Force = new("--force") { Description = "Overwrite files that are already there." };
@@ -24,7 +26,7 @@ internal static class GenerateCommand
     {
         var command = new Command("generate", "Draw pictures of a wish. Needs no server and no account.")
         {
-            Wish, Out, Seed, Count, Steps, Guidance, Sampler, Size, Model, Negative, NoUpsample, Data, Json, Force,
+            Wish, Out, Seed, Count, Steps, Guidance, Sampler, Size, Model, Negative, NoUpsample, Writer, Address, Data, Json, Force,
         };
         command.Runs((line, cancellationToken) => new GenerateRun(Read(line)).RunAsync(cancellationToken));
         return command;
@@ -43,6 +45,8 @@ internal static class GenerateCommand
         Model = line.GetValue(Model),
         Negative = line.GetValue(Negative),
         Upsample = !line.GetValue(NoUpsample),
+        Writer = line.GetValue(Writer),
+        Address = line.GetValue(Address),
         Data = line.GetValue(Data),
         Json = line.GetValue(Json),
         Force = line.GetValue(Force),

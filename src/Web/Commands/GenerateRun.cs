@@ -87,7 +87,8 @@ internal sealed class GenerateRun(Wanted wanted)
             return null;
         }
 
-        var written = await PromptWriter.WriteAsync(catalog.RequireChat(), model, wanted.Wish, seed, _terminal.Show, cancellationToken);
+        using var writer = CommandWriter.Open(catalog, wanted.Writer, wanted.Address);
+        var written = await PromptWriter.WriteAsync(writer, model, wanted.Wish, seed, _terminal.Show, cancellationToken);
         _terminal.Clear();
         return written;
     }

@@ -29,6 +29,10 @@ internal static class Input
         CustomParser = result => Parsed(result, "--port", $"a number from 0 to {ushort.MaxValue}", text => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : (int?)null),
     };
 
+    public static Option<string?> Writer() => new("--writer") { Description = "Id of the language model that writes the prompt; \"studio models\" lists them. Default: Prompts:Writer of the configuration, else the first.", HelpName = "id" };
+
+    public static Option<string?> Address() => new("--address") { Description = "Have the model that --writer names write at this address, which speaks as OpenAI does (Ollama, llama-server, vLLM): wishes leave this machine. A key is read from STUDIO_WRITER_KEY.", HelpName = "url" };
+
     /// <summary>The server's data folder may hold models, too.</summary>
     public static Option<string?> Data() => new("--data") { Description = "The data folder whose models count as well (data).", HelpName = "folder" };
 

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Inference.Hub;
 using Studio.Inference.Models;
+using Studio.Jobs.Upsamplings;
 using Studio.Web.Startup;
 
 namespace Studio.Web.Commands;
@@ -12,11 +14,7 @@ internal static class Installation
     public static ModelCatalog Models(string? dataFolder)
     {
         var root = ContentRoot.Find();
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(root)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .Build();
+        var configuration = Configuration(root);
         var data = dataFolder is not null ? Path.GetFullPath(dataFolder) : Path.GetFullPath(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, root);
         var options = configuration.GetSection(ModelCatalogOptions.Section).Get<ModelCatalogOptions>() ?? new ModelCatalogOptions();
         options.CompleteFor(root, data, HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable).Folder);
@@ -41,8 +39,27 @@ internal static class Installation
         return catalog.Find(id);
     }
 
-    public static ChatModel RequireChat(this ModelCatalog catalog) =>
-        catalog.Chat.Count > 0
-            ? catalog.Chat[0]
-            : throw new BadInputException("There is no language model to write the prompt. Put a GGUF file into models/, or draw the wish as it is with --no-upsample.");
+    /// <summary>The language model with this id; without one the configured one, else the first.</summary>
+    public static ChatModel FindWriter(this ModelCatalog catalog, string? id)
+    {
+        if (catalog.Chat.Count == 0)
+        {
+            throw new BadInputException("There is no language model to write the prompt. Put a GGUF file into models/, or draw the wish as it is with --no-upsample.");
+        }
+
+        if (id is null)
+        {
+            var options = Configuration(ContentRoot.Find()).GetSection(PromptOptions.Section).Get<PromptOptions>() ?? new PromptOptions();
+            return new Writers(catalog, Options.Create(options)).Default!;
+        }
+
+        return catalog.Chat.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase))
+            ?? throw new BadInputException($"There is no language model \"{id}\". Known: {string.Join(", ", catalog.Chat.Select(model => model.Id))}.");
+    }
+
+    private static IConfigurationRoot Configuration(string root) => new ConfigurationBuilder()
+        .SetBasePath(root)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
 }

@@ -27,6 +27,12 @@ internal sealed record Wanted
 
     public bool Upsample { get; init; } = true;
 
+    /// <summary>Id of the language model; null = as the configuration says.</summary>
+    public string? Writer { get; init; }
+
+    /// <summary>Where that model is asked; null = on this machine.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The data folder; null = as the configuration says.</summary>
     public string? Data { get; init; }
 

@@ -150,6 +150,7 @@ public sealed partial class CreatePage
     {
         if (firstRender)
         {
+            Settings.Warm();
             Threads.Follow(() => _ = InvokeAsync(RefreshListAsync));
             Events.Open();
             Conversation.Finished += Announce;

@@ -23,6 +23,10 @@ internal static class ScriptedSlot
             {
                 pipe.Write(new RequestCanceled(message.Request));
             }
+            else if (message is WarmRequest)
+            {
+                pipe.Write(new WarmedUp(message.Request, Loads: 1, ResidentBytes: 1));
+            }
             else if (message is not CancelRequest)
             {
                 Answer(script, pipe, output, message.Request);
@@ -58,7 +62,7 @@ internal static class ScriptedSlot
                 break;
             default:
                 pipe.Write(new TextSoFar(request, "A squirrel"));
-                pipe.Write(new TextWritten(request, "A squirrel wearing a crown.", Inference.Prompting.UpsampleOutcome.Written, Note: null, "ja"));
+                pipe.Write(new TextWritten(request, "A squirrel wearing a crown.", Inference.Prompting.UpsampleOutcome.Written, Note: null, "ja", Loads: 1));
                 break;
         }
     }

@@ -27,6 +27,81 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_writer_can_be_named_and_a_wrong_name_is_told_the_right_ones()
+    {
+        var named = await _program.RunAsync(Token, "upsample", "リスの王", "--seed", "3", "--writer", "Studio-Mini-Upsampler", "--json");
+        Assert.Equal((0, ""), (named.Code, named.Error));
+        Assert.Equal("studio-mini-upsampler", JsonDocument.Parse(named.Output).RootElement.GetProperty("model").GetString());
+
+        foreach (var verb in (string[])["upsample", "generate"])
+        {
+            var wrong = await _program.RunAsync(Token, verb, "リスの王", "--writer", "nobody");
+            Assert.Equal(2, wrong.Code);
+            Assert.Contains("There is no language model \"nobody\". Known: studio-mini-upsampler.", wrong.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_of_wishes_is_scored_wish_by_wish_and_in_sum()
+    {
+        await File.WriteAllTextAsync(_program["wishes.csv"], "id,prompt\n1,リスの王\n2,two red cats on a beach\n", Token);
+        var end = await _program.RunAsync(Token, "upsample", "--eval", "wishes.csv", "--json");
+        Assert.Equal((0, ""), (end.Code, end.Error));
+        var report = JsonDocument.Parse(end.Output).RootElement;
+        Assert.Equal(("wishes.csv", "studio-mini-upsampler"), (report.GetProperty("file").GetString(), report.GetProperty("writer").GetString()));
+        Assert.Equal(["リスの王", "two red cats on a beach"], report.GetProperty("wishes").EnumerateArray().Select(wish => wish.GetProperty("wish").GetString()));
+        var cats = report.GetProperty("wishes")[1];
+        Assert.Equal((1, 1), (cats.GetProperty("colours").GetProperty("asked").GetInt32(), cats.GetProperty("numbers").GetProperty("asked").GetInt32()));
+        var sum = report.GetProperty("sum");
+        Assert.Equal((2, 1), (sum.GetProperty("wishes").GetInt32(), sum.GetProperty("english").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, sum.GetProperty("quotedKept").ValueKind);
+
+        var people = await _program.RunAsync(Token, "upsample", "--eval", "wishes.csv");
+        Assert.Contains("nouns kept", people.Output, StringComparison.Ordinal);
+        Assert.Contains("two red cats on a beach", people.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Give either a wish or a file with --eval.")]
+    [InlineData("Give either a wish or a file with --eval.", "a fox", "--eval", "wishes.txt")]
+    [InlineData("There is no file wishes.txt", "--eval", "wishes.txt")]
+    public async Task What_cannot_be_scored_is_said(string sentence, params string[] arguments)
+    {
+        var end = await _program.RunAsync(Token, ["upsample", .. arguments]);
+        Assert.Equal(2, end.Code);
+        Assert.Contains(sentence, end.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_at_an_address_writes_through_the_same_stage()
+    {
+        var answers = new Queue<string>(["", "A squirrel king wearing a golden crown, large, in the center, in a snowy winter landscape."]);
+        await using var server = await ModelServer.StartAsync(context => ModelServer.SayAsync(context, answers.Dequeue()), Token);
+        _program.Environment["STUDIO_WRITER_KEY"] = "secret";
+
+        var end = await _program.RunAsync(Token, "upsample", "リスの王", "--address", server.Address, "--writer", "qwen2.5:7b", "--seed", "3", "--json");
+
+        Assert.Equal((0, ""), (end.Code, end.Error));
+        var report = JsonDocument.Parse(end.Output).RootElement;
+        Assert.Equal("A squirrel king wearing a golden crown, large, in the center, in a snowy winter landscape.", report.GetProperty("upsampled").GetString());
+        Assert.Equal("qwen2.5:7b", report.GetProperty("model").GetString());
+        Assert.Equal(2, server.Asked.Count);
+        Assert.Equal("Bearer secret", server.Authorization);
+    }
+
+    [Fact]
+    public async Task An_address_where_nobody_answers_and_one_without_a_model_are_told_apart()
+    {
+        var nobody = await _program.RunAsync(Token, "upsample", "a fox", "--address", "http://127.0.0.1:1/v1", "--writer", "qwen2.5:7b");
+        Assert.Equal(1, nobody.Code);
+        Assert.Contains("127.0.0.1:1 does not answer", nobody.Error, StringComparison.Ordinal);
+
+        var unnamed = await _program.RunAsync(Token, "upsample", "a fox", "--address", "http://127.0.0.1:1/v1");
+        Assert.Equal(2, unnamed.Code);
+        Assert.Contains("Say which model at that address writes", unnamed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wish_that_the_model_cannot_draw_is_said_beside_its_prompt()
     {
         var end = await _program.RunAsync(Token, "upsample", "ein Xylophon", "--seed", "3");

@@ -56,6 +56,7 @@ internal sealed class SlotServer(SlotPipe pipe)
                 {
                     DrawRequest draw => pictures.Draw(draw, cancel.Token),
                     WriteRequest write => texts.Write(write, cancel.Token),
+                    WarmRequest warm => texts.Warm(warm),
                     _ => throw new InvalidDataException($"{request.GetType().Name} is not a request."),
                 });
             }
@@ -86,8 +87,8 @@ internal sealed class SlotServer(SlotPipe pipe)
         {
             answer = new SlotFrame(new RequestFailed(request.Request, e.Message, Detail: null), []);
         }
-#pragma warning disable CA1031 // The edge of the process: whatever went wrong is one failed request, and the next one may be fine.
-        catch (Exception e) when (e is not IOException)
+#pragma warning disable CA1031 // The edge of the process: whatever went wrong is one failed request, and the next one may be fine. Was it the pipe, writing the answer says so again.
+        catch (Exception e)
 #pragma warning restore CA1031
         {
             var sentence = e is OutOfMemoryException

@@ -12,13 +12,19 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
     private readonly ModelCache<(string File, string Hash, int Threads), LlamaModel> _models = new();
     private readonly Dictionary<string, Target> _targets = new(StringComparer.Ordinal);
 
+    private int _loads;
+
+    /// <summary>Afterwards a prompt starts with its first token: weights, context, tokenizer and vocabulary are there.</summary>
+    public SlotFrame Warm(WarmRequest request)
+    {
+        Model(request.Model, request.Threads, request.LoadedModels).Prepare();
+        TargetOf(request.Target);
+        return new SlotFrame(new WarmedUp(request.Request, _loads, Environment.WorkingSet), []);
+    }
+
     public SlotFrame Write(WriteRequest request, CancellationToken ct)
     {
-        var model = _models.Get(
-            (request.Model.File, request.Model.Hash, request.Threads),
-            request.LoadedModels,
-            () => LlamaModel.Load(request.Model, new LlamaOptions { Threads = request.Threads }),
-            out _);
+        var model = Model(request.Model, request.Threads, request.LoadedModels);
         using var client = new LlamaChatClient(model);
         var target = TargetOf(request.Target);
         var upsampler = new PromptUpsampler(client, request.Model.Profile, target.Vocabulary);
@@ -27,7 +33,7 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
         {
             if (update is UpsampleFinished { Result: var result })
             {
-                return new SlotFrame(new TextWritten(request.Request, result.Text, result.Outcome, result.Note, result.Language), []);
+                return new SlotFrame(new TextWritten(request.Request, result.Text, result.Outcome, result.Note, result.Language, _loads), []);
             }
 
             pipe.Write(new TextSoFar(request.Request, ((UpsampleText)update).Text));
@@ -37,6 +43,13 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
     }
 
     public void Dispose() => _models.Dispose();
+
+    private LlamaModel Model(ChatModel file, int threads, int capacity)
+    {
+        var model = _models.Get((file.File, file.Hash, threads), capacity, () => LlamaModel.Load(file, new LlamaOptions { Threads = threads }), out var wasLoaded);
+        _loads += wasLoaded ? 1 : 0;
+        return model;
+    }
 
     /// <summary>A few kilobytes per diffusion model, kept for good.</summary>
     private Target TargetOf(DiffusionModel model)

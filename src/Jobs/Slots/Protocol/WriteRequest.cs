@@ -16,7 +16,8 @@ internal sealed record WriteRequest(
     int Threads,
     int LoadedModels) : SlotMessage(Request);
 
-internal sealed record TextWritten(long Request, string Text, UpsampleOutcome Outcome, string? Note, string Language) : SlotMessage(Request)
+/// <param name="Loads">Language models this process has loaded since it started.</param>
+internal sealed record TextWritten(long Request, string Text, UpsampleOutcome Outcome, string? Note, string Language, int Loads) : SlotMessage(Request)
 {
     public override bool IsAnswer => true;
 }

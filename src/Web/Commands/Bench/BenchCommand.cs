@@ -30,7 +30,7 @@ internal static class BenchCommand
         var terminal = new Terminal(line.GetValue(Json));
         var catalog = Installation.Models(line.GetValue(Data));
         var model = catalog.FindDiffusion(line.GetValue(Model));
-        var chat = catalog.RequireChat();
+        var chat = catalog.FindWriter(id: null);
         terminal.Show($"{model.Name}: {images + 1} pictures");
         var pictures = PipelineBench.Run(model, images, cancellationToken);
         terminal.Show($"{chat.Name}: tokens");

@@ -3,13 +3,15 @@ using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 using Studio.Jobs;
+using Studio.Jobs.Slots;
+using Studio.Jobs.Upsamplings;
 using Studio.Web.Create.FirstSteps;
 using Studio.Web.Create.Pictures;
 
 namespace Studio.Web.Create.Settings;
 
 /// <summary>The settings of one page, what is wrong with them and what they cost.</summary>
-public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
+public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast, Writers writers, WriterWarmth warmth)
 {
     private DiffusionModel _model = null!;
 
@@ -28,8 +30,11 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
 
     public ModelVocabulary Vocabulary { get; private set; } = ModelVocabulary.Empty;
 
-    /// <summary>The language model's name; null when there is none.</summary>
-    public string? Upsampler => catalog.Chat.Count > 0 ? catalog.Chat[0].Name : null;
+    /// <summary>Language models that can write the prompt.</summary>
+    public IReadOnlyList<ChatModel> Writers => writers.All;
+
+    /// <summary>The one that writes the next prompt; null when there is none.</summary>
+    public ChatModel? Writer => writers.Find(Settings.Writer);
 
     /// <summary>"about 16 s"; null while this model was never measured here.</summary>
     public string? Estimate { get; private set; }
@@ -52,12 +57,28 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast)
     }
 
     /// <summary>A press of the person: the switch for upsampling is their own from then on.</summary>
-    public Task ChangeAsync(GenerationSettings settings, CancellationToken ct) =>
-        UseAsync(settings, settings.Upsample == Settings.Upsample ? UpsampleBefore : null, ct);
+    public async Task ChangeAsync(GenerationSettings settings, CancellationToken ct)
+    {
+        var writes = (Settings.Writer, Settings.Upsample);
+        await UseAsync(settings, settings.Upsample == Settings.Upsample ? UpsampleBefore : null, ct);
+        if (writes != (settings.Writer, settings.Upsample))
+        {
+            Warm();
+        }
+    }
+
+    /// <summary>The language model is loaded while the person types, so that the prompt need not wait for it.</summary>
+    public void Warm()
+    {
+        if (Settings.Upsample && Writer is { } writer)
+        {
+            warmth.Ask(writer, _model);
+        }
+    }
 
     /// <summary>The settings of a finished prompt, which goes as it is.</summary>
     public Task TakeAsync(GenerationSettings settings, CancellationToken ct) =>
-        UseAsync(settings with { Upsample = false }, UpsampleBefore ?? Settings.Upsample, ct);
+        UseAsync(settings with { Upsample = false, Writer = Settings.Writer }, UpsampleBefore ?? Settings.Upsample, ct);
 
     /// <summary>The finished prompt was sent or given up: upsampling is what it was before, and the prompt's seed goes with it.</summary>
     public Task GiveBackAsync(CancellationToken ct) =>

@@ -37,6 +37,7 @@ public static class SettingsForm
             Seed = before.Seed,
             Negative = before.Negative,
             Upsample = before.Upsample,
+            Writer = before.Writer,
         };
     }
 
