@@ -30,6 +30,9 @@ internal sealed class TestHub : IAsyncDisposable
 
     public IReadOnlyCollection<HubRequest> Requests => _requests;
 
+    /// <summary>By requests after the first so many: earlier ones may still be sending to a client that has gone.</summary>
+    public long FileBytesSentAfter(int requests) => _requests.Skip(requests).Where(request => request.IsFile).Sum(request => request.Sent);
+
     public long FileBytesSent => _requests.Where(request => request.IsFile).Sum(request => request.Sent);
 
     public static async Task<TestHub> StartAsync(CancellationToken cancellationToken)
