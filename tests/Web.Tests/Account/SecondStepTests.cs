@@ -62,6 +62,24 @@ public sealed partial class SecondStepTests
     }
 
     [Fact]
+    public async Task Every_recovery_code_opens_once_whichever_were_used_before()
+    {
+        await using var studio = await StartAsync();
+        using var owner = await SignedInAsync(studio);
+        var (_, codes) = await TurnOnAsync(owner);
+
+        foreach (var used in new[] { 0, 9, 4 })
+        {
+            Assert.Equal("/", await EnterAsync(studio, codes[used]));
+            Assert.Null(await EnterAsync(studio, codes[used]));
+        }
+
+        await using var scope = studio.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();
+        Assert.Equal(7, await users.CountRecoveryCodesAsync((await users.FindByEmailAsync(TestPerson.Owner.Email))!));
+    }
+
+    [Fact]
     public async Task Five_wrong_codes_close_the_door_to_right_ones_too()
     {
         await using var studio = await StartAsync();

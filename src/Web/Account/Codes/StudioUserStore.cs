@@ -14,6 +14,9 @@ internal sealed class StudioUserStore(StudioDbContext context, IDataProtectionPr
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Studio.Authenticator");
 
+    // While a code is redeemed the base hands the rest of the list to ReplaceCodesAsync as it lies there: hashed.
+    private bool _isRedeeming;
+
     public override Task SetAuthenticatorKeyAsync(StudioUser user, string key, CancellationToken cancellationToken) =>
         base.SetAuthenticatorKeyAsync(user, key.Length == 0 ? key : _protector.Protect(key), cancellationToken);
 
@@ -21,10 +24,20 @@ internal sealed class StudioUserStore(StudioDbContext context, IDataProtectionPr
         await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { Length: > 0 } kept ? _protector.Unprotect(kept) : null;
 
     public override Task ReplaceCodesAsync(StudioUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        base.ReplaceCodesAsync(user, [.. recoveryCodes.Select(code => Hash(user, code))], cancellationToken);
+        base.ReplaceCodesAsync(user, _isRedeeming ? recoveryCodes : [.. recoveryCodes.Select(code => Hash(user, code))], cancellationToken);
 
-    public override Task<bool> RedeemCodeAsync(StudioUser user, string code, CancellationToken cancellationToken) =>
-        base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
+    public override async Task<bool> RedeemCodeAsync(StudioUser user, string code, CancellationToken cancellationToken)
+    {
+        _isRedeeming = true;
+        try
+        {
+            return await base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
+        }
+        finally
+        {
+            _isRedeeming = false;
+        }
+    }
 
     // A code is 50 random bits: a fast hash is enough, and no two people share one. Not base 64: the list is joined by semicolons.
     private static string Hash(StudioUser user, string code) =>
