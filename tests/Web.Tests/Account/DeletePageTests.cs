@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Users;
+using Studio.Testing;
+
+namespace Studio.Web.Tests.Account;
+
+public sealed class DeletePageTests
+{
+    private const string Page = "/account/delete";
+
+    private static readonly TestPerson Leaver = new("Noor Haddad", "noor@example.org", "copper willow tram");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_only_owner_of_a_workspace_is_told_what_to_do_first_and_stays()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        using var owner = await SignedInAsync(studio, TestPerson.Owner);
+
+        using var page = await owner.GetAsync(Page, Token);
+        var html = await page.Content.ReadAsStringAsync(Token);
+
+        Assert.Contains($"You are the only owner of {TestPerson.WorkspaceName}", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Form.Password", html, StringComparison.Ordinal);
+        Assert.Null(await EndOfAsync(studio, TestPerson.Owner));
+        using var stays = await owner.GetAsync($"/w/{TestPerson.Slug}/profile", Token);
+        Assert.Equal(System.Net.HttpStatusCode.OK, stays.StatusCode);
+    }
+
+    [Fact]
+    public async Task With_the_password_the_account_ends_and_with_a_wrong_one_it_does_not()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await AddPersonAsync(studio, Leaver);
+        await studio.AddMemberAsync(Leaver, TestPerson.Slug, Token);
+        using var leaver = await SignedInAsync(studio, Leaver);
+
+        using var wrong = await leaver.SubmitAsync(Page, Password("not the password"), Token);
+        Assert.Contains("That is not your password", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Null(await EndOfAsync(studio, Leaver));
+
+        using var right = await leaver.SubmitAsync(Page, Password(Leaver.Password), Token);
+        Assert.Equal("/sign-in", leaver.Target(right));
+        Assert.NotNull(await EndOfAsync(studio, Leaver));
+        using var outside = await leaver.GetAsync($"/w/{TestPerson.Slug}/profile", Token);
+        Assert.StartsWith("/sign-in", leaver.Target(outside), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Password(string password) => new(StringComparer.Ordinal) { ["Form.Password"] = password };
+
+    private static async Task<Client> SignedInAsync(RunningStudio studio, TestPerson person)
+    {
+        var client = new Client(studio);
+        (await client.SignInAsync(person, Token)).Dispose();
+        return client;
+    }
+
+    private static async Task AddPersonAsync(RunningStudio studio, TestPerson person)
+    {
+        await using var scope = studio.Services.CreateAsyncScope();
+        var user = new StudioUser { UserName = person.Email, Email = person.Email, DisplayName = person.Name, CreatedAt = DateTime.UnixEpoch };
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>().CreateAsync(user, person.Password);
+        Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
+    }
+
+    private static async Task<DateTime?> EndOfAsync(RunningStudio studio, TestPerson person)
+    {
+        await using var scope = studio.Services.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<StudioDbContext>().Users.Single(user => user.Email == person.Email).DeleteAfter;
+    }
+}
