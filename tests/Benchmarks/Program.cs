@@ -15,6 +15,8 @@ switch (args)
         return await ChatBenchmark.RunAsync(Folders.Models);
     case ["server"]:
         return await ServerBenchmark.RunAsync();
+    case ["search", .. var rest]:
+        return await SearchBenchmark.RunAsync(rest is [var pictures] ? int.Parse(pictures, CultureInfo.InvariantCulture) : 50_000);
     case ["safety", .. var rest]:
         return SafetyBenchmark.Run(rest);
     case ["followups"]:
@@ -22,7 +24,7 @@ switch (args)
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | chat | server | safety [pictures] | followups | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | chat | server | search [pictures] | safety [pictures] | followups | preview-matrix");
         return 2;
 }
 
