@@ -14,7 +14,11 @@ public sealed class MissingFilesTests
     public async Task A_missing_file_is_logged_once_however_often_it_is_asked_for()
     {
         using var heard = new Heard();
-        await using var studio = await RunningStudio.StartWithOwnerAsync(Token, builder => builder.Services.AddSingleton<ILoggerProvider>(heard));
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token, builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.AddSingleton<ILoggerProvider>(heard);
+        });
         var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token)).Single();
         File.Delete(Assert.Single(Directory.GetFiles(Path.Combine(studio.DataFolder, "blobs"), image.BlobHash, SearchOption.AllDirectories)));
         using var client = new Client(studio);
