@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
@@ -27,7 +28,7 @@ public sealed class DeletePageTests
         Assert.DoesNotContain("Form.Password", html, StringComparison.Ordinal);
         Assert.Null(await EndOfAsync(studio, TestPerson.Owner));
         using var stays = await owner.GetAsync($"/w/{TestPerson.Slug}/profile", Token);
-        Assert.Equal(System.Net.HttpStatusCode.OK, stays.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
     }
 
     [Fact]
