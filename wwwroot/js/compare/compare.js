@@ -8,7 +8,7 @@ export function start(root) {
   stopped = new AbortController();
   const listen = { signal: stopped.signal };
   look = { zoom: 1, x: 0, y: 0 };
-  const main = document.querySelector(".main");
+  const main = document.getElementById("main");
   main.addEventListener("wheel", onWheel, { ...listen, passive: false });
   main.addEventListener("pointerdown", onDown, listen);
   main.addEventListener("pointermove", onMove, listen);

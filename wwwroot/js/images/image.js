@@ -7,7 +7,7 @@ let parts = [];
 
 export function start(page) {
   stop();
-  const root = document.querySelector(".main");
+  const root = document.getElementById("main");
   parts = [watchCopies(root, page), watchZoom(root), watchKeys(root)];
   showCurrent();
 }
