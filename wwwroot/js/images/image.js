@@ -10,6 +10,7 @@ export function start(page) {
   const root = document.getElementById("main");
   parts = [watchCopies(root, page), watchZoom(root), watchKeys(root)];
   showCurrent();
+  root.dataset.ready = "";
 }
 
 export function stop() {

@@ -1,0 +1,28 @@
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Studio.Browser.Tests.Gallery;
+
+public sealed class ImageZoomTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_picture_opens_large_goes_to_its_real_size_and_closes()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token, width: 128, height: 96)).Single();
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: $"images/{image.Id}");
+        var page = visitor.Page;
+        await page.Locator("#main[data-ready]").WaitForAsync();
+
+        await page.Locator("[data-zoom]").ClickAsync();
+        await Expect(page.Locator("[data-zoom-words]")).ToHaveTextAsync("128 × 96, fitted");
+        await page.Locator("[data-zoom-step]").ClickAsync();
+        await Expect(page.Locator("[data-zoom-words]")).ToHaveTextAsync("128 × 96, real size");
+        await page.Locator("[data-zoom-close]").ClickAsync();
+        await Expect(page.Locator("[data-zoom-dialog]")).ToBeHiddenAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+}
