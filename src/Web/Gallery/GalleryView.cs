@@ -34,7 +34,8 @@ public sealed class GalleryView(GalleryQueries queries, GalleryFilter filter, Wo
     public async Task LoadAsync(int count, CancellationToken cancellationToken)
     {
         var slice = await queries.SliceAsync(filter, after: null, Math.Clamp(count, SliceSize, MostAtOnce), days, cancellationToken);
-        Total = await queries.CountAsync(filter, cancellationToken);
+        // A search that finds nothing reads every row; once is enough.
+        Total = slice.HasMore ? await queries.CountAsync(filter, cancellationToken) : slice.Pictures.Count;
         _pictures.Clear();
         _counts.Clear();
         Held = 0;
