@@ -32,6 +32,7 @@ public sealed class PromptUpsamplerTests
     [InlineData("王冠をかぶったリスが森の中の石の上に座っている、とてもかわいい絵です。", "not in English")]
     [InlineData("A cat on a roof in the evening sun, flat colours.<|im_end|> <|im_start|>user", "parts of its instructions")]
     [InlineData("Sorry, but as a language model it is not possible to help with that wish today.", "parts of its instructions")]
+    [InlineData("The wish is a text to be illustrated, with a cat on a roof in the evening sun.", "parts of its instructions")]
     [InlineData("I'm a beautiful cat with a shiny black coat and I live on a roof in the city.", "not descriptions")]
     [InlineData("The mythical creature has been created by the old inhabitants of a distant island.", "something else")]
     public async Task A_bad_answer_is_asked_for_again_and_then_the_wish_is_kept_with_a_note(string bad, string reason)

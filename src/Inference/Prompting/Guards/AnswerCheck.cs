@@ -59,7 +59,7 @@ internal static partial class AnswerCheck
 
     private static List<string> Words(string text) => [.. PromptPieces.Split(WordFold.Fold(text)).Where(PromptPieces.IsWord)];
 
-    [GeneratedRegex(@"<\||\|>|\[/?INST\]|</?s>|im_start|im_end|<end_of_turn>|###|\b(?:assistant|system|user)\s*:|language model|\bwish\b.*\buntrusted\b|^description contract", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"<\||\|>|\[/?INST\]|</?s>|im_start|im_end|<end_of_turn>|###|\b(?:assistant|system|user)\s*:|language model|\bwish\b.*\buntrusted\b|\bthe wish is\b|^description contract", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Leaks();
 
     [GeneratedRegex(@"\bI(?:'m|'ll|'ve|’m|’ll|’ve)?\b(?!\.)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
