@@ -23,14 +23,23 @@ public sealed class SamplerPicturesTests
         Assert.All(stochastic, name => Assert.InRange(Distance(reference, Draw(pipeline, name)), SamePath / 2, FreshNoise));
     }
 
-    private static byte[] Draw(StableDiffusionPipeline pipeline, string sampler)
+    /// <summary>The two that once drew nothing, or spots, at the steps the model itself begins with.</summary>
+    [Fact]
+    public void Pndm_and_DPM2_a_Karras_draw_it_at_the_steps_the_model_begins_with()
+    {
+        using var pipeline = StableDiffusionPipeline.Load(Path.Combine(Repository.Models, "studio-mini-diffusion"), new OnnxOptions());
+        var reference = Draw(pipeline, "DDIM", steps: 20);
+        Assert.All((string[])["PNDM", "DPM2 a Karras"], name => Assert.InRange(Distance(reference, Draw(pipeline, name, steps: 20)), 0, FreshNoise));
+    }
+
+    private static byte[] Draw(StableDiffusionPipeline pipeline, string sampler, int steps = 12)
     {
         var request = new TextToImageRequest
         {
             Prompt = "A flat illustration of a red fox, large, in the center. The background is a blue lake.",
             Width = 256,
             Height = 256,
-            Steps = 12,
+            Steps = steps,
             GuidanceScale = 3.5,
             Sampler = sampler,
             Seeds = [7],
