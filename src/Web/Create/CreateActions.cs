@@ -224,8 +224,15 @@ public sealed class CreateActions(
             ?? throw new StudioException("There is no prompt yet. Write one, or send the wish as it is.");
         var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == turnId, ct);
         var kind = turn.ParentImageId is null ? GenerationKind.Create : GenerationKind.Edit;
-        await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(settings), kind, turn.ParentImageId, Seeds: null), ct);
+        var seeded = settings with { Seed = settings.Seed >= 0 ? settings.Seed : await ParentSeedAsync(db, turn, ct) ?? settings.Seed };
+        await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null), ct);
     }
+
+    // The first pictures of an edited prompt show what the edit did: same noise, other words. More of them are new ones.
+    private static async Task<long?> ParentSeedAsync(StudioDbContext db, Turn turn, CancellationToken ct) =>
+        turn.ParentImageId is { } parent && !await db.Generations.AnyAsync(g => g.TurnId == turn.Id, ct)
+            ? (await db.Images.AsNoTracking().FirstOrDefaultAsync(i => i.Id == parent, ct))?.Provenance.Seed
+            : null;
 
     private void Publish(Guid threadId) => events.Publish(workspace.Id, new ThreadEvent(threadId));
 }

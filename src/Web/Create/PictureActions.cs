@@ -42,7 +42,7 @@ public sealed class PictureActions(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await ImageAsync(db, imageId, ct);
         var (turn, _) = await StartTurnAsync(db, image, ct);
-        // A thread goes on with the settings it has; a new one begins with the picture's. Its seed is the picture's alone: later turns must not repeat it unasked.
+        // A thread goes on with the settings it has; a new one begins with the picture's. The seed is for this turn (CreateActions.MakeAsync): later turns must not repeat it unasked.
         var own = turn.ThreadId == image.ThreadId ? (await drafts.ReadAsync(turn.ThreadId, ct)).Settings : null;
         var settings = own ?? Settings(image) with { Seed = SettingsForm.NewSeed, Upsample = await drafts.UpsamplesAsync(ct) };
         await drafts.OpenPromptAsync(turn.ThreadId, turn.Id, image.Prompt, settings, ct);
