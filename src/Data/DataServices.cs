@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
+using Studio.Data.Models;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -45,6 +46,7 @@ public static class DataServices
 
         services.AddScoped<AcrossWorkspaces>();
         services.AddScoped<Doors>();
+        services.AddScoped<ModelPictures>();
         services.AddScoped<FreshAccess>();
         services.AddSingleton<WorkspaceScope>();
         services.AddScoped<DatabaseUpgrade>();

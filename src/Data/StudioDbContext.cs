@@ -4,6 +4,7 @@ using Studio.Data.Conventions;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Models;
 using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
@@ -63,6 +64,12 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<Installation> Installations => Set<Installation>();
 
     public DbSet<BackgroundTask> BackgroundTasks => Set<BackgroundTask>();
+
+    public DbSet<ModelLicence> ModelLicences => Set<ModelLicence>();
+
+    public DbSet<ModelUse> ModelUses => Set<ModelUse>();
+
+    public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -9,6 +9,7 @@ using Studio.Inference;
 using Studio.Inference.Models;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
+using Studio.Jobs.Models;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
 
@@ -22,6 +23,7 @@ public sealed class GenerationQueue(
     IDbContextFactory<StudioDbContext> contexts,
     CurrentWorkspace workspace,
     ModelCatalog models,
+    ModelRights rights,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
@@ -40,6 +42,7 @@ public sealed class GenerationQueue(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == wanted.TurnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");
+        await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckPromptAsync(db, wanted, ct);
         await CheckParentAsync(db, wanted, ct);
 

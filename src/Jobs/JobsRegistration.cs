@@ -5,6 +5,7 @@ using Studio.Data;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
+using Studio.Jobs.Models;
 using Studio.Jobs.Nodes;
 using Studio.Jobs.Replays;
 using Studio.Jobs.Slots;
@@ -58,9 +59,8 @@ public static class JobsRegistration
         services.AddSingleton<SlotWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<SlotWorkers>());
         services.AddTasks();
+        services.AddModels();
         services.AddHostedService<QueueSweep>();
-        services.AddSingleton<Housekeeping>();
-        services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         return builder;
     }
 
@@ -72,5 +72,18 @@ public static class JobsRegistration
         services.AddScoped<TaskQueue>();
         services.AddHostedService<TaskWorkers>();
         services.AddScoped<TaskKind, EmptyTrash>();
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
+    }
+
+    private static void AddModels(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddSingleton<HubToken>();
+        services.AddSingleton<ModelHub>();
+        services.AddSingleton<Downloads>();
+        services.AddScoped<ModelRights>();
+        services.AddScoped<TaskKind, FetchModel>();
+        services.AddScoped<TaskKind, VerifyModel>();
     }
 }

@@ -6,6 +6,7 @@ using Studio.Data.Workspaces;
 using Studio.Inference.Prompting;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
+using Studio.Jobs.Models;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
 using Studio.Jobs.Upsamplings;
@@ -17,6 +18,7 @@ public sealed class UpsamplingQueue(
     IDbContextFactory<StudioDbContext> contexts,
     CurrentWorkspace workspace,
     UpsamplingInputs inputs,
+    ModelRights rights,
     UpsamplingCompletion completion,
     TicketOffice tickets,
     RunningWork running,
@@ -36,6 +38,7 @@ public sealed class UpsamplingQueue(
             ?? throw StudioException.NotFound("This turn is no longer there.");
         var ordinal = await db.Upsamplings.CountAsync(u => u.TurnId == turnId, ct);
         var input = await inputs.ReadAsync(db, turn, seed ?? ordinal, ct);
+        await rights.RequireAsync(input.Model, turn.CreatedById, ct);
 
         var upsampling = new Upsampling
         {

@@ -6,6 +6,7 @@ using Studio.Web.Create;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Images;
+using Studio.Web.Models;
 using Studio.Web.Profile;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
@@ -42,6 +43,7 @@ public static class StudioApp
         builder.AddShell();
         builder.AddCreate();
         builder.Services.AddGallery();
+        builder.AddModels();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -43,7 +43,7 @@ public sealed record HubPlan
 }
 
 /// <summary>Sizes as people read them, in powers of ten like disks are sold.</summary>
-internal static class ByteText
+public static class ByteText
 {
     public static string Of(long bytes) => bytes switch
     {

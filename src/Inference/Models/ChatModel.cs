@@ -23,4 +23,7 @@ public sealed record ChatModel
     public string? ChatTemplate { get; init; }
 
     public string? Licence { get; init; }
+
+    /// <summary>It came with Studio.</summary>
+    public bool IsShipped { get; init; }
 }

@@ -1,3 +1,5 @@
+using Studio.Inference.Hub;
+
 namespace Studio.Inference.Models;
 
 /// <summary>A diffusers-ONNX folder that this program can run.</summary>
@@ -37,4 +39,7 @@ public sealed record DiffusionModel
     public bool HasEncoder { get; init; }
 
     public required ModelManifest Manifest { get; init; }
+
+    /// <summary>It came with Studio. What a hub sent cannot say that of itself.</summary>
+    public bool IsShipped => Manifest.ComesWithStudio && HubSnapshotId.Of(Folder, name: null) is null;
 }

@@ -42,6 +42,7 @@ public static partial class GgufModel
             Architecture = architecture,
             ChatTemplate = template,
             Licence = manifest.Licence ?? header.Text("general.license"),
+            IsShipped = manifest.ComesWithStudio && HubSnapshotId.Of(Path.GetDirectoryName(Path.GetFullPath(file))!, id) is null,
         };
     }
 

@@ -24,4 +24,7 @@ public sealed record ModelManifest
 
     /// <summary>File beside the manifest with wishes that work well.</summary>
     public string? Examples { get; init; }
+
+    /// <summary>It came with Studio, under Studio's own licence.</summary>
+    public bool ComesWithStudio { get; init; }
 }

@@ -17,7 +17,14 @@ internal static class Examples
             "studio generate \"A cat, large, in the center.\" --no-upsample --steps 30 --json",
         ],
         ["upsample"] = ["studio upsample \"eine Katze mit Krone\"", "studio upsample \"リスの王\" --seed 3 --json", "studio upsample --eval wishes.txt --writer my-model", "studio upsample \"a fox\" --address http://localhost:11434/v1 --writer qwen2.5:7b"],
-        ["models"] = ["studio models", "studio models --json"],
+        ["models"] = ["studio models", "studio models --json", "studio models add org/name --accept-licence"],
+        ["add"] =
+        [
+            "studio models add org/name --plan                                   what would be fetched",
+            "studio models add org/name --file Q4_K_M --accept-licence",
+            "studio models add /srv/models/house-style                           stays there; Studio links to it",
+        ],
+        ["remove"] = ["studio models remove name@451f4fe1                                  an older revision"],
         ["bench"] = ["studio bench", "studio bench --images 10 --json"],
         ["reset-password"] = ["studio admin reset-password aiko@example.org"],
     };

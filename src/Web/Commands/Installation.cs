@@ -13,11 +13,10 @@ internal static class Installation
     /// <param name="dataFolder">As it was typed, from the folder where it was typed; null = as the configuration says.</param>
     public static ModelCatalog Models(string? dataFolder)
     {
-        var root = ContentRoot.Find();
-        var configuration = Configuration(root);
-        var data = dataFolder is not null ? Path.GetFullPath(dataFolder) : Path.GetFullPath(configuration[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, root);
+        var configuration = Configuration();
+        var data = DataFolder(dataFolder);
         var options = configuration.GetSection(ModelCatalogOptions.Section).Get<ModelCatalogOptions>() ?? new ModelCatalogOptions();
-        options.CompleteFor(root, data, HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable).Folder);
+        options.CompleteFor(ContentRoot.Find(), data, HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable).Folder);
         if (!Directory.Exists(data))
         {
             // Drawing from the command line leaves nothing behind but the pictures.
@@ -26,6 +25,11 @@ internal static class Installation
 
         return new ModelCatalog(options);
     }
+
+    /// <param name="typed">As it was typed, from the folder where it was typed; null = as the configuration says.</param>
+    public static string DataFolder(string? typed) => typed is not null
+        ? Path.GetFullPath(typed)
+        : Path.GetFullPath(Configuration()[$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] ?? new DataOptions().Folder, ContentRoot.Find());
 
     /// <summary>The model with this id; a wrong one is the person's to put right.</summary>
     public static DiffusionModel FindDiffusion(this ModelCatalog catalog, string? id)
@@ -49,7 +53,7 @@ internal static class Installation
 
         if (id is null)
         {
-            var options = Configuration(ContentRoot.Find()).GetSection(PromptOptions.Section).Get<PromptOptions>() ?? new PromptOptions();
+            var options = Configuration().GetSection(PromptOptions.Section).Get<PromptOptions>() ?? new PromptOptions();
             return new Writers(catalog, Options.Create(options)).Default!;
         }
 
@@ -57,8 +61,8 @@ internal static class Installation
             ?? throw new BadInputException($"There is no language model \"{id}\". Known: {string.Join(", ", catalog.Chat.Select(model => model.Id))}.");
     }
 
-    private static IConfigurationRoot Configuration(string root) => new ConfigurationBuilder()
-        .SetBasePath(root)
+    private static IConfigurationRoot Configuration() => new ConfigurationBuilder()
+        .SetBasePath(ContentRoot.Find())
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
         .Build();

@@ -10,13 +10,26 @@ internal static class ModelsCommand
 
     public static Command Create()
     {
-        var command = new Command("models", "List the models on disk, and what is wrong with those that cannot be used.") { Data, Json };
-        command.Runs((line, _) =>
+        var list = new Command("list", "List the models on disk, and what is wrong with those that cannot be used.") { Data, Json };
+        list.Runs((line, _) => ListAsync(line));
+        var command = new Command("models", "List, add, verify, update and remove models. Without a verb it lists them.")
         {
-            var catalog = Installation.Models(line.GetValue(Data));
-            return line.GetValue(Json) ? CommandJson.PrintAsync(Report(catalog)) : PrintAsync(catalog);
-        });
+            Data,
+            Json,
+            list,
+            ModelsAddCommand.Create(),
+            ModelsVerifyCommand.Create(),
+            ModelsUpdateCommand.Create(),
+            ModelsRemoveCommand.Create(),
+        };
+        command.Runs((line, _) => ListAsync(line));
         return command;
+    }
+
+    private static Task ListAsync(ParseResult line)
+    {
+        var catalog = Installation.Models(line.GetValue(Data));
+        return line.GetValue(Json) ? CommandJson.PrintAsync(Report(catalog)) : PrintAsync(catalog);
     }
 
     private static object Report(ModelCatalog catalog) => new

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Studio.Data.Databases;
 using Studio.Data.Generations;
+using Studio.Data.Models;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
@@ -15,7 +16,7 @@ public sealed class ModelTests
     /// <summary>The server's own: people, the workspaces themselves, what models cost, which studio this is. Everything else belongs to a workspace.</summary>
     private static readonly Type[] Unowned =
     [
-        typeof(StudioUser), typeof(UserPreferences), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation),
+        typeof(StudioUser), typeof(UserPreferences), typeof(UserSession), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerSecret),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityPasskeyData),
     ];

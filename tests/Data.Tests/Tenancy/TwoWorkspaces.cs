@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Models;
 using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
@@ -47,6 +48,8 @@ internal static class TwoWorkspaces
             collection,
             new CollectionImage { CollectionId = collection.Id, ImageId = child.Id, AddedAt = now },
             new DeviceUsage { UserId = user, Day = DateOnly.FromDateTime(now), Milliseconds = 900 },
-            new BackgroundTask { Kind = "export", CreatedById = user, CreatedAt = now });
+            new BackgroundTask { Kind = "export", CreatedById = user, CreatedAt = now },
+            new ModelLicence { Model = "sdxl-turbo", Licence = "mit", AcceptedById = user, AcceptedAt = now },
+            new ModelUse { Model = "sdxl-turbo", ForCreators = false });
     }
 }

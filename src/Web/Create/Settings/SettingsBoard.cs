@@ -1,8 +1,10 @@
 using System.Globalization;
 using Studio.Data.Generations;
+using Studio.Inference;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 using Studio.Jobs;
+using Studio.Jobs.Models;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Upsamplings;
 using Studio.Web.Create.FirstSteps;
@@ -11,7 +13,7 @@ using Studio.Web.Create.Pictures;
 namespace Studio.Web.Create.Settings;
 
 /// <summary>The settings of one page, what is wrong with them and what they cost.</summary>
-public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast, Writers writers, WriterWarmth warmth)
+public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, QueueForecast forecast, Writers writers, WriterWarmth warmth)
 {
     private DiffusionModel _model = null!;
 
@@ -51,8 +53,9 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast, 
     /// <summary>Throws InferenceException with a sentence when there is no model at all.</summary>
     public async Task OpenAsync(GenerationSettings? kept, bool? upsampleBefore, CancellationToken ct)
     {
-        Models = [.. catalog.Diffusion.Select(ModelChoice.Of)];
-        Use(catalog.Diffusion.FirstOrDefault(model => model.Id == kept?.Model) ?? catalog.Find(null));
+        var offered = await rights.OfferedAsync(ct);
+        Models = [.. offered.Select(ModelChoice.Of)];
+        Use(offered.FirstOrDefault(model => model.Id == kept?.Model) ?? offered.FirstOrDefault() ?? throw NoModel());
         await UseAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), upsampleBefore, ct);
     }
 
@@ -90,6 +93,13 @@ public sealed class SettingsBoard(ModelCatalog catalog, QueueForecast forecast, 
         Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
         var more = time is not null && Settings.Steps < Model.Limits.MaxSteps ? await forecast.EstimateAsync(Settings with { Steps = Settings.Steps + 1 }, ct) - time : null;
         StepCost = more is { TotalSeconds: >= 0.05 and var seconds } ? string.Create(CultureInfo.InvariantCulture, $"One step more costs about {seconds:0.#} s.") : null;
+    }
+
+    /// <summary>Nothing on disk, or nothing that this person may use.</summary>
+    private InferenceException NoModel()
+    {
+        catalog.Find(null);
+        return new InferenceException("There is no model here that you may use. Ask an admin of the workspace: under Models they allow models and accept licences.");
     }
 
     private async Task UseAsync(GenerationSettings settings, bool? upsampleBefore, CancellationToken ct)

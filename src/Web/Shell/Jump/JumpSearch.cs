@@ -50,7 +50,7 @@ internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace
 
     private IEnumerable<JumpItem> Pages() =>
     [
-        .. ShellPage.All.Select(page => new JumpItem("Pages", page.Icon, page.Name) { Address = visit.Address(page.Path), Keys = page.Keys }),
+        .. ShellPage.For(visit.Door).Select(page => new JumpItem("Pages", page.Icon, page.Name) { Address = visit.Address(page.Path), Keys = page.Keys }),
         new JumpItem("Pages", "user", "Your account") { Address = visit.Address("profile") },
     ];
 

@@ -1,7 +1,12 @@
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+
 namespace Studio.Web.Shell.Layout;
 
 /// <summary>A page of the side bar and the tab bar.</summary>
-internal sealed record ShellPage(string Name, string Icon, string Path, string Keys)
+/// <param name="Needs">Null: for every member.</param>
+/// <param name="IsOnPhone">In the tab bar; the others are under "More" there.</param>
+internal sealed record ShellPage(string Name, string Icon, string Path, string Keys, Permission? Needs = null, bool IsOnPhone = true)
 {
     /// <summary>Only pages that exist; those of later work join with their work.</summary>
     public static readonly IReadOnlyList<ShellPage> All =
@@ -9,5 +14,8 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Create", "create", "create", "g c"),
         new("Gallery", "gallery", "gallery", "g g"),
         new("Queue", "queue", "queue", "g q"),
+        new("Models", "models", "models", "g m", Permission.ManageModels, IsOnPhone: false),
     ];
+
+    public static IEnumerable<ShellPage> For(WorkspaceDoor door) => All.Where(page => page.Needs is not { } needs || RolePermissions.Of(door.Role).Contains(needs));
 }

@@ -1,0 +1,29 @@
+using Studio.Inference.Hub;
+
+namespace Studio.Web.Commands;
+
+/// <summary>The hub and its cache for verbs without a server: address and token come from the environment.</summary>
+internal sealed class HubInstallation(string data) : IDisposable
+{
+    public HubClient Client { get; } = new(HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable), TimeProvider.System);
+
+    public static HubInstallation Of(string? dataFolder) => new(Installation.DataFolder(dataFolder));
+
+    /// <summary>The revision that is meant by a repository, "org/name@revision" or a model's id.</summary>
+    public HubSnapshot Find(string name)
+    {
+        var here = Client.Cache.Snapshots();
+        var (wanted, revision) = name.Split('@', 2) is [var repository, var commit] ? (repository, commit) : (name, null);
+        var found = here.Where(snapshot => IsCalled(snapshot, wanted))
+            .Where(snapshot => revision is null ? snapshot.IsCurrent : snapshot.Revision.StartsWith(revision, StringComparison.OrdinalIgnoreCase) || snapshot.Reference == revision)
+            .ToList();
+        return found.Count == 1 ? found[0] : throw new BadInputException(here.Count == 0
+            ? "No model here came from a hub. Get one with: studio models add org/name"
+            : $"\"{name}\" names {(found.Count == 0 ? "no" : "more than one")} model that came from a hub. There are: {string.Join(", ", here.Select(snapshot => $"{snapshot.Repository}@{snapshot.Revision[..8]}"))}.");
+    }
+
+    public void Dispose() => Client.Dispose();
+
+    private static bool IsCalled(HubSnapshot snapshot, string name) =>
+        string.Equals(snapshot.Repository, name, StringComparison.OrdinalIgnoreCase) || string.Equals(snapshot.Repository.Split('/')[^1], name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,11 @@
+namespace Studio.Web.Models;
+
+/// <summary>What is opened below a model.</summary>
+internal enum ModelPanel
+{
+    None,
+    Licence,
+    Use,
+    Newer,
+    Remove,
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Models;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Inference.Hub;
+using Studio.Inference.Models;
+using Studio.Jobs.Models;
+
+namespace Studio.Web.Models;
+
+/// <summary>The models on this server, and what this workspace decided about them.</summary>
+internal sealed class ModelQueries(
+    IDbContextFactory<StudioDbContext> contexts,
+    CurrentWorkspace workspace,
+    ModelCatalog catalog,
+    ModelHub hub,
+    ModelRights rights,
+    ModelPictures pictures,
+    ModelFolders folders,
+    DownloadQueries downloads)
+{
+    public async Task<ModelsView> ReadAsync(CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ManageModels);
+        var frame = new Frame(
+            await rights.RulesAsync(cancellationToken),
+            hub.Cache.Snapshots(),
+            await pictures.CountAsync([.. catalog.Diffusion.Select(model => model.Hash)], cancellationToken),
+            await PeopleAsync(cancellationToken),
+            await downloads.ChecksAsync(cancellationToken));
+        return new ModelsView(
+            [.. catalog.Diffusion.Select(model => OfPictures(model, frame))],
+            [.. catalog.Chat.Select(model => OfPrompts(model, frame))],
+            [.. catalog.Broken.Select(model => OfBroken(model, frame))],
+            await downloads.OpenAsync(cancellationToken));
+    }
+
+    private ModelView OfPictures(DiffusionModel model, Frame frame)
+    {
+        var snapshot = frame.SnapshotOf(model.Folder);
+        List<string> facts = [ModelWords.Sizes(model.Limits), ModelWords.Family(model), ByteText.Of(snapshot?.Bytes ?? ModelFolders.BytesOf(model.Folder, model.Files.Keys)), ModelWords.Licence(model.Licence)];
+        if (!model.HasEncoder)
+        {
+            facts.Add("from words only");
+        }
+
+        return View(ModelSubject.Of(model), model.Folder, snapshot, frame, facts) with
+        {
+            About = model.About,
+            Files = model.Files,
+            Pictures = frame.Pictures.GetValueOrDefault(model.Hash),
+        };
+    }
+
+    private ModelView OfPrompts(ChatModel model, Frame frame)
+    {
+        var snapshot = frame.SnapshotOf(model.File);
+        string[] facts = [$"GGUF, {model.Architecture}", ByteText.Of(new FileInfo(model.File).Length), ModelWords.Licence(model.Licence), FormattableString.Invariant($"{model.ContextLength:N0} tokens at once")];
+        return View(ModelSubject.Of(model), model.File, snapshot, frame, facts) with { Files = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(model.File)] = model.Hash } };
+    }
+
+    private ModelView OfBroken(BrokenModel model, Frame frame)
+    {
+        var snapshot = frame.SnapshotOf(model.Folder);
+        var name = snapshot?.Repository ?? Path.GetFileName(model.Folder);
+        return View(new ModelSubject(name, name, "", IsShipped: false), model.Folder, snapshot, frame, []) with { Broken = model.Sentence, NeedsAcceptance = false };
+    }
+
+    private ModelView View(ModelSubject subject, string path, HubSnapshot? snapshot, Frame frame, IReadOnlyList<string> facts)
+    {
+        var accepted = frame.Rules.AcceptanceOf(subject);
+        return new ModelView
+        {
+            Subject = subject,
+            Source = snapshot is not null ? ModelSource.Hub : subject.IsShipped ? ModelSource.Embedded : ModelSource.Folder,
+            Facts = facts,
+            Files = new Dictionary<string, string>(StringComparer.Ordinal),
+            Path = path,
+            Snapshot = snapshot,
+            Use = frame.Rules.UseOf(subject),
+            Acceptance = accepted is null ? null : new Acceptance(frame.People.GetValueOrDefault(accepted.AcceptedById, "somebody who left"), accepted.AcceptedAt),
+            NeedsAcceptance = frame.Rules.NeedsAcceptance(subject),
+            IsRemovable = snapshot is not null || folders.IsLinked(path),
+            Check = snapshot is null ? null : frame.Checks[(snapshot.Repository, snapshot.Revision)].FirstOrDefault(),
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, string>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = db.ModelLicences.Select(licence => licence.AcceptedById);
+        return await db.Users.Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+    }
+
+    private sealed record Frame(
+        ModelRules Rules,
+        IReadOnlyList<HubSnapshot> Snapshots,
+        IReadOnlyDictionary<string, int> Pictures,
+        IReadOnlyDictionary<Guid, string> People,
+        ILookup<(string Repository, string Revision), VerifyView> Checks)
+    {
+        public HubSnapshot? SnapshotOf(string path) => Snapshots.FirstOrDefault(snapshot =>
+            path == snapshot.Folder || path.StartsWith(snapshot.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    }
+}

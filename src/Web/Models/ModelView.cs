@@ -1,0 +1,76 @@
+using Studio.Data.Models;
+using Studio.Inference.Hub;
+using Studio.Jobs.Models;
+
+namespace Studio.Web.Models;
+
+/// <summary>A model as the page shows it.</summary>
+public sealed record ModelView
+{
+    public required ModelSubject Subject { get; init; }
+
+    public required ModelSource Source { get; init; }
+
+    public string? About { get; init; }
+
+    /// <summary>Short facts in one line.</summary>
+    public required IReadOnlyList<string> Facts { get; init; }
+
+    /// <summary>Relative path to sha256.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>A folder, or a GGUF file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Null when it did not come from a hub.</summary>
+    public HubSnapshot? Snapshot { get; init; }
+
+    /// <summary>Why it cannot be used; null when it can.</summary>
+    public string? Broken { get; init; }
+
+    /// <summary>Pictures of the whole server that name exactly this one.</summary>
+    public int Pictures { get; init; }
+
+    public required ModelUse Use { get; init; }
+
+    public Acceptance? Acceptance { get; init; }
+
+    public bool NeedsAcceptance { get; init; }
+
+    /// <summary>Studio put it there and can take it away.</summary>
+    public bool IsRemovable { get; init; }
+
+    public VerifyView? Check { get; init; }
+}
+
+public enum ModelSource
+{
+    Embedded,
+    Folder,
+    Hub,
+}
+
+public sealed record Acceptance(string Person, DateTime At);
+
+public sealed record VerifyView(Guid TaskId, bool IsRunning, double Progress, string? Error, DateTime? FinishedAt);
+
+public sealed record ModelsView(IReadOnlyList<ModelView> ForPictures, IReadOnlyList<ModelView> ForPrompts, IReadOnlyList<ModelView> Broken, IReadOnlyList<DownloadView> Downloads)
+{
+    public int Known => ForPictures.Count + ForPrompts.Count + Broken.Count;
+
+    public int Ready => ForPictures.Concat(ForPrompts).Count(model => !model.NeedsAcceptance && !model.Use.IsDeniedByServer);
+}
+
+/// <summary>A download that runs, waits, stands still or failed.</summary>
+public sealed record DownloadView(Guid TaskId, string Repository, string Commit, DownloadState State, double Share, long Bytes, long Kept, HubProgress? Live, string? Error)
+{
+    public bool IsActive => State is DownloadState.Waiting or DownloadState.Running;
+}
+
+public enum DownloadState
+{
+    Waiting,
+    Running,
+    Paused,
+    Failed,
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Components;
+using Studio.Data.Tenancy;
+using Studio.Jobs.Events;
+using Studio.Web.Shell;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Models;
+
+/// <summary>What both pages about models share: the list, kept fresh by what happens to downloads.</summary>
+public abstract class ModelsPageBase : StudioComponent, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _gone = new();
+    private IDisposable? _watch;
+    private Throttle? _refresh;
+
+    [Parameter]
+    public required string Workspace { get; set; }
+
+    [Inject]
+    internal ModelQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal ModelActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal ServerAdministrators Administrators { get; set; } = null!;
+
+    [Inject]
+    internal CurrentWorkspace Current { get; set; } = null!;
+
+    [Inject]
+    internal StudioEvents Events { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    internal Visit Visit { get; set; } = null!;
+
+    internal ModelsView? View { get; private set; }
+
+    protected bool IsAdministrator { get; private set; }
+
+    protected bool IsLooking { get; private set; }
+
+    protected CancellationToken Gone => _gone.Token;
+
+    protected override async Task OnInitializedAsync()
+    {
+        View = await Queries.ReadAsync(Gone);
+        IsAdministrator = await Administrators.IsOneAsync(Gone);
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _refresh = new Throttle(Pause, () => _ = InvokeAsync(RefreshAsync), Time);
+        _watch = Events.Subscribe(Current.Id, e =>
+        {
+            if (e is TaskEvent or EventsMissed)
+            {
+                _refresh.Signal();
+            }
+        });
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        _watch?.Dispose();
+        _refresh?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected async Task ReadAsync() => View = await Queries.ReadAsync(Gone);
+
+    protected async Task LookAgainAsync()
+    {
+        IsLooking = true;
+        try
+        {
+            await Actions.LookAgainAsync(Gone);
+            await ReadAsync();
+        }
+        finally
+        {
+            IsLooking = false;
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The person has left the page.
+        }
+    }
+}

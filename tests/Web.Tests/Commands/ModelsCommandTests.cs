@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Studio.Inference.Tests.Hub;
+using Studio.Testing;
+
+namespace Studio.Web.Tests.Commands;
+
+/// <summary>The verbs about models, by the real executable against a hub of this machine.</summary>
+public sealed class ModelsCommandTests : IDisposable
+{
+    private readonly StudioProgram _program = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static string TinyModel { get; } = Path.Combine(Repository.Root, "tests", "goldens", "pipelines", "tiny-sd");
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task A_model_is_planned_added_listed_verified_updated_and_removed()
+    {
+        await using var hub = await StartHubAsync();
+        var plan = await RunAsync("models", "add", "org/tiny-sd", "--plan", "--json");
+        Assert.Equal("mit", plan.GetProperty("licence").GetString());
+        Assert.True(plan.GetProperty("bytesToFetch").GetInt64() > 1_000_000);
+
+        var refused = await _program.RunAsync(Token, "models", "add", "org/tiny-sd");
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("--accept-licence", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_program["data/models/models--org--tiny-sd/snapshots"]));
+
+        await RunAsync("models", "add", "org/tiny-sd", "--accept-licence", "--json");
+        var listed = await RunAsync("models", "list", "--json");
+        Assert.Contains("tiny-sd", listed.GetProperty("diffusion").EnumerateArray().Select(model => model.GetProperty("id").GetString()));
+        Assert.Equal(0, (await RunAsync("models", "verify", "tiny-sd", "--json")).GetProperty("faults").GetArrayLength());
+
+        hub.Repositories["org/tiny-sd"].Commit = new string('b', 40);
+        hub.Repositories["org/tiny-sd"].Files["README.md"] = "---\nlicense: mit\n---\nNewer.\n"u8.ToArray();
+        Assert.Equal(1, (await RunAsync("models", "update", "tiny-sd", "--json")).GetProperty("changedFiles").GetInt32());
+        var both = (await RunAsync("models", "--json")).GetProperty("diffusion").EnumerateArray().Select(model => model.GetProperty("id").GetString()).ToList();
+        Assert.Contains("tiny-sd", both);
+        Assert.Contains("tiny-sd@aaaaaaaa", both);
+
+        await RunAsync("models", "remove", "tiny-sd@aaaaaaaa", "--json");
+        await RunAsync("models", "remove", "org/tiny-sd", "--json");
+        Assert.False(Directory.Exists(_program["data/models/models--org--tiny-sd"]));
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_named_and_a_name_that_is_not_there_is_refused()
+    {
+        await using var hub = await StartHubAsync();
+        await RunAsync("models", "add", "org/tiny-sd", "--accept-licence", "--json");
+        var unet = File.ResolveLinkTarget(Directory.EnumerateFiles(_program["data/models/models--org--tiny-sd/snapshots"], "model.onnx", SearchOption.AllDirectories).First(file => file.Contains("unet", StringComparison.Ordinal)), returnFinalTarget: true)!;
+        await File.WriteAllBytesAsync(unet.FullName, new byte[unet is FileInfo file ? file.Length : 0], Token);
+        var end = await _program.RunAsync(Token, "models", "verify", "tiny-sd");
+        Assert.Equal(1, end.Code);
+        Assert.Contains("unet/model.onnx", end.Error, StringComparison.Ordinal);
+        var unknown = await _program.RunAsync(Token, "models", "remove", "org/nothing");
+        Assert.Equal(2, unknown.Code);
+        Assert.Contains("org/tiny-sd@aaaaaaaa", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_linked_and_unlinked_and_stays()
+    {
+        var folder = Directory.CreateDirectory(_program["house-style"]).FullName;
+        foreach (var file in Directory.EnumerateFiles(TinyModel, "*", SearchOption.AllDirectories).Where(file => !file.Contains("runs", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(TinyModel, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        await RunAsync("models", "add", folder, "--json");
+        Assert.Contains("house-style", (await RunAsync("models", "--json")).GetProperty("diffusion").EnumerateArray().Select(model => model.GetProperty("id").GetString()));
+        await RunAsync("models", "remove", "house-style", "--json");
+        Assert.DoesNotContain("house-style", (await RunAsync("models", "--json")).GetProperty("diffusion").EnumerateArray().Select(model => model.GetProperty("id").GetString()));
+        Assert.True(File.Exists(Path.Combine(folder, "model_index.json")));
+    }
+
+    private async Task<TestHub> StartHubAsync()
+    {
+        var hub = await TestHub.StartAsync(Token);
+        var repository = hub.Add("org/tiny-sd");
+        foreach (var file in Directory.EnumerateFiles(TinyModel, "*", SearchOption.AllDirectories).Where(file => !file.Contains("runs", StringComparison.Ordinal)))
+        {
+            repository.Files[Path.GetRelativePath(TinyModel, file).Replace('\\', '/')] = await File.ReadAllBytesAsync(file, Token);
+        }
+
+        repository.Files["README.md"] = "---\nlicense: mit\n---\nTiny.\n"u8.ToArray();
+        _program.Environment["HF_ENDPOINT"] = hub.Address.ToString();
+        return hub;
+    }
+
+    private async Task<JsonElement> RunAsync(params string[] arguments)
+    {
+        var end = await _program.RunAsync(Token, arguments);
+        Assert.True(end.Code == 0, end.Error);
+        return JsonDocument.Parse(end.Output).RootElement;
+    }
+}
