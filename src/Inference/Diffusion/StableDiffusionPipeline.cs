@@ -74,7 +74,7 @@ public sealed class StableDiffusionPipeline : IDisposable
             [.. pictures.Zip(request.Seeds, (rgb, seed) => new GeneratedPicture(drawn.Width, drawn.Height, rgb, seed))],
             drawn.Timings,
             RuntimeFingerprint.Of(Provider.Running, _options.Threads, drawn.GuidanceAsOneBatch, request.Seeds.Count),
-            _vae.TileSize(plan.TileSize, drawn.Width, drawn.Height));
+            plan.TileSize ?? 0);
     }
 
     /// <summary>The preview matrix for this model's manifest, from pictures that it draws well.</summary>
@@ -161,7 +161,10 @@ public sealed class StableDiffusionPipeline : IDisposable
         _check.Check(request);
         var sampler = SamplerCatalog.Find(request.Sampler);
         var config = _scheduler.For(sampler.Scheduler, sampler.Overrides);
-        return RequestPlan.Of(request, _unet.IsXl || _unet.GuidanceWidth is not null ? config : config.AsPipelineSets());
+
+        // Chosen once, by the finished size: a replay that asks for it must find every pass as it was.
+        var tileSize = _vae.TileSize(request.TileSize, request.SecondPass?.Width ?? request.Width, request.SecondPass?.Height ?? request.Height);
+        return RequestPlan.Of(request, _unet.IsXl || _unet.GuidanceWidth is not null ? config : config.AsPipelineSets()) with { TileSize = tileSize };
     }
 
     private ModelAbilities Abilities() => new()
