@@ -204,7 +204,7 @@ public sealed class HubDownloadTests
     }
 
     /// <summary>Not a test of its own: the program that the test above kills.</summary>
-    [Fact(Explicit = true)]
+    [Fact(Explicit = true), Trait("is", "a child program")]
     public async Task Fetches_from_the_hub_that_the_environment_names()
     {
         var options = new HubOptions { Endpoint = new Uri(Environment.GetEnvironmentVariable(ChildAddress)!), Folder = Environment.GetEnvironmentVariable(ChildFolder)!, ReserveBytes = 0, PartBytes = 5_000_000 };

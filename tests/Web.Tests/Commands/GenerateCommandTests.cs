@@ -127,7 +127,7 @@ public sealed class GenerateCommandTests : IDisposable
     [InlineData("There is nothing to draw in that yet", "\u0001\u200E\u202E")]
     [InlineData("--steps wants a whole number", "a cat", "--steps", "many")]
     [InlineData("Steps must be between 1 and 100; 0", "a cat", "--steps", "0")]
-    [InlineData("Steps must be between 1 and 100; 10000", "a cat", "--steps", "10000")]
+    [InlineData("Steps must be between 1 and 100; 10,000", "a cat", "--steps", "10000")]
     [InlineData("Guidance must be between", "a cat", "--guidance", "NaN")]
     [InlineData("--guidance wants a number", "a cat", "--guidance", "strong")]
     [InlineData("256x256", "a cat", "--size", "300x300")]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Gallery;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
+using Studio.Jobs.Nodes;
 using Studio.Testing;
 using Studio.Web.Gallery;
 
@@ -102,6 +103,7 @@ public sealed class GalleryQueriesTests
     internal static Task<TestStudio> StartAsync(DatabaseKind kind) => TestStudio.StartAsync(kind, Token, builder =>
     {
         builder.Services.AddLogging();
+        builder.Services.AddSingleton<OtherNodes>();
         builder.Services.AddSingleton<StudioEvents>();
         builder.Services.AddGallery();
     });
