@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Studio.Data;
 using Studio.Testing;
-using Studio.Web.Tests.Commands;
 using Studio.Web.Startup;
+using Studio.Web.Tests.Commands;
 
 namespace Studio.Web.Tests;
 

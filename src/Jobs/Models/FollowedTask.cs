@@ -1,6 +1,6 @@
+using Studio.Data;
 using Studio.Inference;
 using Studio.Inference.Hub;
-using Studio.Data;
 using Studio.Jobs.Tasks;
 
 namespace Studio.Jobs.Models;

@@ -73,7 +73,17 @@ internal static class ModelsAddCommand
         {
             await CommandJson.PrintAsync(new
             {
-                plan.Listing.Repository, plan.Listing.Commit, plan.Listing.Licence, plan.Kind, plan.Variant, plan.Variants, plan.Bytes, plan.BytesToFetch, plan.FreeBytes, plan.IsInstalled, plan.Refusal,
+                plan.Listing.Repository,
+                plan.Listing.Commit,
+                plan.Listing.Licence,
+                plan.Kind,
+                plan.Variant,
+                plan.Variants,
+                plan.Bytes,
+                plan.BytesToFetch,
+                plan.FreeBytes,
+                plan.IsInstalled,
+                plan.Refusal,
                 Files = plan.Files.Select(file => new { file.Path, file.Bytes }),
             });
             return;
