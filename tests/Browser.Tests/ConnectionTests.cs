@@ -25,7 +25,7 @@ public sealed class ConnectionTests(Chromium chromium)
         await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(0);
         await visitor.ReadyAsync();
         await Assertions.Expect(notice).ToBeHiddenAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Your account" })).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Your account", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -123,6 +123,7 @@ public sealed partial class CreatePage
         {
             _zone = await Queries.ZoneAsync(Gone);
             await Settings.OpenAsync(draft.Settings, draft.UpsampleBefore, Gone);
+            Settings.Warm();
         }
 
         await Conversation.OpenAsync(ThreadId, Gone);
@@ -150,7 +151,6 @@ public sealed partial class CreatePage
     {
         if (firstRender)
         {
-            Settings.Warm();
             Threads.Follow(() => _ = InvokeAsync(RefreshListAsync));
             Events.Open();
             Conversation.Finished += Announce;
