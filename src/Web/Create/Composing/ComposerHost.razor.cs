@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using Studio.Data;
+using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Web.Create.Settings;
@@ -122,7 +122,7 @@ public sealed partial class ComposerHost : IDisposable
             await OnSent.InvokeAsync(place);
             return true;
         }
-        catch (StudioException refusal)
+        catch (Exception trouble) when (DatabaseTrouble.RefusalOf(trouble) is { } refusal)
         {
             _refusal = refusal.Message;
             return false;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Studio.Data;
+using Studio.Data.Databases;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Create.Settings;
@@ -180,7 +180,7 @@ public sealed partial class TurnList : IDisposable
             await ReloadAsync(turn);
             return true;
         }
-        catch (StudioException refusal)
+        catch (Exception trouble) when (DatabaseTrouble.RefusalOf(trouble) is { } refusal)
         {
             Toasts.ShowError(refusal.Message);
             return false;
