@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
@@ -44,9 +45,9 @@ public sealed class GenerationQueue(
             ?? throw StudioException.NotFound("This turn is no longer there.");
         await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckPromptAsync(db, wanted, ct);
-        await CheckParentAsync(db, wanted, ct);
+        var parent = await ParentAsync(db, wanted, ct);
 
-        var generation = NewRow(wanted, turn, model);
+        var generation = NewRow(wanted, turn, model, parent);
         db.Add(generation);
         await db.SaveChangesAsync(ct);
 
@@ -131,17 +132,17 @@ public sealed class GenerationQueue(
         }
     }
 
-    private static async Task CheckParentAsync(StudioDbContext db, NewGeneration wanted, CancellationToken ct)
+    private static async Task<Image?> ParentAsync(StudioDbContext db, NewGeneration wanted, CancellationToken ct)
     {
-        if (wanted.ParentImageId is { } parent && !await db.Images.AnyAsync(i => i.Id == parent, ct))
-        {
-            throw StudioException.NotFound("The picture this should come of is no longer there.");
-        }
+        return wanted.ParentImageId is not { } id
+            ? null
+            : await db.Images.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct)
+                ?? throw StudioException.NotFound("The picture this should come of is no longer there.");
     }
 
-    private Generation NewRow(NewGeneration wanted, Turn turn, DiffusionModel model)
+    private Generation NewRow(NewGeneration wanted, Turn turn, DiffusionModel model, Image? parent)
     {
-        var seeds = wanted.Seeds ?? [.. Enumerable.Range(0, wanted.Settings.Count).Select(i => (wanted.Settings.Seed + i) & SettingsRules.MaxSeed)];
+        var seeds = wanted.Seeds ?? PictureSeeds.Of(wanted.Settings);
         if (seeds.Count != wanted.Settings.Count || seeds.Any(s => s is < 0 or > SettingsRules.MaxSeed))
         {
             throw new StudioException(string.Create(CultureInfo.InvariantCulture, $"There must be {wanted.Settings.Count} seeds between 0 and {SettingsRules.MaxSeed:N0}, one per picture."));
@@ -153,10 +154,11 @@ public sealed class GenerationQueue(
             ThreadId = turn.ThreadId,
             TurnId = turn.Id,
             PromptRevisionId = wanted.PromptRevisionId,
-            Settings = wanted.Settings with { Model = model.Id },
+            Settings = wanted.Settings with { Model = model.Id, Edit = wanted.Settings.Edit is { Picture: null } edit ? edit with { Picture = parent?.PixelHash } : wanted.Settings.Edit },
             ModelHash = model.Hash,
             Kind = wanted.Kind,
             ParentImageId = wanted.ParentImageId,
+            MaskHash = wanted.Settings.Edit?.Mask,
             CreatedById = workspace.Access.UserId ?? turn.CreatedById,
             CreatedAt = now,
         };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Studio.Data;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
 using Studio.Jobs.Models;
@@ -54,6 +55,7 @@ public static class JobsRegistration
         services.AddScoped<ComposerSettings>();
         services.AddScoped<StartByItself>();
         services.AddScoped<ReplayReports>();
+        services.AddScoped<MaskStore>();
 
         TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
         services.AddSingleton<SlotWorkers>();

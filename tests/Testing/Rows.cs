@@ -58,7 +58,7 @@ public static class Rows
     public static GenerationSettings Settings(int count = 1) =>
         new("studio-mini-diffusion", Width: 128, Height: 128, count, Steps: 12, Guidance: 5, Sampler: "DDIM", Seed: 42, Negative: "", Upsample: true);
 
-    public static Generation Generation(Turn turn, PromptRevision revision, int count = 1, Guid? parentImageId = null) => new()
+    public static Generation Generation(Turn turn, PromptRevision revision, int count = 1, Guid? parentImageId = null, string? maskHash = null) => new()
     {
         ThreadId = turn.ThreadId,
         TurnId = turn.Id,
@@ -67,6 +67,7 @@ public static class Rows
         ModelHash = Hash("model"),
         Kind = GenerationKind.Create,
         ParentImageId = parentImageId,
+        MaskHash = maskHash,
         CreatedById = turn.CreatedById,
         CreatedAt = turn.CreatedAt,
     };
@@ -80,11 +81,12 @@ public static class Rows
     };
 
     public static Image Image(
-        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null) => new()
+        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null) => new()
         {
             Origin = ImageOrigin.Generated,
             BlobHash = blobHash ?? Hash(Guid.NewGuid().ToString()),
             PixelHash = Hash(prompt),
+            MaskHash = maskHash,
             Width = 128,
             Height = 128,
             ByteCount = 20_000,

@@ -189,6 +189,10 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<string>("MaskHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("ModelName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -250,7 +254,11 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "BlobHash");
 
+                    b.HasIndex("WorkspaceId", "MaskHash");
+
                     b.HasIndex("WorkspaceId", "PictureId");
+
+                    b.HasIndex("WorkspaceId", "PixelHash");
 
                     b.HasIndex("WorkspaceId", "ThreadId");
 
@@ -359,6 +367,10 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("MaskHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("ModelHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -393,6 +405,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("CreatedById");
 
                     b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("WorkspaceId", "MaskHash");
 
                     b.HasIndex("WorkspaceId", "ParentImageId");
 

@@ -182,6 +182,10 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MaskHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ModelName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -243,7 +247,11 @@ namespace Studio.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "BlobHash");
 
+                    b.HasIndex("WorkspaceId", "MaskHash");
+
                     b.HasIndex("WorkspaceId", "PictureId");
+
+                    b.HasIndex("WorkspaceId", "PixelHash");
 
                     b.HasIndex("WorkspaceId", "ThreadId");
 
@@ -352,6 +360,10 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MaskHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ModelHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -386,6 +398,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("CreatedById");
 
                     b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("WorkspaceId", "MaskHash");
 
                     b.HasIndex("WorkspaceId", "ParentImageId");
 

@@ -22,6 +22,9 @@ public sealed class Image : IWorkspaceOwned
     /// <summary>sha256 of the decoded RGB bytes: what "the same picture" means.</summary>
     public required string PixelHash { get; init; }
 
+    /// <summary>The mask in the provenance, as a column: the sweep of files does not read JSON.</summary>
+    public string? MaskHash { get; init; }
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }
@@ -68,6 +71,7 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
     {
         builder.Property(i => i.BlobHash).HasMaxLength(64);
         builder.Property(i => i.PixelHash).HasMaxLength(64);
+        builder.Property(i => i.MaskHash).HasMaxLength(64);
         builder.Property(i => i.Prompt).HasMaxLength(PromptRevision.MaxText);
         builder.Property(i => i.Wish).HasMaxLength(Turn.MaxWish);
         builder.Property(i => i.Language).HasMaxLength(35);
@@ -79,6 +83,9 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         // The gallery: newest first, with a cursor of (CreatedAt, Id).
         builder.HasIndex(i => new { i.WorkspaceId, i.DeletedAt, i.CreatedAt, i.Id }).IsDescending(false, false, true, true);
         builder.HasIndex(i => new { i.WorkspaceId, i.BlobHash });
+        builder.HasIndex(i => new { i.WorkspaceId, i.MaskHash });
+        // A replay of an edit finds the picture it began with by its pixels.
+        builder.HasIndex(i => new { i.WorkspaceId, i.PixelHash });
         builder.HasIndex(i => i.DeletedAt);
     }
 }

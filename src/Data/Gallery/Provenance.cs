@@ -31,6 +31,9 @@ public sealed record Provenance
 
     public long? Seed { get; init; }
 
+    /// <summary>The second seed of a subtle variation.</summary>
+    public long? VariationSeed { get; init; }
+
     public FingerprintProvenance? Fingerprint { get; init; }
 
     public ParentProvenance? Parent { get; init; }
@@ -52,7 +55,11 @@ public sealed record FingerprintProvenance(
     string Cpu,
     int Threads,
     bool GuidanceBatch,
-    int Batch);
+    int Batch)
+{
+    /// <summary>Pixels of a tile's side it was decoded in; 0 is as a whole, null was not recorded.</summary>
+    public int? TileSize { get; init; }
+}
 
 /// <summary>The picture this one came of, by content, so that the link survives outside this server.</summary>
 public sealed record ParentProvenance(string PixelHash, ImageLinkKind Kind);

@@ -78,7 +78,7 @@ public sealed class TrashPurge(
     /// <summary>Two pictures may share a file: it goes with the last of them.</summary>
     private async Task DeleteFilesAsync(StudioDbContext context, string[] hashes, CancellationToken cancellationToken)
     {
-        var named = await context.Images.Where(i => hashes.Contains(i.BlobHash)).Select(i => i.BlobHash).ToHashSetAsync(cancellationToken);
+        var named = await NamedBlobs.AmongAsync(context, hashes, cancellationToken);
         foreach (var hash in hashes.Where(h => !named.Contains(h)))
         {
             blobs.DeleteIfOld(workspace.Id, hash);

@@ -29,6 +29,9 @@ public sealed class Generation : IWorkspaceOwned
 
     public Guid? ParentImageId { get; init; }
 
+    /// <summary>The mask in the settings, as a column: the sweep of files does not read JSON.</summary>
+    public string? MaskHash { get; init; }
+
     public GenerationStatus Status { get; set; } = GenerationStatus.Queued;
 
     public required Guid CreatedById { get; init; }
@@ -45,12 +48,14 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
     public void Configure(EntityTypeBuilder<Generation> builder)
     {
         builder.Property(g => g.ModelHash).HasMaxLength(64);
+        builder.Property(g => g.MaskHash).HasMaxLength(64);
         builder.HasOne<PromptThread>().WithMany().HasForeignKey(g => g.ThreadId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Turn>().WithMany().HasForeignKey(g => g.TurnId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PromptRevision>().WithMany().HasForeignKey(g => g.PromptRevisionId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Image>().WithMany().HasForeignKey(g => g.ParentImageId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(g => g.CreatedById).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(g => new { g.WorkspaceId, g.CreatedAt, g.Id }).IsDescending(false, true, true);
+        builder.HasIndex(g => new { g.WorkspaceId, g.MaskHash });
         builder.HasIndex(g => new { g.Status, g.CreatedAt });
     }
 }

@@ -22,11 +22,10 @@ public sealed class BlobSweep(IDbContextFactory<StudioDbContext> contexts, Curre
         return deleted;
     }
 
-    /// <summary>Pictures in the trash still name theirs.</summary>
     private async Task<HashSet<string>> NamedAsync(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         string[] hashes = [.. files.Select(file => Path.GetFileName(file)).Where(BlobPath.IsHash)];
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Images.Where(i => hashes.Contains(i.BlobHash)).Select(i => i.BlobHash).ToHashSetAsync(cancellationToken);
+        return await NamedBlobs.AmongAsync(context, hashes, cancellationToken);
     }
 }

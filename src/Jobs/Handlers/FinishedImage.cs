@@ -36,6 +36,7 @@ internal static class FinishedImage
             Width = drawn.Width,
             Height = drawn.Height,
             ByteCount = bytes,
+            MaskHash = provenance.Settings?.Edit?.Mask,
             Provenance = provenance,
             Prompt = wish.Prompt,
             Wish = wish.Wish,

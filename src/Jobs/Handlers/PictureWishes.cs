@@ -79,6 +79,10 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
         GenerationKind.Variation => ImageLinkKind.Variation,
         GenerationKind.Edit => ImageLinkKind.Edit,
         GenerationKind.Replay => ImageLinkKind.Replay,
+        GenerationKind.Inpaint => ImageLinkKind.Inpaint,
+        GenerationKind.Redraw => ImageLinkKind.Redraw,
+        GenerationKind.Upscale => ImageLinkKind.Upscale,
+        GenerationKind.SubtleVariation => ImageLinkKind.SubtleVariation,
         _ => null,
     };
 

@@ -35,6 +35,31 @@ public sealed class BlobSweepTests
         Assert.True(blobs.Exists(other.Id, foreign));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_mask_stays_while_a_generation_or_a_picture_in_the_trash_names_it(DatabaseKind kind)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var studio = await TestStudio.StartAsync(kind, token);
+        var workspace = await studio.AddWorkspaceAsync(token);
+        var blobs = studio.Services.GetRequiredService<BlobStore>();
+        var queued = await blobs.WriteAsync(workspace.Id, new byte[] { 1 }, token);
+        var drawn = await blobs.WriteAsync(workspace.Id, new byte[] { 2 }, token);
+        var forgotten = await blobs.WriteAsync(workspace.Id, new byte[] { 3 }, token);
+        var now = studio.Time.UtcNow;
+        var thread = Rows.Thread(workspace.Owner.Id, now);
+        var turn = Rows.Turn(thread);
+        var revision = Rows.Revision(turn);
+        var inTrash = Rows.Image(workspace.Owner.Id, now, maskHash: drawn);
+        inTrash.DeletedAt = now;
+        await workspace.AddAsync(token, thread, turn, revision, Rows.Generation(turn, revision, maskHash: queued), inTrash);
+        studio.Time.Advance(TimeSpan.FromMinutes(61));
+
+        await using var scope = workspace.Enter();
+        await scope.ServiceProvider.GetRequiredService<BlobSweep>().RunAsync(token);
+
+        Assert.Equal([true, true, false], new[] { queued, drawn, forgotten }.Select(hash => blobs.Exists(workspace.Id, hash)));
+    }
+
     [Fact]
     public async Task A_stray_that_is_written_again_is_young_again()
     {
