@@ -5,6 +5,7 @@ using Studio.Data.Databases;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Models;
+using Studio.Data.Nodes;
 using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
@@ -49,6 +50,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ModelCost> ModelCosts => Set<ModelCost>();
 
+    public DbSet<ModelMemory> ModelMemories => Set<ModelMemory>();
+
     public DbSet<DeviceUsage> DeviceUsages => Set<DeviceUsage>();
 
     public DbSet<Image> Images => Set<Image>();
@@ -71,6 +74,10 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
 
+    public DbSet<Node> Nodes => Set<Node>();
+
+    public DbSet<SlotCrash> SlotCrashes => Set<SlotCrash>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
@@ -78,6 +85,7 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
         configurationBuilder.StoreAsJson<IReadOnlyList<LockedPhrase>>();
         configurationBuilder.StoreAsJson<Provenance>();
         configurationBuilder.StoreAsJson<ImageSafety>();
+        configurationBuilder.StoreAsJson<NodeReport>();
         // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }

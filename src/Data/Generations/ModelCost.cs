@@ -18,6 +18,9 @@ public sealed class ModelCost
 
     public double DecodeMilliseconds { get; set; }
 
+    /// <summary>Memory that one picture of this size adds to the loaded model at most; 0 = never measured.</summary>
+    public long WorkBytes { get; set; }
+
     public int Samples { get; set; }
 }
 
