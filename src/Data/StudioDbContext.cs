@@ -54,6 +54,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<DeviceUsage> DeviceUsages => Set<DeviceUsage>();
 
+    public DbSet<QueuePause> QueuePauses => Set<QueuePause>();
+
     public DbSet<Image> Images => Set<Image>();
 
     public DbSet<ImageLink> ImageLinks => Set<ImageLink>();

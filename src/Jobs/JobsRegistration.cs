@@ -25,30 +25,43 @@ public static class JobsRegistration
         services.AddOptions<PromptOptions>().BindConfiguration(PromptOptions.Section);
         services.AddOptions<SlotOptions>().BindConfiguration(SlotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddEvents();
+        services.AddClaims();
+        services.AddQueues();
+        TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
+        services.AddSlots();
+        services.AddTasks();
+        services.AddModels();
+        services.AddHostedService<QueueSweep>();
+        return builder;
+    }
+
+    private static void AddEvents(this IServiceCollection services)
+    {
         services.AddSingleton<OtherNodes>();
         services.AddHostedService<NodeListener>();
         services.AddHostedService<NodeSender>();
         services.AddSingleton<StudioEvents>();
         services.AddSingleton<SharedPreviews>();
         services.AddSingleton<LiveWork>();
+    }
+
+    private static void AddClaims(this IServiceCollection services)
+    {
         services.AddSingleton<RunningWork>();
         services.AddSingleton<Lease>();
         services.AddSingleton<PictureClaims>();
         services.AddSingleton<UpsamplingClaims>();
         services.AddSingleton<LeaseSweep>();
         services.AddSingleton<PictureOutcomes>();
-        services.AddSingleton<PictureWishes>();
-        services.AddSingleton<DrawPicture>();
-        services.AddSingleton<StorePicture>();
-        services.AddSingleton<GenerateImages>();
-        services.AddSingleton<UpsamplePrompt>();
-        services.AddSingleton<SlotWake>();
-        services.AddSingleton<WriterWarmth>();
-        services.AddSingleton<Writers>();
-        services.AddSingleton<TicketOffice>();
+    }
 
+    /// <summary>What people do to the queue, in their workspace.</summary>
+    private static void AddQueues(this IServiceCollection services)
+    {
         services.AddScoped<GenerationQueue>();
         services.AddScoped<UpsamplingQueue>();
+        services.AddScoped<QueuePauses>();
         services.AddScoped<QueueForecast>();
         services.AddScoped<UpsamplingInputs>();
         services.AddScoped<UpsamplingCompletion>();
@@ -56,14 +69,22 @@ public static class JobsRegistration
         services.AddScoped<StartByItself>();
         services.AddScoped<ReplayReports>();
         services.AddScoped<MaskStore>();
+    }
 
-        TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
+    /// <summary>What computes: the handlers of one piece of work each, and the child processes they use. Comes after the tickets, which wake them.</summary>
+    private static void AddSlots(this IServiceCollection services)
+    {
+        services.AddSingleton<PictureWishes>();
+        services.AddSingleton<DrawPicture>();
+        services.AddSingleton<StorePicture>();
+        services.AddSingleton<GenerateImages>();
+        services.AddSingleton<UpsamplePrompt>();
+        services.AddSingleton<WriterWarmth>();
+        services.AddSingleton<Writers>();
+        services.AddSingleton<SlotWake>();
+        services.AddSingleton<TicketOffice>();
         services.AddSingleton<SlotWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<SlotWorkers>());
-        services.AddTasks();
-        services.AddModels();
-        services.AddHostedService<QueueSweep>();
-        return builder;
     }
 
     /// <summary>A kind of background task is one class and one line here.</summary>

@@ -546,6 +546,24 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("ModelMemories");
                 });
 
+            modelBuilder.Entity("Studio.Data.Generations.QueuePause", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("QueuePauses");
+                });
+
             modelBuilder.Entity("Studio.Data.Models.ModelLicence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1578,6 +1596,21 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId", "ImageId")
                         .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Studio.Data.Generations.QueuePause", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Studio.Data.Models.ModelLicence", b =>

@@ -74,6 +74,23 @@ internal static class DeviceUse
 #pragma warning restore RS0030
     }
 
+    /// <summary>What may be drawn next: not the pictures that their member has set aside.</summary>
+    public static IQueryable<PictureOfMember> WaitingOfAllWorkspaces(StudioDbContext db)
+    {
+#pragma warning disable RS0030 // As above; a pause is found by the picture's own workspace and member.
+        var pauses = db.QueuePauses.IgnoreQueryFilters();
+#pragma warning restore RS0030
+        return OfAllWorkspaces(db).Where(p => p.Picture.Status == PictureStatus.Queued && !pauses.Any(pause => pause.WorkspaceId == p.Picture.WorkspaceId && pause.UserId == p.UserId));
+    }
+
+    public static async Task<IReadOnlySet<Member>> PausedAsync(StudioDbContext db, CancellationToken ct)
+    {
+#pragma warning disable RS0030 // Ids of all workspaces, for the order of the queue.
+        var pauses = await db.QueuePauses.IgnoreQueryFilters().Select(pause => new { pause.WorkspaceId, pause.UserId }).ToListAsync(ct);
+#pragma warning restore RS0030
+        return pauses.Select(pause => new Member(pause.WorkspaceId, pause.UserId)).ToHashSet();
+    }
+
     internal sealed class PictureOfMember
     {
         public required GenerationPicture Picture { get; init; }

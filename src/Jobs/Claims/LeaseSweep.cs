@@ -67,8 +67,8 @@ internal sealed partial class LeaseSweep(
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await ContextAsync(scope, ct);
-#pragma warning disable RS0030 // Only numbers leave this method.
-        var pictures = await db.Pictures.IgnoreQueryFilters().CountAsync(p => p.Status == PictureStatus.Queued, ct);
+        var pictures = await DeviceUse.WaitingOfAllWorkspaces(db).CountAsync(ct);
+#pragma warning disable RS0030 // Only a number leaves this method.
         var upsamplings = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued, ct);
 #pragma warning restore RS0030
         return (pictures, upsamplings);

@@ -70,7 +70,7 @@ internal sealed class PictureClaims(IServiceScopeFactory scopes, Lease lease, St
 
     private async Task<ClaimedPicture?> CandidateAsync(StudioDbContext db, CancellationToken ct)
     {
-        var queued = DeviceUse.OfAllWorkspaces(db).Where(p => p.Picture.Status == PictureStatus.Queued);
+        var queued = DeviceUse.WaitingOfAllWorkspaces(db);
         var waiting = await queued
             .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
             .Select(g => new { g.Key.WorkspaceId, g.Key.UserId, Oldest = g.Min(p => p.Picture.QueuedAt) })

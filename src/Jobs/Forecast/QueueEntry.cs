@@ -4,4 +4,5 @@ namespace Studio.Jobs;
 /// <param name="Position">1 = the next one of all workspaces.</param>
 /// <param name="EtaSeconds">Until it is finished; null while the model has never been measured.</param>
 /// <param name="Why">Why it waits, a sentence for the person.</param>
-public sealed record QueueEntry(Guid PictureId, Guid GenerationId, int Position, int PicturesAhead, double? EtaSeconds, string Why);
+/// <param name="IsPaused">Its member set it aside.</param>
+public sealed record QueueEntry(Guid PictureId, Guid GenerationId, int Position, int PicturesAhead, double? EtaSeconds, string Why, bool IsPaused = false);

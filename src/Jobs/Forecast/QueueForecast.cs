@@ -28,6 +28,7 @@ public sealed class QueueForecast(
         var now = time.GetUtcNow().UtcDateTime;
         var costs = await CostModel.ReadAsync(db, ct);
         var active = await ActiveAsync(db, ct);
+        var paused = await DeviceUse.PausedAsync(db, ct);
         var running = active.Where(a => a.Status == PictureStatus.Running).ToList();
         var count = slots.Value.Pictures;
 
@@ -37,7 +38,7 @@ public sealed class QueueForecast(
             .Take(Math.Max(count, 0))
             .ToList();
         var waiting = active
-            .Where(a => a.Status == PictureStatus.Queued)
+            .Where(a => a.Status == PictureStatus.Queued && !paused.Contains(a.Member))
             .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)));
         var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free, now);
         return
@@ -51,6 +52,10 @@ public sealed class QueueForecast(
                     PicturesAhead: p.Index,
                     EtaSeconds: p.Item.DoneInMilliseconds / 1_000,
                     WaitingReason.Of(count, running.Count, p.Index))),
+            .. active
+                .Where(a => a.Status == PictureStatus.Queued && a.Member.WorkspaceId == workspace.Id && paused.Contains(a.Member))
+                .Select((a, index) => new QueueEntry(
+                    a.PictureId, a.GenerationId, planned.Count + index + 1, planned.Count + index, EtaSeconds: null, WaitingReason.Paused(a.Member.UserId == workspace.Access.UserId), IsPaused: true)),
         ];
     }
 

@@ -26,6 +26,11 @@ internal static class WaitingReason
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(busy, slots)} of {Count(slots, "slot is", "slots are")} busy, {queue}.");
     }
 
+    public static string Paused(bool isMine)
+    {
+        return isMine ? "You paused your pictures. They wait until you let them go on, on the queue page." : "Its owner paused it.";
+    }
+
     private static string Count(int n, string one, string many)
     {
         return string.Create(CultureInfo.InvariantCulture, $"{n} {(n == 1 ? one : many)}");

@@ -6,8 +6,20 @@ using Studio.Jobs;
 namespace Studio.Web.Queue;
 
 /// <summary>Presses of the queue page; the queue itself asks whose work it is.</summary>
-public sealed class QueueActions(CurrentWorkspace workspace, GenerationQueue queue)
+public sealed class QueueActions(CurrentWorkspace workspace, GenerationQueue queue, QueuePauses pauses)
 {
+    public async Task PauseMineAsync(CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.CancelOwnWork);
+        await pauses.PauseMineAsync(cancellationToken);
+    }
+
+    public async Task ResumeMineAsync(CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.CancelOwnWork);
+        await pauses.ResumeMineAsync(cancellationToken);
+    }
+
     public async Task CancelPictureAsync(Guid pictureId, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.CancelOwnWork);

@@ -99,6 +99,8 @@ public sealed partial class QueuePage
 
     private void Show(bool mine) => Navigation.NavigateTo($"/w/{Workspace}/queue{(mine ? "?mine=1" : "")}", replace: true);
 
+    private bool MayPause => Current.Access.Allows(Permission.CancelOwnWork);
+
     private bool MayCancel(QueueJob job) => Current.Access.Allows(job.IsMine ? Permission.CancelOwnWork : Permission.CancelAnyWork);
 
     private EventCallback<RunningPicture> CancelOf(RunningPicture picture)
@@ -113,6 +115,18 @@ public sealed partial class QueuePage
         var pictures = waiting.Pictures.Select(picture => picture.Id).ToList();
         await Actions.CancelGenerationAsync(waiting.Job.GenerationId, _gone.Token);
         Toasts.Show($"{Count.Of(pictures.Count, "picture")} cancelled.", () => Actions.RetryAsync(pictures, CancellationToken.None));
+    }
+
+    private async Task PauseOrResumeAsync()
+    {
+        if (_view is not { } view)
+        {
+            return;
+        }
+
+        await (view.IsMinePaused ? Actions.ResumeMineAsync(_gone.Token) : Actions.PauseMineAsync(_gone.Token));
+        Toasts.Show(view.IsMinePaused ? "Your pictures go on." : "Your waiting pictures are paused. What is being drawn is drawn to its end.");
+        await RefreshAsync();
     }
 
     private Task RetryAsync(IReadOnlyList<Guid> pictures) => Actions.RetryAsync(pictures, _gone.Token);

@@ -13,7 +13,7 @@ namespace Studio.Web.Queue;
 
 /// <summary>What runs, what waits and what happened today in this workspace.</summary>
 public sealed class QueueQueries(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, QueueForecast forecast, ModelCatalog models, IOptions<SlotOptions> slots, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, QueueForecast forecast, QueuePauses pauses, ModelCatalog models, IOptions<SlotOptions> slots, TimeProvider time)
 {
     /// <summary>Enough to see what happened; the gallery and the threads keep everything.</summary>
     private const int MostFinished = 50;
@@ -35,7 +35,8 @@ public sealed class QueueQueries(
             [.. rows.SelectMany(Running)],
             [.. rows.Select(row => Waiting(row, places)).OfType<WaitingGeneration>().OrderBy(generation => generation.Place)],
             [.. rows.Where(row => row.FinishedAt is not null).OrderByDescending(row => row.FinishedAt).Take(MostFinished).Select(Finished)],
-            await MachineAsync(db, cancellationToken));
+            await MachineAsync(db, cancellationToken),
+            await pauses.IsMinePausedAsync(cancellationToken));
     }
 
     private IQueryable<QueueRow> Rows(StudioDbContext db, IQueryable<Generation> generations)
@@ -81,7 +82,8 @@ public sealed class QueueQueries(
         return new WaitingGeneration(
             Job(row), first.Position, first.Why,
             waiting.All(one => one.Entry.EtaSeconds is not null) ? waiting.Max(one => one.Entry.EtaSeconds) : null,
-            [.. waiting.Select(one => new WaitingPicture(one.Picture.Id, one.Picture.Ordinal, one.Entry.Position, one.Entry.EtaSeconds))]);
+            [.. waiting.Select(one => new WaitingPicture(one.Picture.Id, one.Picture.Ordinal, one.Entry.Position, one.Entry.EtaSeconds))],
+            first.IsPaused);
     }
 
     private FinishedGeneration Finished(QueueRow row)

@@ -1,7 +1,7 @@
 namespace Studio.Web.Queue;
 
 /// <summary>The queue as one person may see it.</summary>
-public sealed record QueueView(IReadOnlyList<RunningPicture> Running, IReadOnlyList<WaitingGeneration> Waiting, IReadOnlyList<FinishedGeneration> Finished, QueueMachine Machine)
+public sealed record QueueView(IReadOnlyList<RunningPicture> Running, IReadOnlyList<WaitingGeneration> Waiting, IReadOnlyList<FinishedGeneration> Finished, QueueMachine Machine, bool IsMinePaused)
 {
     public bool IsEmpty => Running.Count == 0 && Waiting.Count == 0 && Finished.Count == 0;
 

@@ -55,6 +55,30 @@ public sealed class GenerationQueueTests
         Assert.Equal(RefusalKind.NotFound, refusal.Kind);
     }
 
+    [Theory, EachDatabase]
+    public async Task Pictures_of_a_member_who_pauses_wait_until_they_go_on(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, JobsNode.Configure);
+        var (mine, other) = (await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct));
+        await mine.AddGenerationAsync(Ct);
+        await other.AddGenerationAsync(Ct);
+        var claims = studio.Services.GetRequiredService<PictureClaims>();
+        await using var scope = mine.Enter();
+        var pauses = scope.ServiceProvider.GetRequiredService<QueuePauses>();
+
+        await pauses.PauseMineAsync(Ct);
+        await pauses.PauseMineAsync(Ct);
+        var entry = Assert.Single(await scope.ServiceProvider.GetRequiredService<QueueForecast>().WaitingAsync(Ct));
+        Assert.Equal((true, 2, null), (entry.IsPaused, entry.Position, entry.EtaSeconds));
+        Assert.StartsWith("You paused your pictures.", entry.Why, StringComparison.Ordinal);
+        Assert.Equal(other.Id, (await claims.NextAsync(Ct))!.WorkspaceId);
+        Assert.Null(await claims.NextAsync(Ct));
+
+        await pauses.ResumeMineAsync(Ct);
+        Assert.False(await pauses.IsMinePausedAsync(Ct));
+        Assert.Equal(mine.Id, (await claims.NextAsync(Ct))!.WorkspaceId);
+    }
+
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Rater)]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Testing;
+using Studio.Web.Gallery;
 using Studio.Web.Queue;
 using Studio.Web.Tests.Create;
 
@@ -35,6 +36,26 @@ public sealed class QueueActionsTests
             await workspace.WithAsync(db => db.Pictures.OrderBy(p => p.Ordinal).Select(p => p.Status).ToListAsync(Token)));
     }
 
+    [Theory, EachDatabase]
+    public async Task What_a_member_paused_is_told_on_the_page_until_they_go_on(DatabaseKind kind)
+    {
+        await using var studio = await StartAsync(kind);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        await workspace.AddGenerationAsync(Token, count: 3);
+        await using var scope = workspace.Enter();
+        var (actions, queries) = (scope.ServiceProvider.GetRequiredService<QueueActions>(), scope.ServiceProvider.GetRequiredService<QueueQueries>());
+        var days = new WorkspaceDays(TimeZoneInfo.Utc);
+
+        await actions.PauseMineAsync(Token);
+        var paused = await queries.ReadAsync(onlyMine: false, days, Token);
+        await actions.ResumeMineAsync(Token);
+        var resumed = await queries.ReadAsync(onlyMine: false, days, Token);
+
+        Assert.Equal((true, true), (paused.IsMinePaused, Assert.Single(paused.Waiting).IsPaused));
+        Assert.StartsWith("You paused your pictures.", paused.Waiting[0].Why, StringComparison.Ordinal);
+        Assert.Equal((false, false), (resumed.IsMinePaused, Assert.Single(resumed.Waiting).IsPaused));
+    }
+
     [Fact]
     public async Task One_picture_that_cannot_be_tried_again_is_its_own_sentence()
     {
@@ -52,6 +73,7 @@ public sealed class QueueActionsTests
     {
         CreateStudio.Configure(builder);
         builder.Services.AddScoped<QueueActions>();
+        builder.Services.AddScoped<QueueQueries>();
     });
 
     private static Task EndAsync(TestWorkspace workspace, Guid picture, PictureStatus status) =>
