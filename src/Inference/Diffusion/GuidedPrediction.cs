@@ -10,11 +10,12 @@ namespace Studio.Inference.Diffusion;
 /// </summary>
 internal sealed class GuidedPrediction : IDisposable
 {
-    private readonly List<UNetCall> _calls;
+    private readonly UNetCall[] _calls;
     private readonly GuidedCondition _told;
     private readonly float _scale;
     private readonly float _rescale;
     private readonly int[] _shape;
+    private readonly float[] _work;
 
     public GuidedPrediction(UNet unet, DenoisingPlan plan, GuidedCondition told, Tensor? mask, int[] latentShape)
     {
@@ -22,39 +23,51 @@ internal sealed class GuidedPrediction : IDisposable
         _scale = (float)plan.GuidanceScale;
         _rescale = (float)plan.GuidanceRescale;
         _shape = latentShape;
+        _work = new float[Tensor.Count(latentShape)];
         var batches = plan.GuidanceBatch && told.FitsOneBatch ? [UNetCondition.Concatenate(told.All)] : told.All;
         _calls = [.. batches.Select(condition => unet.Prepare(condition, mask, latentShape))];
     }
 
     public TimeSpan SessionTime => _calls.Aggregate(TimeSpan.Zero, (sum, call) => sum + call.SessionTime);
 
+    /// <summary>A new tensor: some schedulers keep the last few. It is the only thing that a step allocates here.</summary>
     public Tensor Predict(Tensor latents, float timestep, DenoisingTrace? trace, CancellationToken cancellationToken)
     {
-        var outputs = new List<Tensor>();
         foreach (var call in _calls)
         {
             var output = call.Predict(latents, timestep, cancellationToken);
             trace?.Predicted(call.Input, output);
-            outputs.AddRange(Parts(output));
         }
 
+        var guided = new Tensor(_shape);
+        Output(0).CopyTo(guided.Span);
         if (_told.Negative is null)
         {
-            // The network writes its next answer over this one.
-            return new Tensor((float[])outputs[0].Data.Clone(), _shape);
+            return guided;
         }
 
-        return Guidance.Combine(outputs[0], [.. outputs.Skip(1).Zip(_told.Positive, (output, part) => (output, part.Weight))], _scale, _rescale);
+        for (var i = 0; i < _told.Positive.Count; i++)
+        {
+            Guidance.Pull(guided.Span, Output(0), Output(1 + i), _scale * _told.Positive[i].Weight, _work);
+        }
+
+        if (_rescale != 0)
+        {
+            Guidance.Rescale(guided, Output(1), _rescale);
+        }
+
+        return guided;
     }
 
-    public void Dispose() => _calls.ForEach(call => call.Dispose());
-
-    /// <summary>One prediction per text.</summary>
-    private IEnumerable<Tensor> Parts(Tensor output)
+    public void Dispose()
     {
-        var length = Tensor.Count(_shape);
-        return output.Length == length
-            ? [output]
-            : Enumerable.Range(0, output.Length / length).Select(part => new Tensor(output.Data[(part * length)..((part + 1) * length)], _shape));
+        foreach (var call in _calls)
+        {
+            call.Dispose();
+        }
     }
+
+    /// <summary>The prediction for one text, the negative one first: a part of the one batch, or a call's own.</summary>
+    private Span<float> Output(int text) =>
+        _calls is [var batch] ? batch.Output.Span.Slice(text * _work.Length, _work.Length) : _calls[text].Output.Span;
 }

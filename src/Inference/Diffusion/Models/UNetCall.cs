@@ -29,6 +29,9 @@ internal sealed class UNetCall : IDisposable
     /// <summary>What the network saw in the last call.</summary>
     public Tensor Input => _call.Input(0);
 
+    /// <summary>The last prediction; the next call overwrites it.</summary>
+    public Tensor Output => _call.Output(0);
+
     /// <summary>The prediction, valid until the next call. Latents are repeated when the text holds them twice (guidance as one batch).</summary>
     public Tensor Predict(Tensor latents, float timestep, CancellationToken cancellationToken)
     {
@@ -39,7 +42,7 @@ internal sealed class UNetCall : IDisposable
 
         _call.Input(1).Data[0] = timestep;
         _call.Run(cancellationToken);
-        return _call.Output(0);
+        return Output;
     }
 
     public void Dispose() => _call.Dispose();
