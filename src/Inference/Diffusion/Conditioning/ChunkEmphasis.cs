@@ -8,7 +8,7 @@ namespace Studio.Inference.Diffusion.Conditioning;
 /// </summary>
 internal static class ChunkEmphasis
 {
-    /// <param name="states">[1, tokens, width]; changed in place when any multiplier is not 1.</param>
+    /// <param name="states">[1, tokens, width]; never changed: the encoder keeps what it gave.</param>
     /// <param name="multipliers">One per token.</param>
     public static Tensor Apply(Tensor states, IReadOnlyList<float> multipliers)
     {
@@ -19,15 +19,16 @@ internal static class ChunkEmphasis
 
         var before = Mean(states.Span);
         var width = states.Shape[^1];
+        var weighted = new Tensor(states.Shape);
         for (var i = 0; i < states.Length; i++)
         {
-            states.Data[i] *= multipliers[i / width];
+            weighted.Data[i] = states.Data[i] * multipliers[i / width];
         }
 
-        var after = Mean(states.Span);
+        var after = Mean(weighted.Span);
 
         // Weights of 0 everywhere leave no mean to restore.
-        return after == 0 ? states : states * (float)(before / after);
+        return after == 0 ? weighted : weighted * (float)(before / after);
     }
 
     private static double Mean(ReadOnlySpan<float> values)

@@ -13,7 +13,11 @@ internal sealed class ClipTextEncoder : IDisposable
     private const string Ids = "input_ids";
     private const string HiddenPrefix = "hidden_states.";
 
+    // Prompts and negative prompts of a few threads at work; half a megabyte each for SDXL.
+    private const int KeptWindows = 32;
+
     private readonly OnnxModel _model;
+    private readonly EncodedWindows _encoded = new(KeptWindows);
 
     /// <param name="folder">Of the model.</param>
     /// <param name="suffix">Empty, or "_2" for the second encoder of SDXL.</param>
@@ -58,8 +62,13 @@ internal sealed class ClipTextEncoder : IDisposable
 
     public IReadOnlyList<PromptChunk> Read(string text, TextReading reading) => [.. reading.Read(Tokenizer, text).Take(reading.MaxChunks)];
 
-    /// <summary>One window through the encoder: each of the named outputs, [1, tokens, width] or [1, width].</summary>
-    public IReadOnlyList<Tensor> Encode(PromptChunk chunk, IReadOnlyList<string> outputs, SessionClock clock, CancellationToken cancellationToken)
+    /// <summary>One window through the encoder: each of the named outputs, [1, tokens, width] or [1, width]. They are kept: write into a copy.</summary>
+    public IReadOnlyList<Tensor> Encode(PromptChunk chunk, IReadOnlyList<string> outputs, SessionClock clock, CancellationToken cancellationToken) =>
+        _encoded.Get(chunk.Ids, outputs, () => Run(chunk, outputs, clock, cancellationToken));
+
+    public void Dispose() => _model.Dispose();
+
+    private IReadOnlyList<Tensor> Run(PromptChunk chunk, IReadOnlyList<string> outputs, SessionClock clock, CancellationToken cancellationToken)
     {
         var tokens = chunk.Ids.Count;
         using var call = _model.Prepare(
@@ -74,8 +83,6 @@ internal sealed class ClipTextEncoder : IDisposable
         clock.Add(call.SessionTime);
         return [.. outputs.Select((_, i) => new Tensor((float[])call.Output(i).Data.Clone(), call.Output(i).Shape))];
     }
-
-    public void Dispose() => _model.Dispose();
 
     private int WidthOf(string output)
     {
