@@ -59,8 +59,8 @@ internal sealed record DenoisingPlan
     /// <summary>Pixels; null leaves it to <see cref="Tiles.TiledVae"/>, 0 is never.</summary>
     public int? TileSize { get; init; }
 
-    /// <summary>Negative and positive prompt as one batch of the UNet.</summary>
-    public required bool GuidanceBatch { get; init; }
+    /// <summary>Negative and positive prompt as one batch of the UNet; null leaves it to <see cref="GuidanceForms"/>.</summary>
+    public required bool? GuidanceBatch { get; init; }
 
     public DenoisingTrace? Trace { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class GuidedPrediction : IDisposable
         _rescale = (float)plan.GuidanceRescale;
         _shape = latentShape;
         _work = new float[Tensor.Count(latentShape)];
-        var batches = plan.GuidanceBatch && told.FitsOneBatch ? [UNetCondition.Concatenate(told.All)] : told.All;
+        var batches = plan.GuidanceBatch == true && told.FitsOneBatch ? [UNetCondition.Concatenate(told.All)] : told.All;
         _calls = [.. batches.Select(condition => unet.Prepare(condition, mask, latentShape))];
     }
 

@@ -7,9 +7,6 @@ namespace Studio.Inference.Diffusion;
 /// <summary>A checked request in the terms of a run.</summary>
 internal static class RequestPlan
 {
-    // On the embedded model and two cores a quarter faster than two calls (tests/Benchmarks, pipeline). It is also diffusers' form.
-    private const bool GuidanceAsOneBatch = true;
-
     public static DenoisingPlan Of(TextToImageRequest request, SchedulerConfig scheduler) => new()
     {
         Prompts = [IsWeighted(request) ? WeightedPrompt.Timeline(request.Prompt, request.Steps) : PromptTimeline.Of(request.Prompt)],
@@ -29,7 +26,7 @@ internal static class RequestPlan
         From = request.From,
         SecondPass = request.SecondPass,
         TileSize = request.TileSize,
-        GuidanceBatch = request.GuidanceBatch ?? GuidanceAsOneBatch,
+        GuidanceBatch = request.GuidanceBatch,
     };
 
     private static PromptTimeline? Negative(TextToImageRequest request) => request.NegativePrompt switch

@@ -17,7 +17,7 @@ namespace Studio.Inference.Diffusion;
 /// </summary>
 public sealed class StableDiffusionPipeline : IDisposable
 {
-    private readonly OnnxOptions _options;
+    private readonly ModelSource _source;
     private readonly SchedulerConfig _scheduler;
     private readonly LatentSpace _space;
     private readonly RequestCheck _check;
@@ -26,40 +26,47 @@ public sealed class StableDiffusionPipeline : IDisposable
     private readonly VaeDecoder _decoder;
     private readonly TiledVae _vae;
     private readonly LatentStarts _starts;
+    private readonly GuidanceForms? _forms;
     private VaeEncoder? _encoder;
     private PreviewMap? _preview;
 
-    private StableDiffusionPipeline(string folder, OnnxOptions options, Loading loading)
+    private StableDiffusionPipeline(ModelSource source, Loading loading)
     {
-        Folder = folder;
-        _options = options;
+        _source = source;
+        var folder = source.Folder;
         _scheduler = SchedulerConfig.ReadFolder(folder);
         _space = LatentSpace.Read(folder);
-        _unet = loading.Keep(new UNet(folder, _space.Channels, options));
-        _text = loading.Keep<IPromptEncoder>(_unet.IsXl ? new ClipPairPromptEncoder(folder, options) : new ClipPromptEncoder(folder, options));
-        _decoder = loading.Keep(new VaeDecoder(folder, _space, options));
+        _unet = loading.Keep(new UNet(source, _space.Channels));
+        _text = loading.Keep<IPromptEncoder>(_unet.IsXl ? new ClipPairPromptEncoder(source) : new ClipPromptEncoder(source));
+        _decoder = loading.Keep(new VaeDecoder(source, _space));
         _vae = new TiledVae(_space, _decoder, Encoder);
         _starts = new LatentStarts(_space, _unet, _vae);
         _check = new RequestCheck(_space, Abilities());
+        _forms = source is { Known: { } known, Options.MachineFolder: { Length: > 0 } machine }
+            ? new GuidanceForms(Path.Combine(machine, "guidance"), known.Hash, Fingerprint(guidanceBatch: false, pictures: 0))
+            : null;
         if (ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName)).Preview is { } preview)
         {
             _preview = new PreviewMap(preview, _space.Channels, folder);
         }
     }
 
-    public string Folder { get; }
+    public string Folder => _source.Folder;
 
     /// <summary>What computes, and why not what was asked for.</summary>
     public ProviderChoice Provider => _unet.Provider;
 
     public ClipTokenizer Tokenizer => _text.Tokenizer;
 
-    public static StableDiffusionPipeline Load(DiffusionModel model, OnnxOptions options) => Load(model.Folder, options);
+    public static StableDiffusionPipeline Load(DiffusionModel model, OnnxOptions options) => Load(new ModelSource(model.Folder, options, model));
 
-    public static StableDiffusionPipeline Load(string folder, OnnxOptions options)
+    /// <summary>A folder that no catalog has read: nothing is kept in <see cref="OnnxOptions.MachineFolder"/>.</summary>
+    public static StableDiffusionPipeline Load(string folder, OnnxOptions options) => Load(new ModelSource(folder, options));
+
+    private static StableDiffusionPipeline Load(ModelSource source)
     {
         using var loading = new Loading();
-        var pipeline = new StableDiffusionPipeline(folder, options, loading);
+        var pipeline = new StableDiffusionPipeline(source, loading);
         loading.Succeed();
         return pipeline;
     }
@@ -73,7 +80,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         return new TextToImageResult(
             [.. pictures.Zip(request.Seeds, (rgb, seed) => new GeneratedPicture(drawn.Width, drawn.Height, rgb, seed))],
             drawn.Timings,
-            RuntimeFingerprint.Of(Provider.Running, _options.Threads, drawn.GuidanceAsOneBatch, request.Seeds.Count),
+            Fingerprint(drawn.GuidanceAsOneBatch, request.Seeds.Count),
             plan.TileSize ?? 0);
     }
 
@@ -115,6 +122,8 @@ public sealed class StableDiffusionPipeline : IDisposable
         }
 
         var encoded = Stopwatch.GetTimestamp();
+        plan = plan with { GuidanceBatch = conditions.Guided && conditions.FitOneBatch && (plan.GuidanceBatch ?? GuidesAsOneBatch(plan, conditions, cancellationToken)) };
+        var begun = Stopwatch.GetTimestamp();
         var latents = Denoise(plan, conditions, progress, clock, cancellationToken);
         var denoised = Stopwatch.GetTimestamp();
         var pixels = Decode(plan, latents, clock, cancellationToken);
@@ -123,10 +132,24 @@ public sealed class StableDiffusionPipeline : IDisposable
             latents.Shape[3] * _space.PixelsPerLatent,
             latents.Shape[2] * _space.PixelsPerLatent,
             pixels,
-            conditions.Guided && plan.GuidanceBatch && conditions.FitOneBatch,
+            plan.GuidanceBatch == true,
             new GenerationTimings(
-                Milliseconds(start, encoded), Milliseconds(encoded, denoised), Milliseconds(denoised, end), clock.Total.TotalMilliseconds, Milliseconds(start, end)));
+                Milliseconds(start, encoded), Milliseconds(begun, denoised), Milliseconds(denoised, end), clock.Total.TotalMilliseconds,
+                Milliseconds(start, encoded) + Milliseconds(begun, end)));
     }
+
+    /// <summary>By the finished size: a replay knows one form for all passes. As diffusers does it where nothing is measured.</summary>
+    private bool GuidesAsOneBatch(DenoisingPlan plan, Conditions conditions, CancellationToken cancellationToken)
+    {
+        var (width, height) = plan.SecondPass is { } larger ? (larger.Width, larger.Height) : (plan.Width, plan.Height);
+        int[] shape = [plan.Pictures, _space.Channels, height / _space.PixelsPerLatent, width / _space.PixelsPerLatent];
+        return _forms?.OneBatch(
+            (long)plan.Pictures * width * height,
+            () => GuidanceTrial.Run(_unet, plan, conditions.At(conditions.PhaseAt(0), width, height), shape, cancellationToken)) ?? true;
+    }
+
+    private RuntimeFingerprint Fingerprint(bool guidanceBatch, int pictures) =>
+        RuntimeFingerprint.Of(Provider.Running, _source.Options.Threads, guidanceBatch, pictures);
 
     private Tensor Denoise(
         DenoisingPlan plan, Conditions conditions, IProgress<DenoisingProgress>? progress, SessionClock clock, CancellationToken cancellationToken)
@@ -172,13 +195,13 @@ public sealed class StableDiffusionPipeline : IDisposable
         FixedLatentHeight = _unet.FixedHeight ?? _decoder.FixedHeight,
         FixedLatentWidth = _unet.FixedWidth ?? _decoder.FixedWidth,
         TrainTimesteps = NoiseSchedule.From(_scheduler).TrainTimesteps,
-        HasEncoder = VaeEncoder.IsIn(Folder),
+        HasEncoder = VaeEncoder.IsIn(_source),
         SeesMask = _unet.SeesMask,
         DeepestClipSkip = _text.DeepestClipSkip,
     };
 
     /// <summary>Loaded when the first picture comes in: most runs begin with words alone and need not hold it.</summary>
-    private VaeEncoder? Encoder() => _encoder ??= VaeEncoder.IsIn(Folder) ? new VaeEncoder(Folder, _space, _options) : null;
+    private VaeEncoder? Encoder() => _encoder ??= VaeEncoder.IsIn(_source) ? new VaeEncoder(_source, _space) : null;
 
     private PreviewMap Preview() => _preview ??= new PreviewMap(PreviewSamples.Fit(_decoder, _space), _space.Channels, Folder);
 

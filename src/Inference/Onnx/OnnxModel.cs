@@ -28,19 +28,22 @@ public sealed class OnnxModel : IDisposable
 
     internal InferenceSession Session { get; }
 
-    public static OnnxModel Load(string file, OnnxOptions options)
+    /// <param name="file">The graph.</param>
+    /// <param name="options">Where it computes.</param>
+    /// <param name="hash">Of the graph and what it may load beside itself; null when nobody has read it, and then no optimised graph is kept.</param>
+    public static OnnxModel Load(string file, OnnxOptions options, string? hash = null)
     {
         if (!System.IO.File.Exists(file))
         {
             throw new InferenceException($"The model file {ConfigFile.Shown(file)} is missing.");
         }
 
-        return Load(file, options, graph: null);
+        return Load(file, options, hash, graph: null);
     }
 
     /// <summary>The same with the noise that the graph would draw by itself turned off; null when it draws none.</summary>
     public static OnnxModel? LoadSettled(string file, OnnxOptions options) =>
-        SettledGraph.Settle(System.IO.File.ReadAllBytes(file)) is { } settled ? Load(file, options, settled) : null;
+        SettledGraph.Settle(System.IO.File.ReadAllBytes(file)) is { } settled ? Load(file, options, hash: null, settled) : null;
 
     /// <summary>The input with this name; a sentence naming the file when it is absent or has another rank.</summary>
     public OnnxPort Input(string name, params ReadOnlySpan<int> ranks) => Find(Inputs, "input", name, ranks);
@@ -58,10 +61,11 @@ public sealed class OnnxModel : IDisposable
 
     /// <param name="file">For messages, and what is loaded when there is no graph.</param>
     /// <param name="options">Where it computes.</param>
+    /// <param name="hash">Null keeps no optimised graph.</param>
     /// <param name="graph">What is loaded instead of the file.</param>
-    private static OnnxModel Load(string file, OnnxOptions options, byte[]? graph)
+    private static OnnxModel Load(string file, OnnxOptions options, string? hash, byte[]? graph)
     {
-        var session = Open(file, graph, options, out var provider);
+        var session = Open(file, hash, graph, options, out var provider);
         try
         {
             return new OnnxModel(file, session, provider);
@@ -74,9 +78,16 @@ public sealed class OnnxModel : IDisposable
     }
 
     /// <summary>A provider may accept the machine and still refuse the graph: then the CPU runs it, and only its failure is the file's.</summary>
-    private static InferenceSession Open(string file, byte[]? graph, OnnxOptions options, out ProviderChoice provider)
+    private static InferenceSession Open(string file, string? hash, byte[]? graph, OnnxOptions options, out ProviderChoice provider)
     {
         using var sessionOptions = ExecutionProviders.Create(options, out provider);
+
+        // Other providers compile or place parts of a graph, which cannot be written down.
+        if (hash is not null && provider.Running == ExecutionProviders.Cpu && new OptimizedGraphs(options).Open(file, hash) is { } optimised)
+        {
+            return optimised;
+        }
+
         try
         {
             return graph is null ? new InferenceSession(file, sessionOptions) : new InferenceSession(graph, sessionOptions);

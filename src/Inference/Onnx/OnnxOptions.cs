@@ -5,6 +5,9 @@ public sealed class OnnxOptions
 {
     public const string Section = "Onnx";
 
+    /// <summary>Of <see cref="MachineFolder"/> in a data folder.</summary>
+    public const string MachineFolderName = "machine";
+
     /// <summary>"cpu", "dml" (Windows), "cuda" (Linux) or "coreml" (macOS).</summary>
     public string Provider { get; set; } = "cpu";
 
@@ -16,6 +19,12 @@ public sealed class OnnxOptions
 
     /// <summary>Which GPU, counted from 0.</summary>
     public int DeviceId { get; set; }
+
+    /// <summary>Where this machine keeps what it has found out about models: optimised graphs, the faster form of guidance. Empty = nowhere.</summary>
+    public string MachineFolder { get; set; } = "";
+
+    /// <summary>Free bytes that optimised graphs leave on the disk.</summary>
+    public long ReserveBytes { get; set; } = 2L << 30;
 
     /// <summary>The threads that a session really gets.</summary>
     public int Threads => IntraOpThreads > 0 ? IntraOpThreads : Environment.ProcessorCount;

@@ -15,9 +15,11 @@ namespace Studio.Inference.Onnx;
 public sealed record RuntimeFingerprint(string Runtime, string Provider, string Cpu, int Threads, bool GuidanceBatch, int Batch)
 {
     public static RuntimeFingerprint Of(string provider, int threads, bool guidanceBatch, int batch) =>
-        new($"onnxruntime {OrtEnv.Instance().GetVersionString()}", provider, CpuName(), threads, guidanceBatch, batch);
+        new(RuntimeName(), provider, CpuName(), threads, guidanceBatch, batch);
 
-    private static string CpuName()
+    internal static string RuntimeName() => $"onnxruntime {OrtEnv.Instance().GetVersionString()}";
+
+    internal static string CpuName()
     {
         var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
         var vectors = Avx512F.IsSupported ? "avx512" : Avx2.IsSupported ? "avx2" : AdvSimd.IsSupported ? "neon" : "scalar";

@@ -22,7 +22,7 @@ public sealed class ImageSafetyClassifier : IDisposable
 
     public static ImageSafetyClassifier Load(ClassifierModel classifier, OnnxOptions options)
     {
-        var model = OnnxModel.Load(classifier.File, options);
+        var model = OnnxModel.Load(classifier.File, options, classifier.Hash);
         try
         {
             return new ImageSafetyClassifier(classifier, model);

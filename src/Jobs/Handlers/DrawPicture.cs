@@ -19,6 +19,7 @@ internal sealed class DrawPicture(
     WorkspaceScope workspaces,
     ModelCatalog models,
     IOptions<SlotOptions> options,
+    IOptions<DataOptions> data,
     LiveWork live,
     StudioEvents events,
     TimeProvider time)
@@ -45,6 +46,7 @@ internal sealed class DrawPicture(
             // The number of threads decides how sums are split, and with that the last bits.
             IntraOpThreads = wish.Recorded?.Threads ?? ThreadBudget.For(options.Value, Environment.ProcessorCount).Onnx,
             AllowSpinning = false,
+            MachineFolder = Path.Combine(Path.GetFullPath(data.Value.Folder), OnnxOptions.MachineFolderName),
         };
         var estimate = await EstimateAsync(claim, wish, ct);
 

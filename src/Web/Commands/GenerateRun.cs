@@ -15,9 +15,6 @@ namespace Studio.Web.Commands;
 /// <summary>From a wish to files, in this process.</summary>
 internal sealed class GenerateRun(Wanted wanted)
 {
-    // Alone on the machine: threads may wait busily for each other.
-    private static readonly OnnxOptions Onnx = new() { AllowSpinning = true };
-
     private readonly Terminal _terminal = new(wanted.Json);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,8 +34,9 @@ internal sealed class GenerateRun(Wanted wanted)
         var prompt = CheckPrompt(written?.Text ?? wanted.Wish);
         var upsampleMs = clock.Elapsed.TotalMilliseconds;
 
-        using var pipeline = StableDiffusionPipeline.Load(model, Onnx);
-        using var classifier = catalog.Classifiers.Count > 0 ? ImageSafetyClassifier.Load(catalog.Classifiers[0], Onnx) : null;
+        var onnx = Installation.Onnx(wanted.Data);
+        using var pipeline = StableDiffusionPipeline.Load(model, onnx);
+        using var classifier = catalog.Classifiers.Count > 0 ? ImageSafetyClassifier.Load(catalog.Classifiers[0], onnx) : null;
         var images = new List<GeneratedFile>();
         var (denoise, decode) = (0.0, 0.0);
         for (var i = 0; i < settings.Count; i++)

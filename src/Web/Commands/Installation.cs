@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Inference.Hub;
 using Studio.Inference.Models;
+using Studio.Inference.Onnx;
 using Studio.Jobs.Upsamplings;
 using Studio.Web.Startup;
 
@@ -24,6 +25,13 @@ internal static class Installation
         }
 
         return new ModelCatalog(options);
+    }
+
+    /// <summary>Alone on the machine: threads may wait busily for each other. With a data folder, what the server's slots know of this machine is known here too.</summary>
+    public static OnnxOptions Onnx(string? dataFolder)
+    {
+        var data = DataFolder(dataFolder);
+        return new OnnxOptions { AllowSpinning = true, MachineFolder = Directory.Exists(data) ? Path.Combine(data, OnnxOptions.MachineFolderName) : "" };
     }
 
     /// <param name="typed">As it was typed, from the folder where it was typed; null = as the configuration says.</param>

@@ -70,8 +70,8 @@ public sealed class TiledVaeTests
     public void Tiles_give_nearly_the_whole_picture_without_a_border(int tile)
     {
         var space = LatentSpace.Read(Embedded);
-        using var decoder = new VaeDecoder(Embedded, space, new OnnxOptions());
-        using var encoder = new VaeEncoder(Embedded, space, new OnnxOptions());
+        using var decoder = new VaeDecoder(new ModelSource(Embedded, new OnnxOptions()), space);
+        using var encoder = new VaeEncoder(new ModelSource(Embedded, new OnnxOptions()), space);
         var vae = new TiledVae(space, decoder, () => encoder);
         var (height, width) = (256, 7 * tile / 4);
         var pixels = PicturePixels.Of(Squirrel(width, height));
@@ -97,7 +97,7 @@ public sealed class TiledVaeTests
     public void Large_pictures_are_tiled_unless_it_is_said_otherwise(int? asked, int width, int height, int expected)
     {
         var space = LatentSpace.Read(Embedded);
-        using var decoder = new VaeDecoder(Embedded, space, new OnnxOptions());
+        using var decoder = new VaeDecoder(new ModelSource(Embedded, new OnnxOptions()), space);
         Assert.Equal(expected, new TiledVae(space, decoder, encoder: () => null).TileSize(asked, width, height));
     }
 

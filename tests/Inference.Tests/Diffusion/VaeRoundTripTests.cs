@@ -27,7 +27,7 @@ public sealed class VaeRoundTripTests
         call.Run(TestContext.Current.CancellationToken);
         Close.Relative(expected.Data, call.Output(0).Data, 1e-4, "latents");
 
-        using var decoder = new VaeDecoder(model, LatentSpace.Read(model), new OnnxOptions());
+        using var decoder = new VaeDecoder(new ModelSource(model, new OnnxOptions()), LatentSpace.Read(model));
         var decoded = decoder.Decode(call.Output(0).Data, expected.Shape[2], expected.Shape[3], new SessionClock(), TestContext.Current.CancellationToken);
         var golden = PngReader.Read(File.ReadAllBytes(Path.Combine(folder, "image_out.png")));
         var distances = golden.Rgb.Zip(Pixels.ToRgb(decoded), (a, b) => Math.Abs(a - b)).ToList();

@@ -18,15 +18,15 @@ internal sealed class ClipPairPromptEncoder : IPromptEncoder
     private readonly ClipTextEncoder _second;
     private readonly bool _zerosForNone;
 
-    public ClipPairPromptEncoder(string folder, OnnxOptions options)
+    public ClipPairPromptEncoder(ModelSource source)
     {
         using var loading = new Loading();
-        _first = loading.Keep(new ClipTextEncoder(folder, suffix: "", options));
-        _second = loading.Keep(new ClipTextEncoder(folder, suffix: "_2", options));
+        _first = loading.Keep(new ClipTextEncoder(source, suffix: ""));
+        _second = loading.Keep(new ClipTextEncoder(source, suffix: "_2"));
         _first.RequireHiddenStates(Penultimate + 1);
         _second.RequireHiddenStates(Penultimate + 1);
         _second.RequirePooled();
-        _zerosForNone = ConfigFile.Read(Path.Combine(folder, "model_index.json")).Flag("force_zeros_for_empty_prompt") ?? true;
+        _zerosForNone = ConfigFile.Read(Path.Combine(source.Folder, "model_index.json")).Flag("force_zeros_for_empty_prompt") ?? true;
         loading.Succeed();
     }
 

@@ -5,9 +5,9 @@ using Studio.Inference.Tokenizers;
 namespace Studio.Inference.Diffusion.Conditioning;
 
 /// <summary>One CLIP text encoder, as Stable Diffusion 1.x and 2.x and their descendants have (diffusers pipeline_stable_diffusion.py, encode_prompt).</summary>
-internal sealed class ClipPromptEncoder(string folder, OnnxOptions options) : IPromptEncoder
+internal sealed class ClipPromptEncoder(ModelSource source) : IPromptEncoder
 {
-    private readonly ClipTextEncoder _text = new(folder, suffix: "", options);
+    private readonly ClipTextEncoder _text = new(source, suffix: "");
 
     public ClipTokenizer Tokenizer => _text.Tokenizer;
 

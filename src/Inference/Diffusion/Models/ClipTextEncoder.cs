@@ -19,18 +19,17 @@ internal sealed class ClipTextEncoder : IDisposable
     private readonly OnnxModel _model;
     private readonly EncodedWindows _encoded = new(KeptWindows);
 
-    /// <param name="folder">Of the model.</param>
+    /// <param name="source">The model.</param>
     /// <param name="suffix">Empty, or "_2" for the second encoder of SDXL.</param>
-    /// <param name="options">Where it computes.</param>
-    public ClipTextEncoder(string folder, string suffix, OnnxOptions options)
+    public ClipTextEncoder(ModelSource source, string suffix)
     {
-        Tokenizer = ClipTokenizer.Load(Path.Combine(folder, "tokenizer" + suffix));
-        var file = Path.Combine(folder, "text_encoder" + suffix, "model.onnx");
-        _model = OnnxModel.Load(file, options);
+        Tokenizer = ClipTokenizer.Load(Path.Combine(source.Folder, "tokenizer" + suffix));
+        var part = "text_encoder" + suffix;
+        _model = source.Load(part);
         _model.Input(Ids, 2);
         Width = WidthOf(LastState);
         HiddenStates = _model.Outputs.Count(output => output.Name.StartsWith(HiddenPrefix, StringComparison.Ordinal));
-        FinalNorm = HiddenStates > 0 ? FinalLayerNorm.Find(file, Width) : null;
+        FinalNorm = HiddenStates > 0 ? FinalLayerNorm.Find(source.Graph(part), Width) : null;
     }
 
     public ClipTokenizer Tokenizer { get; }

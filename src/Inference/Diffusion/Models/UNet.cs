@@ -18,11 +18,11 @@ internal sealed class UNet : IDisposable
     private readonly string _output;
     private readonly string[] _conditions;
 
-    public UNet(string folder, int latentChannels, OnnxOptions options)
+    public UNet(ModelSource source, int latentChannels)
     {
         _latentChannels = latentChannels;
-        _model = OnnxModel.Load(Path.Combine(folder, "unet", "model.onnx"), options);
-        var config = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
+        _model = source.Load("unet");
+        var config = ConfigFile.Read(Path.Combine(source.Folder, "unet", "config.json"));
         var sample = _model.Input(Sample, 4);
         var text = _model.Input(UNetCondition.TextInput, 3);
 

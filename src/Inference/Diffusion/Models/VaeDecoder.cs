@@ -12,10 +12,10 @@ internal sealed class VaeDecoder : IDisposable
     private readonly LatentSpace _space;
     private readonly string _output;
 
-    public VaeDecoder(string folder, LatentSpace space, OnnxOptions options)
+    public VaeDecoder(ModelSource source, LatentSpace space)
     {
         _space = space;
-        _model = OnnxModel.Load(Path.Combine(folder, "vae_decoder", "model.onnx"), options);
+        _model = source.Load("vae_decoder");
         var latents = _model.Input(Latents, 4);
         _output = _model.Output("sample", "image").Name;
         FixedHeight = latents.Shape[2] > 0 ? latents.Shape[2] : null;

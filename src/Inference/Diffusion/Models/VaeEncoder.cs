@@ -6,6 +6,7 @@ namespace Studio.Inference.Diffusion.Models;
 /// <summary>The vae_encoder folder: pixels from -1 to 1 in, latents out, as a distribution or, in older exports, as one sample of it.</summary>
 internal sealed class VaeEncoder : IDisposable
 {
+    private const string Part = "vae_encoder";
     private const string Pixels = "sample";
     private const string Distribution = "latent_parameters";
     private const string OneSample = "latent_sample";
@@ -14,17 +15,17 @@ internal sealed class VaeEncoder : IDisposable
     private readonly LatentSpace _space;
     private readonly string _output;
 
-    public VaeEncoder(string folder, LatentSpace space, OnnxOptions options)
+    public VaeEncoder(ModelSource source, LatentSpace space)
     {
         _space = space;
-        _model = Load(File(folder), options);
+        _model = Load(source);
         var pixels = _model.Input(Pixels, 4);
         _output = _model.Output(Distribution, OneSample).Name;
         FixedHeight = pixels.Shape[2] > 0 ? pixels.Shape[2] : null;
         FixedWidth = pixels.Shape[3] > 0 ? pixels.Shape[3] : null;
     }
 
-    public static bool IsIn(string folder) => System.IO.File.Exists(File(folder));
+    public static bool IsIn(ModelSource source) => File.Exists(source.Graph(Part));
 
     /// <summary>Pixel rows, where the graph has them fixed.</summary>
     public int? FixedHeight { get; }
@@ -56,10 +57,10 @@ internal sealed class VaeEncoder : IDisposable
     public void Dispose() => _model.Dispose();
 
     /// <summary>An export that answers one sample draws it inside the graph, where no seed reaches: it is asked for the mean instead.</summary>
-    private static OnnxModel Load(string file, OnnxOptions options)
+    private static OnnxModel Load(ModelSource source)
     {
-        var model = OnnxModel.Load(file, options);
-        if (model.Outputs.Any(output => output.Name == Distribution) || OnnxModel.LoadSettled(file, options) is not { } settled)
+        var model = source.Load(Part);
+        if (model.Outputs.Any(output => output.Name == Distribution) || OnnxModel.LoadSettled(source.Graph(Part), source.Options) is not { } settled)
         {
             return model;
         }
@@ -67,6 +68,4 @@ internal sealed class VaeEncoder : IDisposable
         model.Dispose();
         return settled;
     }
-
-    private static string File(string folder) => Path.Combine(folder, "vae_encoder", "model.onnx");
 }

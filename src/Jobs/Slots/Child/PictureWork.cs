@@ -51,7 +51,7 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
     private StableDiffusionPipeline Load(DrawRequest request)
     {
         Reach(request, PictureStage.Loading);
-        return StableDiffusionPipeline.Load(request.Model.Folder, request.Onnx);
+        return StableDiffusionPipeline.Load(request.Model, request.Onnx);
     }
 
     private SafetyScores? Screen(DrawRequest request, GeneratedPicture picture)

@@ -103,7 +103,7 @@ public sealed class PromptConditionTests : IDisposable
     [Fact]
     public void The_final_norm_of_the_last_layer_gives_the_last_hidden_state()
     {
-        using var encoder = new ClipTextEncoder(TinyModels.Folder("tiny-sdxl"), "", new OnnxOptions());
+        using var encoder = new ClipTextEncoder(new ModelSource(TinyModels.Folder("tiny-sdxl"), new OnnxOptions()), "");
         var outputs = encoder.Encode(PromptChunk.FirstWindow(encoder.Tokenizer, Fox)[0], [ClipTextEncoder.LastState, encoder.HiddenState(0)], new SessionClock(), Token);
         Close.Absolute(outputs[0].Data, encoder.FinalNorm!.Apply(outputs[1]).Data, 1e-5, "last hidden state");
     }
