@@ -24,7 +24,7 @@ internal static class UpsamplerConversation
             // The oldest turns are forgotten first.
             if (skipped >= request.History.Count)
             {
-                throw new InferenceException($"The wish is too long for the language model: it takes {budget.Count(messages):N0} tokens and there is room for {budget.Limit - profile.MaxTokens:N0}. Please shorten it.");
+                throw new WishTooLongException($"The wish is too long for the language model: it takes {budget.Count(messages):N0} tokens and there is room for {budget.Limit - profile.MaxTokens:N0}. Please shorten it.");
             }
         }
     }

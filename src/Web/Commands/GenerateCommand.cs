@@ -34,7 +34,7 @@ internal static class GenerateCommand
 
     private static Wanted Read(ParseResult line) => new()
     {
-        Wish = Input.CheckWish(line.GetRequiredValue(Wish)),
+        Wish = Input.CheckWish(line, line.GetRequiredValue(Wish)),
         Out = line.GetValue(Out),
         Seed = line.GetValue(Seed),
         Count = line.GetValue(Count),

@@ -11,7 +11,7 @@ internal static class Input
 {
     public const int MaxPrompt = 8_000;
 
-    public static Argument<string> Wish() => new("wish") { Description = "What should be in the picture, in any language." };
+    public static Argument<string> Wish() => new("wish") { Description = "What should be in the picture, in any language. Behind \"--\" it may begin with a dash." };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object." };
 
@@ -57,8 +57,14 @@ internal static class Input
         CustomParser = result => Parsed(result, "--size", "a size like 512x768", ParseSize),
     };
 
-    public static string CheckWish(string wish)
+    /// <summary>A misspelt option is no wish: what begins with a dash is one only behind "--".</summary>
+    public static string CheckWish(ParseResult line, string wish)
     {
+        if (wish.StartsWith('-') && line.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Any(token => token.Value == wish))
+        {
+            throw new BadInputException($"There is no option {wish}. A wish that begins with a dash goes behind \"--\".");
+        }
+
         if (string.IsNullOrWhiteSpace(wish))
         {
             throw new BadInputException("The wish is empty. Say what should be in the picture.");

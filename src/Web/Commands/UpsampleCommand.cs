@@ -39,7 +39,7 @@ internal static class UpsampleCommand
         using var writer = CommandWriter.Open(catalog, line.GetValue(Writer), line.GetValue(Address));
         await (file is not null
             ? UpsampleEval.RunAsync(file, writer, target, line.GetValue(Seed) ?? EvalSeed, line.GetValue(Json), cancellationToken)
-            : WriteAsync(Input.CheckWish(typed!), writer, target, line, cancellationToken));
+            : WriteAsync(Input.CheckWish(line, typed!), writer, target, line, cancellationToken));
     }
 
     private static async Task WriteAsync(string wish, CommandWriter writer, DiffusionModel target, ParseResult line, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Studio.Data;
 using Studio.Inference;
+using Studio.Inference.Prompting;
 using Studio.Web.Startup;
 
 namespace Studio.Web.Commands;
@@ -16,7 +17,7 @@ internal static class Verb
                 await run(line, cancellationToken);
                 return ExitCode.Done;
             }
-            catch (BadInputException bad)
+            catch (Exception bad) when (bad is BadInputException or WishTooLongException)
             {
                 await Console.Error.WriteLineAsync(bad.Message);
                 return ExitCode.BadInput;

@@ -41,6 +41,27 @@ public sealed class OtherCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("upsample")]
+    public async Task A_misspelt_option_is_no_wish_unless_it_stands_behind_two_dashes(string verb)
+    {
+        var misspelt = await _program.RunAsync(Token, verb, "--bogus");
+        Assert.Equal((2, "There is no option --bogus. A wish that begins with a dash goes behind \"--\"."), (misspelt.Code, misspelt.Error.Trim()));
+
+        var meant = await _program.RunAsync(Token, "upsample", "--", "-a red fox");
+        Assert.Equal(0, meant.Code);
+        Assert.Contains("fox", meant.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_wish_longer_than_the_language_model_reads_is_bad_input()
+    {
+        var end = await _program.RunAsync(Token, "upsample", string.Join(' ', Enumerable.Repeat("猫と帽子", 700)));
+        Assert.Equal(2, end.Code);
+        Assert.StartsWith("The wish is too long for the language model", end.Error.Trim(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_of_wishes_is_scored_wish_by_wish_and_in_sum()
     {
