@@ -3,6 +3,7 @@ using Studio.Inference;
 using Studio.Jobs;
 using Studio.Web.Account;
 using Studio.Web.Create;
+using Studio.Web.Edit;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Images;
@@ -42,6 +43,7 @@ public static class StudioApp
         builder.AddErrors();
         builder.AddShell();
         builder.AddCreate();
+        builder.AddEdit();
         builder.Services.AddGallery();
         builder.AddModels();
         options.Configure?.Invoke(builder);
@@ -53,6 +55,7 @@ public static class StudioApp
         workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));
         workspace.MapCreate();
         workspace.MapImages();
+        workspace.MapMasks();
         app.MapShell();
         return app;
     }

@@ -16,6 +16,8 @@ addEventListener("keydown", e => {
   const menu = e.target.closest?.(".menu[popover]");
   if (!menu) { return; }
   const all = items(menu), at = all.indexOf(document.activeElement);
+  // A panel with a slider, say, is placed like a menu and has keys of its own.
+  if (all.length === 0) { return; }
   const to = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[e.key] ?? typeAhead(all, e);
   if (to === undefined) { return; }
   e.preventDefault();

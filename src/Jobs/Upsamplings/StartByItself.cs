@@ -15,6 +15,12 @@ public sealed partial class StartByItself(
 {
     internal async Task AfterAsync(Turn turn, PromptRevision revision, CancellationToken ct)
     {
+        // How much of a picture is to change, and where, is on the page where it is edited; that starts it.
+        if (turn.ParentImageId is not null)
+        {
+            return;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (!await db.UserPreferences.AnyAsync(p => p.UserId == turn.CreatedById && p.StartByItself, ct))
         {
@@ -23,8 +29,7 @@ public sealed partial class StartByItself(
 
         try
         {
-            var kind = turn.ParentImageId is null ? GenerationKind.Create : GenerationKind.Edit;
-            var wanted = new NewGeneration(turn.Id, revision.Id, await settings.OfAsync(db, turn, ct), kind, turn.ParentImageId, Seeds: null);
+            var wanted = new NewGeneration(turn.Id, revision.Id, await settings.OfAsync(db, turn, ct), GenerationKind.Create, ParentImageId: null, Seeds: null);
             await queue.EnqueueAsync(wanted, ct);
         }
         catch (StudioException refusal)

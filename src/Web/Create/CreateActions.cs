@@ -110,6 +110,14 @@ public sealed class CreateActions(
         await EnqueueAsync(db, turnId, settings, ct);
     }
 
+    /// <summary>Keeps what a person wrote as the newest prompt of a turn; nothing is made of it yet.</summary>
+    public async Task KeepAsync(Guid turnId, string text, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await OwnTurnAsync(turnId, ct);
+        await KeepEditAsync(turnId, text.Trim(), ct);
+    }
+
     /// <summary>The wish itself is the prompt.</summary>
     public async Task SendAsItIsAsync(Guid turnId, GenerationSettings settings, CancellationToken ct)
     {

@@ -30,12 +30,14 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
         return new ThreadView(thread.Id, thread.Title, thread.CreatedById, thread.DeletedAt, turns);
     }
 
-    public async Task<TurnView?> TurnAsync(Guid id, CancellationToken ct)
+    public async Task<TurnView?> TurnAsync(Guid id, CancellationToken ct) => (await TurnsAsync([id], ct)).FirstOrDefault();
+
+    /// <summary>Turns of any thread, by their place in it.</summary>
+    public async Task<IReadOnlyList<TurnView>> TurnsAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var turns = await ReadAsync(db, [id], ct);
-        return turns.FirstOrDefault();
+        return await ReadAsync(db, ids, ct);
     }
 
     public async Task<TimeZoneInfo> ZoneAsync(CancellationToken ct)
@@ -108,7 +110,7 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
     }
 
     private GenerationView View(Generation row, IReadOnlyList<PictureView> pictures) =>
-        new(row.Id, row.PromptRevisionId, row.Settings, ModelName(row.Settings.Model), row.Kind, pictures);
+        new(row.Id, row.PromptRevisionId, row.Settings, ModelName(row.Settings.Model), row.Kind, row.ParentImageId, row.CreatedAt, pictures);
 
     private string ModelName(string id) => models.Diffusion.FirstOrDefault(model => model.Id == id)?.Name ?? id;
 

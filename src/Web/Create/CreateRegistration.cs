@@ -19,6 +19,7 @@ public static class CreateRegistration
         services.AddScoped<CreateQueries>();
         services.AddScoped<CreateActions>();
         services.AddScoped<PictureActions>();
+        services.AddScoped<PictureTurns>();
         services.AddScoped<ThreadQueries>();
         services.AddScoped<ThreadActions>();
         services.AddScoped<Drafts>();

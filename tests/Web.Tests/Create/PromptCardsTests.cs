@@ -73,5 +73,5 @@ public sealed class PromptCardsTests
     private static RevisionView Revision(int ordinal, string text, PromptOrigin origin) => new(Guid.CreateVersion7(), ordinal, text, origin, UpsamplingId: null);
 
     private static GenerationView Generation(RevisionView revision) => new(
-        Guid.CreateVersion7(), revision.Id, new GenerationSettings("mini", 256, 256, 1, 20, 3.5, "DDIM", 1, "", Upsample: true), "Mini", GenerationKind.Create, []);
+        Guid.CreateVersion7(), revision.Id, new GenerationSettings("mini", 256, 256, 1, 20, 3.5, "DDIM", 1, "", Upsample: true), "Mini", GenerationKind.Create, ParentImageId: null, DateTime.UnixEpoch, []);
 }

@@ -1,5 +1,6 @@
 // What the create page needs of the browser besides its boxes: following what is written, sliders, Esc, the tab's title.
 import { call } from "../connection.js";
+import { watchSliders } from "../sliders.js";
 import { isComposing } from "./keys.js";
 
 const narrow = matchMedia("(max-width: 1180px)");
@@ -55,21 +56,9 @@ export function mount(root, page, options) {
     }
   }
 
-  // The number and the fill follow the thumb here; the server hears of the value once, when it is let go.
-  function onSlide(event) {
-    const slider = event.target;
-    if (!slider.matches?.("[data-slider]")) { return; }
-    slider.style.setProperty("--fill", `${100 * (slider.value - slider.min) / (slider.max - slider.min)}%`);
-    root.querySelector(`output[for="${slider.id}"]`).textContent = Number(slider.value).toFixed(Number(slider.dataset.slider));
-  }
-
   // A preview may be gone by the time it is asked for: what was there stays, no broken picture takes its place.
   function onImage(event) {
     if (event.target.matches?.(".tile img")) { event.target.style.visibility = event.type === "error" ? "hidden" : ""; }
-  }
-
-  function onArrow(event) {
-    if (event.key.startsWith("Arrow") && event.target.closest("[role='radiogroup']")) { event.preventDefault(); }
   }
 
   // The page writes its own title when the last picture comes, before or after the mark. Blazor keeps the text node:
@@ -91,8 +80,7 @@ export function mount(root, page, options) {
 
   document.addEventListener("keydown", onKey, listen);
   document.addEventListener("visibilitychange", seenAgain, listen);
-  root.addEventListener("input", onSlide, listen);
-  root.addEventListener("keydown", onArrow, listen);
+  watchSliders(root, listen);
   for (const kind of ["error", "load"]) { root.addEventListener(kind, onImage, { ...listen, capture: true }); }
   const remember = () => { following = nearEnd(); };
   scroll.addEventListener("scroll", remember, { ...listen, passive: true });

@@ -1,3 +1,4 @@
+using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
@@ -20,6 +21,13 @@ public sealed class Wishes(ModelCatalog models)
         : WishRules.Check(wish);
 
     public string Title(string wish) => TitleOf(wish);
+
+    /// <summary>What is said about a picture that is there already: its things need not be named again.</summary>
+    internal NewWish Read(string wish, GenerationSettings settings)
+    {
+        var model = models.Diffusion.FirstOrDefault(known => known.Id == settings.Model);
+        return new NewWish(wish, Language(wish, settings.Model), settings.Upsample && model is not null ? Locked(wish, ModelVocabulary.Of(model), corrected: []) : [], settings.Upsample);
+    }
 
     /// <param name="isFirst">A change of an earlier turn ("make it red") need not name a thing.</param>
     /// <param name="corrected">The English the person has put right before.</param>

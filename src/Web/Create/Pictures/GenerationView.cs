@@ -8,6 +8,8 @@ public sealed record GenerationView(
     GenerationSettings Settings,
     string ModelName,
     GenerationKind Kind,
+    Guid? ParentImageId,
+    DateTime CreatedAt,
     IReadOnlyList<PictureView> Pictures);
 
 public sealed record PictureView(
