@@ -11,7 +11,7 @@ internal sealed class DenoisingPass
         Width = width;
         Height = height;
         LatentShape = [plan.Pictures, space.Channels, height / space.PixelsPerLatent, width / space.PixelsPerLatent];
-        First = (steps - StepsTaken(steps, strength)) * Scheduler.CallsPerStep;
+        First = (steps - Strength.StepsTaken(steps, strength)) * Scheduler.CallsPerStep;
     }
 
     public IScheduler Scheduler { get; }
@@ -30,7 +30,4 @@ internal sealed class DenoisingPass
 
     /// <summary>Model calls.</summary>
     public int Calls => Scheduler.Timesteps.Count - First;
-
-    /// <summary>Of all steps those that a strength takes, rounded down as diffusers does (get_timesteps).</summary>
-    public static int StepsTaken(int steps, double strength) => Math.Min((int)(steps * strength), steps);
 }

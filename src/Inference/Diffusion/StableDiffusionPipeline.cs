@@ -75,10 +75,10 @@ public sealed class StableDiffusionPipeline : IDisposable
     public TextToImageResult Generate(TextToImageRequest request, IProgress<DenoisingProgress>? progress, CancellationToken cancellationToken)
     {
         var plan = Plan(request);
-        var drawn = Run(plan, progress, cancellationToken);
-        var pictures = request.From is { Mask: { } mask } from ? drawn.Pixels.Select(rgb => KnownPixels.PutBack(rgb, from, mask)) : drawn.Pixels;
+        var finish = StartFinish.Of(request);
+        var drawn = Run(plan with { From = finish.Start }, progress, cancellationToken);
         return new TextToImageResult(
-            [.. pictures.Zip(request.Seeds, (rgb, seed) => new GeneratedPicture(drawn.Width, drawn.Height, rgb, seed))],
+            [.. drawn.Pixels.Zip(request.Seeds, (rgb, seed) => finish.Picture(drawn, rgb, seed))],
             drawn.Timings,
             Fingerprint(drawn.GuidanceAsOneBatch, request.Seeds.Count),
             plan.TileSize ?? 0);
@@ -124,7 +124,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         var encoded = Stopwatch.GetTimestamp();
         plan = plan with { GuidanceBatch = conditions.Guided && conditions.FitOneBatch && (plan.GuidanceBatch ?? GuidesAsOneBatch(plan, conditions, cancellationToken)) };
         var begun = Stopwatch.GetTimestamp();
-        var latents = Denoise(plan, conditions, progress, clock, cancellationToken);
+        var (latents, startMs, secondPassMs) = Denoise(plan, conditions, progress, clock, cancellationToken);
         var denoised = Stopwatch.GetTimestamp();
         var pixels = Decode(plan, latents, clock, cancellationToken);
         var end = Stopwatch.GetTimestamp();
@@ -135,7 +135,11 @@ public sealed class StableDiffusionPipeline : IDisposable
             plan.GuidanceBatch == true,
             new GenerationTimings(
                 Milliseconds(start, encoded), Milliseconds(begun, denoised), Milliseconds(denoised, end), clock.Total.TotalMilliseconds,
-                Milliseconds(start, encoded) + Milliseconds(begun, end)));
+                Milliseconds(start, encoded) + Milliseconds(begun, end))
+            {
+                StartMs = startMs,
+                SecondPassMs = secondPassMs,
+            });
     }
 
     /// <summary>By the finished size: a replay knows one form for all passes. As diffusers does it where nothing is measured.</summary>
@@ -151,7 +155,7 @@ public sealed class StableDiffusionPipeline : IDisposable
     private RuntimeFingerprint Fingerprint(bool guidanceBatch, int pictures) =>
         RuntimeFingerprint.Of(Provider.Running, _source.Options.Threads, guidanceBatch, pictures);
 
-    private Tensor Denoise(
+    private (Tensor Latents, double StartMs, double SecondPassMs) Denoise(
         DenoisingPlan plan, Conditions conditions, IProgress<DenoisingProgress>? progress, SessionClock clock, CancellationToken cancellationToken)
     {
         var first = new DenoisingPass(plan, _space, plan.Width, plan.Height, plan.Steps, plan.From?.Strength ?? 1);
@@ -160,10 +164,18 @@ public sealed class StableDiffusionPipeline : IDisposable
             : null;
         var report = new StepReport(progress, first.Calls + (second?.Calls ?? 0), Preview);
         var loop = new DenoisingLoop(_unet, plan, conditions, report, clock);
-        var latents = loop.Run(first, _starts.Begin(plan, first, clock, cancellationToken), cancellationToken);
-        return second is null
-            ? latents
-            : loop.Run(second, _starts.Continue(latents, plan, second, clock, cancellationToken), cancellationToken);
+        var begun = Stopwatch.GetTimestamp();
+        var start = _starts.Begin(plan, first, clock, cancellationToken);
+        var startMs = Milliseconds(begun, Stopwatch.GetTimestamp());
+        var latents = loop.Run(first, start, cancellationToken);
+        if (second is null)
+        {
+            return (latents, startMs, 0);
+        }
+
+        var half = Stopwatch.GetTimestamp();
+        var drawnOver = loop.Run(second, _starts.Continue(latents, plan, second, clock, cancellationToken), cancellationToken);
+        return (drawnOver, startMs, Milliseconds(half, Stopwatch.GetTimestamp()));
     }
 
     private byte[][] Decode(DenoisingPlan plan, Tensor latents, SessionClock clock, CancellationToken cancellationToken)

@@ -31,10 +31,18 @@ internal static class StartCheck
         }
 
         CheckStrength("strength", from.Strength, request.Steps);
-        CheckPlanes("picture", from.Image.Width, from.Image.Height, from.Image.Rgb.Length, Colours, request);
-        if (from.Mask is { } mask)
+        var (width, height) = from.Window == StartWindow.MaskEnlarged ? (from.Image.Width, from.Image.Height) : (request.Width, request.Height);
+        CheckPlanes("picture", from.Image.Width, from.Image.Height, from.Image.Rgb.Length, Colours, width, height);
+        if (from.Mask is not { } mask)
         {
-            CheckPlanes("mask", mask.Width, mask.Height, mask.Grey.Length, bytesPerPixel: 1, request);
+            if (from.Window == StartWindow.MaskEnlarged)
+            {
+                throw new InferenceException("Only a mask can be enlarged, and there is none: paint one, or have the whole picture looked at.");
+            }
+        }
+        else
+        {
+            CheckPlanes("mask", mask.Width, mask.Height, mask.Grey.Length, bytesPerPixel: 1, width, height);
             if (from.Feather is < 0 or > LargestFeather)
             {
                 throw new InferenceException($"The soft edge of a mask must be 0 to {LargestFeather} pixels wide, not {from.Feather}.");
@@ -54,7 +62,7 @@ internal static class StartCheck
             throw new InferenceException($"The {name} must be above 0 and at most 1, not {strength}.");
         }
 
-        if (DenoisingPass.StepsTaken(steps, strength) < 1)
+        if (Strength.StepsTaken(steps, strength) < 1)
         {
             throw new InferenceException($"A {name} of {strength} leaves none of {steps} steps; take more steps or more strength.");
         }
@@ -73,11 +81,11 @@ internal static class StartCheck
         }
     }
 
-    private static void CheckPlanes(string what, int width, int height, int bytes, int bytesPerPixel, TextToImageRequest request)
+    private static void CheckPlanes(string what, int width, int height, int bytes, int bytesPerPixel, int wantedWidth, int wantedHeight)
     {
-        if (width != request.Width || height != request.Height)
+        if (width != wantedWidth || height != wantedHeight)
         {
-            throw new InferenceException($"The {what} has {width} x {height} pixels; it must be as large as what is drawn, {request.Width} x {request.Height}.");
+            throw new InferenceException($"The {what} has {width} x {height} pixels; it must be as large as what is drawn, {wantedWidth} x {wantedHeight}.");
         }
 
         if (bytes != (long)width * height * bytesPerPixel)

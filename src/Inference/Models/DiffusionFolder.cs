@@ -59,6 +59,7 @@ public static class DiffusionFolder
             About = card.About,
             PromptTokens = configs.TextPositions - 2,
             HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
+            DeepestClipSkip = ClipLayers.DeepestSkip(folder, configs.Family),
             Manifest = manifest,
         };
     }

@@ -38,6 +38,9 @@ public sealed record DiffusionModel
     /// <summary>True when pictures can be turned into latents (image to image).</summary>
     public bool HasEncoder { get; init; }
 
+    /// <summary>The most that can be asked for as clip skip; 0 where the text encoders give their last layer only, as most exports do.</summary>
+    public int DeepestClipSkip { get; init; }
+
     public required ModelManifest Manifest { get; init; }
 
     /// <summary>It came with Studio. What a hub sent cannot say that of itself.</summary>

@@ -1,10 +1,10 @@
 namespace Studio.Inference.Models;
 
 /// <summary>
-/// What the catalog wants of an ONNX file without loading native code: its inputs with their sizes, and whether it is whole.
-/// Field numbers are those of onnx/onnx.proto (ModelProto.graph = 7, GraphProto.initializer = 5, input = 11).
+/// What the catalog wants of an ONNX file without loading native code: its inputs with their sizes, the names of its outputs, and whether it is whole.
+/// Field numbers are those of onnx/onnx.proto (ModelProto.graph = 7, GraphProto.initializer = 5, input = 11, output = 12).
 /// </summary>
-internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList<string> ExternalFiles)
+internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList<string> Outputs, IReadOnlyList<string> ExternalFiles)
 {
     public static OnnxHeader Read(string path)
     {
@@ -15,7 +15,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
 
         using var stream = File.OpenRead(path);
         var reader = new ProtobufReader(stream, ConfigFile.Shown(path));
-        var inputs = new List<OnnxInput>();
+        var (inputs, outputs) = (new List<OnnxInput>(), new List<string>());
         var external = new SortedSet<string>(StringComparer.Ordinal);
         var graphs = 0;
         reader.EachField(stream.Length, (field, length) =>
@@ -23,7 +23,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
             if (field == 7)
             {
                 graphs++;
-                ReadGraph(reader, length, inputs, external);
+                ReadGraph(reader, length, inputs, outputs, external);
             }
         });
         if (graphs != 1 || inputs.Count == 0)
@@ -36,10 +36,10 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
             RequireExternal(path, file);
         }
 
-        return new OnnxHeader(inputs, [.. external]);
+        return new OnnxHeader(inputs, outputs, [.. external]);
     }
 
-    private static void ReadGraph(ProtobufReader reader, long length, List<OnnxInput> inputs, SortedSet<string> external) =>
+    private static void ReadGraph(ProtobufReader reader, long length, List<OnnxInput> inputs, List<string> outputs, SortedSet<string> external) =>
         reader.EachField(length, (field, size) =>
         {
             if (field == 5)
@@ -48,7 +48,11 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
             }
             else if (field == 11)
             {
-                inputs.Add(ReadInput(reader, size));
+                inputs.Add(ReadValue(reader, size));
+            }
+            else if (field == 12)
+            {
+                outputs.Add(ReadValue(reader, size).Name);
             }
         });
 
@@ -74,7 +78,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
         });
 
     // ValueInfoProto: name = 1, type = 2; TypeProto.tensor_type = 1; Tensor.shape = 2; shape.dim = 1; dim_value = 1 (a name or nothing otherwise).
-    private static OnnxInput ReadInput(ProtobufReader reader, long length)
+    private static OnnxInput ReadValue(ProtobufReader reader, long length)
     {
         var name = "";
         var sizes = new List<long?>();

@@ -13,7 +13,7 @@ public sealed class DenoisingPassTests
     [InlineData(2, 0.5, 1)]
     [InlineData(3, 0.1, 0)]
     public void A_strength_takes_its_share_of_the_steps(int steps, double strength, int taken) =>
-        Assert.Equal(taken, DenoisingPass.StepsTaken(steps, strength));
+        Assert.Equal(taken, Strength.StepsTaken(steps, strength));
 
     /// <summary>diffusers: timesteps[t_start * order:], so that a method of two calls a step does not begin in the middle of one.</summary>
     [Theory]

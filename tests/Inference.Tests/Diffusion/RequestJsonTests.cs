@@ -14,7 +14,7 @@ public sealed class RequestJsonTests
         {
             NegativePrompt = "blurry",
             Steps = 6,
-            From = new ImageStart { Image = Pictures.Gradient(64, 64), Strength = 0.8, Mask = Pictures.Mask(64, 64, (x, _) => x > 30) },
+            From = new ImageStart { Image = Pictures.Gradient(64, 64), Strength = 0.8, Mask = Pictures.Mask(64, 64, (x, _) => x > 30), Feather = 3, Window = StartWindow.MaskEnlarged },
             Variation = new NoiseVariation([9], 0.25),
             TileSize = 64,
             GuidanceBatch = false,

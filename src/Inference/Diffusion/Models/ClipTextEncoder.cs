@@ -11,7 +11,7 @@ internal sealed class ClipTextEncoder : IDisposable
     public const string LastState = "last_hidden_state";
     public const string Pooled = "text_embeds";
     private const string Ids = "input_ids";
-    private const string HiddenPrefix = "hidden_states.";
+    public const string HiddenPrefix = "hidden_states.";
 
     // Prompts and negative prompts of a few threads at work; half a megabyte each for SDXL.
     private const int KeptWindows = 32;

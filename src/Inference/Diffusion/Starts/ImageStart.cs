@@ -3,7 +3,7 @@ namespace Studio.Inference.Diffusion.Starts;
 /// <summary>Beginning with a picture instead of with noise alone.</summary>
 public sealed record ImageStart
 {
-    /// <summary>As large as the picture that is asked for.</summary>
+    /// <summary>As large as the picture that is asked for; of any size when its mask is enlarged, and the result is as large as it.</summary>
     public required SourcePicture Image { get; init; }
 
     /// <summary>Above 0, up to 1: the share of the steps that are taken. 1 keeps nothing of the picture outside the mask's surroundings.</summary>
@@ -14,4 +14,6 @@ public sealed record ImageStart
 
     /// <summary>Pixels inside the mask's edge over which the new fades into the old; 0 is a hard edge.</summary>
     public int Feather { get; init; }
+
+    public StartWindow Window { get; init; }
 }
