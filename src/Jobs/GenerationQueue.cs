@@ -1,14 +1,15 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
-using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference;
+using Studio.Inference.Diffusion.Conditioning.Weighting;
 using Studio.Inference.Models;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Models;
 using Studio.Jobs.Slots;
@@ -25,6 +26,7 @@ public sealed class GenerationQueue(
     CurrentWorkspace workspace,
     ModelCatalog models,
     ModelRights rights,
+    EditAdmission edits,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
@@ -45,9 +47,9 @@ public sealed class GenerationQueue(
             ?? throw StudioException.NotFound("This turn is no longer there.");
         await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckPromptAsync(db, wanted, ct);
-        var parent = await ParentAsync(db, wanted, ct);
+        var settings = await edits.AdmitAsync(wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
-        var generation = NewRow(wanted, turn, model, parent);
+        var generation = NewRow(wanted with { Settings = settings }, turn, model);
         db.Add(generation);
         await db.SaveChangesAsync(ct);
 
@@ -130,17 +132,22 @@ public sealed class GenerationQueue(
         {
             throw new StudioException("The prompt is empty. Write what the picture should show.");
         }
+
+        if (wanted.Settings.Syntax == PromptSyntax.Weighted && WeightedPrompt.Check(text) is { } unreadable)
+        {
+            throw new StudioException($"The prompt cannot be read with weights: {unreadable}");
+        }
     }
 
-    private static async Task<Image?> ParentAsync(StudioDbContext db, NewGeneration wanted, CancellationToken ct)
+    private static async Task<string?> ParentPixelsAsync(StudioDbContext db, NewGeneration wanted, CancellationToken ct)
     {
-        return wanted.ParentImageId is not { } id
+        return wanted.ParentImageId is not { } parent
             ? null
-            : await db.Images.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct)
+            : await db.Images.Where(i => i.Id == parent).Select(i => i.PixelHash).SingleOrDefaultAsync(ct)
                 ?? throw StudioException.NotFound("The picture this should come of is no longer there.");
     }
 
-    private Generation NewRow(NewGeneration wanted, Turn turn, DiffusionModel model, Image? parent)
+    private Generation NewRow(NewGeneration wanted, Turn turn, DiffusionModel model)
     {
         var seeds = wanted.Seeds ?? PictureSeeds.Of(wanted.Settings);
         if (seeds.Count != wanted.Settings.Count || seeds.Any(s => s is < 0 or > SettingsRules.MaxSeed))
@@ -154,7 +161,7 @@ public sealed class GenerationQueue(
             ThreadId = turn.ThreadId,
             TurnId = turn.Id,
             PromptRevisionId = wanted.PromptRevisionId,
-            Settings = wanted.Settings with { Model = model.Id, Edit = wanted.Settings.Edit is { Picture: null } edit ? edit with { Picture = parent?.PixelHash } : wanted.Settings.Edit },
+            Settings = wanted.Settings with { Model = model.Id },
             ModelHash = model.Hash,
             Kind = wanted.Kind,
             ParentImageId = wanted.ParentImageId,

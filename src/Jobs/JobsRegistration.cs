@@ -69,6 +69,8 @@ public static class JobsRegistration
         services.AddScoped<StartByItself>();
         services.AddScoped<ReplayReports>();
         services.AddScoped<MaskStore>();
+        services.AddScoped<EditSources>();
+        services.AddScoped<EditAdmission>();
     }
 
     /// <summary>What computes: the handlers of one piece of work each, and the child processes they use. Comes after the tickets, which wake them.</summary>

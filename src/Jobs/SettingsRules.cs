@@ -37,21 +37,24 @@ public static class SettingsRules
             problems.Add(new(nameof(settings.Negative), string.Create(CultureInfo.InvariantCulture, $"The negative prompt has {settings.Negative.Length:N0} characters; {MaxNegative:N0} are allowed.")));
         }
 
+        problems.AddRange(StartRules.Check(settings, model));
         return problems;
+    }
+
+    internal static string SizeSentence(DiffusionModel model, int width, int height)
+    {
+        var limits = model.Limits;
+        return limits.FixedSize
+            ? $"{model.Name} draws {string.Join(" or ", limits.Sizes)} pixels only; {width}x{height} was asked for."
+            : $"Width and height must be multiples of {limits.SizeMultiple} from {limits.MinSize} to {limits.MaxSize} pixels; {width}x{height} was asked for.";
     }
 
     private static void CheckSize(GenerationSettings settings, DiffusionModel model, List<SettingProblem> problems)
     {
-        var limits = model.Limits;
-        if (limits.Allows(settings.Width, settings.Height))
+        if (!model.Limits.Allows(settings.Width, settings.Height))
         {
-            return;
+            problems.Add(new(nameof(settings.Width), SizeSentence(model, settings.Width, settings.Height)));
         }
-
-        var sentence = limits.FixedSize
-            ? $"{model.Name} draws {string.Join(" or ", limits.Sizes)} pixels only; {settings.Width}x{settings.Height} was asked for."
-            : $"Width and height must be multiples of {limits.SizeMultiple} from {limits.MinSize} to {limits.MaxSize} pixels; {settings.Width}x{settings.Height} was asked for.";
-        problems.Add(new(nameof(settings.Width), sentence));
     }
 
     private static void CheckRange(string field, string label, long value, long least, long most, List<SettingProblem> problems)
@@ -63,6 +66,6 @@ public static class SettingsRules
     }
 }
 
-/// <param name="Field">Name of the property of GenerationSettings.</param>
+/// <param name="Field">Name of the property of GenerationSettings; with a dot that of one inside it, such as Edit.Strength.</param>
 /// <param name="Sentence">For the person.</param>
 public sealed record SettingProblem(string Field, string Sentence);

@@ -6,7 +6,6 @@ namespace Studio.Inference.Diffusion;
 internal static class StartCheck
 {
     private const int Colours = 3;
-    private const int LargestFeather = 64;
 
     public static void Check(TextToImageRequest request, ModelAbilities model)
     {
@@ -43,9 +42,9 @@ internal static class StartCheck
         else
         {
             CheckPlanes("mask", mask.Width, mask.Height, mask.Grey.Length, bytesPerPixel: 1, width, height);
-            if (from.Feather is < 0 or > LargestFeather)
+            if (from.Feather is < 0 or > ImageStart.MostFeather)
             {
-                throw new InferenceException($"The soft edge of a mask must be 0 to {LargestFeather} pixels wide, not {from.Feather}.");
+                throw new InferenceException($"The soft edge of a mask must be 0 to {ImageStart.MostFeather} pixels wide, not {from.Feather}.");
             }
 
             if (!Enumerable.Range(0, mask.Grey.Length).Any(mask.IsRepainted))

@@ -41,8 +41,10 @@ public sealed record GenerationParameters
     public string Format() => ParametersText.Format(this);
 
     /// <summary>Our settings in the order of keys that A1111 writes; "DPM++ 2M Karras" is a sampler and a schedule there.</summary>
+    /// <param name="more">Pairs between the model and the version.</param>
     public static GenerationParameters Of(
-        string prompt, string negative, int steps, string sampler, double guidance, long seed, int width, int height, string model, string modelHash, string version)
+        string prompt, string negative, int steps, string sampler, double guidance, long seed, int width, int height, string model, string modelHash,
+        IReadOnlyList<KeyValuePair<string, string>> more, string version)
     {
         var fields = new OrderedDictionary<string, string>(StringComparer.Ordinal) { ["Steps"] = Number(steps) };
         const string karras = " Karras";
@@ -63,6 +65,11 @@ public sealed record GenerationParameters
         // Ten digits of the sha256, A1111's short hash.
         fields["Model hash"] = modelHash[..Math.Min(10, modelHash.Length)];
         fields["Model"] = model;
+        foreach (var (key, value) in more)
+        {
+            fields[key] = value;
+        }
+
         fields["Version"] = version;
         return new GenerationParameters { Prompt = prompt, NegativePrompt = negative, Fields = fields };
     }

@@ -14,9 +14,6 @@ internal enum PngColor
 /// <summary>IHDR (PNG specification 11.2.2), checked.</summary>
 internal sealed record PngHeader(int Width, int Height, int BitDepth, PngColor Color, bool Interlaced)
 {
-    /// <summary>64 megapixels: 192 MB once decoded. Bigger than any picture a model here makes, small enough for a server.</summary>
-    public const int MaxPixels = 64 << 20;
-
     public int Channels => Color switch
     {
         PngColor.Rgb => 3,
@@ -39,9 +36,9 @@ internal sealed record PngHeader(int Width, int Height, int BitDepth, PngColor C
             throw Damaged();
         }
 
-        if ((ulong)width * height > MaxPixels)
+        if ((ulong)width * height > PngReader.MaxPixels)
         {
-            throw new InferenceException($"The picture is {width}x{height} pixels; at most {MaxPixels >> 20} megapixels can be read.");
+            throw new InferenceException($"The picture is {width}x{height} pixels; at most {PngReader.MaxPixels >> 20} megapixels can be read.");
         }
 
         var depth = data[8];

@@ -3,6 +3,9 @@ namespace Studio.Inference.Imaging;
 /// <summary>Decodes PNG files of strangers: bounded in memory and time, and every failure is an <see cref="InferenceException"/> with one sentence.</summary>
 public static class PngReader
 {
+    /// <summary>64 megapixels: 192 MB once decoded. Bigger than any picture a model here makes, small enough for a server.</summary>
+    public const int MaxPixels = 64 << 20;
+
     private const int MaxTextBytes = 16 << 20;
 
     public static PngImage Read(ReadOnlySpan<byte> file)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Jobs.Edits;
 
 namespace Studio.Jobs.Forecast;
 
@@ -15,32 +16,52 @@ internal static class CostModel
         return await db.ModelCosts.AsNoTracking().ToListAsync(ct);
     }
 
-    /// <summary>Milliseconds of one picture; from another size of the same model by the number of pixels when this size was never drawn; null when the model never was.</summary>
-    public static double? Picture(IReadOnlyList<ModelCost> costs, string modelHash, int width, int height, int steps)
+    /// <summary>Milliseconds of one picture with the steps that its settings really run; null when the model never was used.</summary>
+    public static double? Picture(IReadOnlyList<ModelCost> costs, string modelHash, GenerationSettings settings)
     {
-        var same = costs.FirstOrDefault(c => c.ModelHash == modelHash && c.Width == width && c.Height == height);
-        if (same is not null)
+        var steps = PlannedSteps.Of(settings);
+        if (At(costs, modelHash, settings.Width, settings.Height) is not { } first)
         {
-            return Milliseconds(same, steps);
+            return null;
         }
 
-        var pixels = (double)width * height;
-        var near = costs.Where(c => c.ModelHash == modelHash).MinBy(c => Math.Abs(Math.Log(pixels / ((double)c.Width * c.Height))));
-        return near is null ? null : Milliseconds(near, steps) * pixels / ((double)near.Width * near.Height);
+        // Encoding a picture takes about as long as decoding one.
+        var start = settings.Edit is null ? 0 : first.Beside;
+        if (settings.SecondPass is not { } second || At(costs, modelHash, second.Width, second.Height) is not { } last)
+        {
+            return start + (first.Step * steps.First) + first.Beside;
+        }
+
+        var between = second.By == EnlargeBy.Pixels ? first.Beside + last.Beside : 0;
+        return start + (first.Step * steps.First) + between + (last.Step * steps.Second) + last.Beside;
     }
 
     /// <summary>Called in the transaction that completes a picture.</summary>
     public static async Task LearnAsync(StudioDbContext db, PictureCost measured, CancellationToken ct)
     {
-        var known = await db.ModelCosts.SingleOrDefaultAsync(c => c.ModelHash == measured.ModelHash && c.Width == measured.Width && c.Height == measured.Height, ct);
+        foreach (var pass in measured.Passes.SkipLast(1))
+        {
+            // What is beside the steps was not measured at this size: only a size that is known learns.
+            if (await FindAsync(db, measured, pass, ct) is { Samples: > 0 } known)
+            {
+                known.StepMilliseconds = Mix(known.StepMilliseconds, pass.StepMs, Newest);
+            }
+        }
+
+        await LearnLastAsync(db, measured, measured.Passes[^1], ct);
+    }
+
+    private static async Task LearnLastAsync(StudioDbContext db, PictureCost measured, PassCost pass, CancellationToken ct)
+    {
+        var known = await FindAsync(db, measured, pass, ct);
         if (known is null)
         {
-            known = new ModelCost { ModelHash = measured.ModelHash, Width = measured.Width, Height = measured.Height };
+            known = new ModelCost { ModelHash = measured.ModelHash, Width = pass.Width, Height = pass.Height };
             db.Add(known);
         }
 
         var weight = Math.Max(Newest, 1.0 / (known.Samples + 1));
-        known.StepMilliseconds = Mix(known.StepMilliseconds, measured.DenoiseMs / Math.Max(1, measured.Steps), weight);
+        known.StepMilliseconds = Mix(known.StepMilliseconds, pass.StepMs, weight);
         known.DecodeMilliseconds = Mix(known.DecodeMilliseconds, measured.RestMs, weight);
         if (measured.LoadMs > 0)
         {
@@ -50,12 +71,34 @@ internal static class CostModel
         known.Samples++;
     }
 
-    private static double Milliseconds(ModelCost cost, int steps) => (cost.StepMilliseconds * steps) + cost.DecodeMilliseconds;
+    private static Task<ModelCost?> FindAsync(StudioDbContext db, PictureCost measured, PassCost pass, CancellationToken ct) =>
+        db.ModelCosts.SingleOrDefaultAsync(c => c.ModelHash == measured.ModelHash && c.Width == pass.Width && c.Height == pass.Height, ct);
+
+    /// <summary>From another size of the same model by the number of pixels when this size was never drawn.</summary>
+    private static (double Step, double Beside)? At(IReadOnlyList<ModelCost> costs, string modelHash, int width, int height)
+    {
+        var pixels = (double)width * height;
+        var near = costs.Where(c => c.ModelHash == modelHash && c.Samples > 0).MinBy(c => Math.Abs(Math.Log(pixels / ((double)c.Width * c.Height))));
+        if (near is null)
+        {
+            return null;
+        }
+
+        var share = pixels / ((double)near.Width * near.Height);
+        return (near.StepMilliseconds * share, near.DecodeMilliseconds * share);
+    }
 
     private static double Mix(double old, double measured, double weight) => old + (weight * (measured - old));
 }
 
 /// <summary>One measured run.</summary>
+/// <param name="Passes">One, or two.</param>
 /// <param name="RestMs">Text encoder, decoder and screening.</param>
 /// <param name="LoadMs">0 when the model was loaded already.</param>
-internal sealed record PictureCost(string ModelHash, int Width, int Height, int Steps, double DenoiseMs, double RestMs, double LoadMs);
+internal sealed record PictureCost(string ModelHash, IReadOnlyList<PassCost> Passes, double RestMs, double LoadMs);
+
+/// <param name="Steps">That were run.</param>
+internal sealed record PassCost(int Width, int Height, int Steps, double Milliseconds)
+{
+    public double StepMs => Milliseconds / Math.Max(1, Steps);
+}

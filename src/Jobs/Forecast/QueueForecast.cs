@@ -69,7 +69,7 @@ public sealed class QueueForecast(
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var picture = CostModel.Picture(await CostModel.ReadAsync(db, ct), model.Hash, settings.Width, settings.Height, settings.Steps);
+        var picture = CostModel.Picture(await CostModel.ReadAsync(db, ct), model.Hash, settings);
         var rounds = Math.Ceiling((double)settings.Count / Math.Max(1, slots.Value.Pictures));
         return picture is { } milliseconds && double.IsFinite(milliseconds * rounds) ? TimeSpan.FromMilliseconds(milliseconds * rounds) : null;
     }
@@ -88,6 +88,6 @@ public sealed class QueueForecast(
     private sealed record ActivePicture(
         Guid PictureId, Guid GenerationId, PictureStatus Status, Member Member, DateTime QueuedAt, DateTime? StartedAt, string ModelHash, GenerationSettings Settings)
     {
-        public double? Cost(IReadOnlyList<ModelCost> costs) => CostModel.Picture(costs, ModelHash, Settings.Width, Settings.Height, Settings.Steps);
+        public double? Cost(IReadOnlyList<ModelCost> costs) => CostModel.Picture(costs, ModelHash, Settings);
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Tenancy;
-using Studio.Inference.Diffusion;
 using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Forecast;
 using Studio.Jobs.Slots;
@@ -27,16 +27,9 @@ internal sealed class DrawPicture(
     public async Task<DrawnPicture> RunAsync(ClaimedPicture claim, PictureWish wish, Slot slot, CancellationToken ct)
     {
         var settings = wish.Generation.Settings;
-        var wanted = new TextToImageRequest
+        var wanted = PictureRequest.Of(settings, wish.Prompt, wish.Seed, wish.VariationSeed, wish.Source) with
         {
-            Prompt = wish.Prompt,
-            NegativePrompt = settings.Negative,
-            Width = settings.Width,
-            Height = settings.Height,
-            Steps = settings.Steps,
-            GuidanceScale = settings.Guidance,
-            Sampler = settings.Sampler,
-            Seeds = [wish.Seed],
+            TileSize = wish.Recorded?.TileSize ?? settings.TileSize,
             GuidanceBatch = wish.Recorded?.GuidanceBatch,
         };
         var onnx = new OnnxOptions
@@ -52,9 +45,9 @@ internal sealed class DrawPicture(
 
         // A new child has loaded nothing; one that runs says so itself where it must.
         var stage = slot.ProcessId is null ? PictureStage.Loading : PictureStage.Denoising;
-        using var shown = new LivePicture(claim, settings.Steps, estimate, stage, live, events, time);
+        using var shown = new LivePicture(claim, PlannedSteps.Of(settings).Total, estimate, stage, live, events, time);
         var answer = await slot.RunAsync(
-            id => new DrawRequest(id, wish.Model, models.Classifiers.FirstOrDefault(), wanted, onnx, options.Value.LoadedModels),
+            id => DrawRequest.Of(id, wish.Model, models.Classifiers.FirstOrDefault(), wanted, onnx, options.Value.LoadedModels),
             shown.Take,
             ct);
         return new DrawnPicture((PictureDrawn)answer.Message, answer.Bytes);
@@ -62,13 +55,12 @@ internal sealed class DrawPicture(
 
     private Task<double?> EstimateAsync(ClaimedPicture claim, PictureWish wish, CancellationToken ct)
     {
-        var settings = wish.Generation.Settings;
         return workspaces.RunAsync(
             claim.WorkspaceId,
             async (services, token) =>
             {
                 await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(token);
-                return CostModel.Picture(await CostModel.ReadAsync(db, token), wish.Model.Hash, settings.Width, settings.Height, settings.Steps);
+                return CostModel.Picture(await CostModel.ReadAsync(db, token), wish.Model.Hash, wish.Generation.Settings);
             },
             ct);
     }

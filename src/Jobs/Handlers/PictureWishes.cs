@@ -7,6 +7,7 @@ using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Inference.Models;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Edits;
 
 namespace Studio.Jobs.Handlers;
 
@@ -29,6 +30,7 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
         return new PictureWish(
             generation,
             picture.Seed,
+            PictureSeeds.Variation(generation.Settings, picture.Ordinal),
             turn.Wish,
             turn.Language,
             written?.Text,
@@ -36,7 +38,8 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
             revision.Text,
             Model(generation),
             await ParentAsync(db, generation, ct),
-            await RecordedAsync(db, generation, ct));
+            await RecordedAsync(db, generation, ct),
+            generation.Settings.Edit is { } edit ? await services.GetRequiredService<EditSources>().ReadAsync(edit, ct) : null);
     }
 
     /// <summary>The upsampling that the prompt came of, also when the person edited the prompt since.</summary>

@@ -15,13 +15,10 @@ public static class ProvenancePng
 
     public static byte[] Write(Provenance provenance, int width, int height, ReadOnlySpan<byte> rgb)
     {
-        var settings = provenance.Settings ?? throw new ArgumentException("A picture made here has settings.", nameof(provenance));
-        var model = provenance.Model ?? throw new ArgumentException("A picture made here has a model.", nameof(provenance));
-        var parameters = GenerationParameters.Of(
-            provenance.Prompt, provenance.Negative, settings.Steps, settings.Sampler, settings.Guidance, provenance.Seed ?? settings.Seed,
-            width, height, model.Name, model.Hash, Version);
+        var parameters = ProvenanceParameters.Of(provenance, width, height, Version);
         return PngWriter.Write(width, height, rgb, StudioMetadata.Texts(parameters, JsonSerializer.Serialize(provenance, StudioJson.Options)));
     }
 
-    public static FingerprintProvenance Of(RuntimeFingerprint f) => new(f.Runtime, f.Provider, f.Cpu, f.Threads, f.GuidanceBatch, f.Batch);
+    public static FingerprintProvenance Of(RuntimeFingerprint f, int tileSize) =>
+        new(f.Runtime, f.Provider, f.Cpu, f.Threads, f.GuidanceBatch, f.Batch) { TileSize = tileSize };
 }

@@ -2,6 +2,7 @@ using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Edits;
 using Studio.Jobs.Forecast;
 
 namespace Studio.Jobs.Handlers;
@@ -29,9 +30,13 @@ internal sealed class StorePicture(BlobStore blobs, PictureOutcomes outcomes, Ti
 
     private static PictureCost Cost(PictureWish wish, DrawnPicture drawn)
     {
-        var timings = drawn.About.Timings;
+        var (settings, timings) = (wish.Generation.Settings, drawn.About.Timings);
+        var steps = PlannedSteps.Of(settings);
+        var first = new PassCost(settings.Width, settings.Height, steps.First, timings.DenoiseMs - timings.StartMs - timings.SecondPassMs);
         return new PictureCost(
-            wish.Model.Hash, drawn.About.Width, drawn.About.Height, wish.Generation.Settings.Steps,
-            timings.DenoiseMs, RestMs: timings.TotalMs - timings.DenoiseMs, drawn.About.LoadMs);
+            wish.Model.Hash,
+            settings.SecondPass is { } second ? [first, new PassCost(second.Width, second.Height, steps.Second, timings.SecondPassMs)] : [first],
+            RestMs: timings.TotalMs - timings.DenoiseMs,
+            drawn.About.LoadMs);
     }
 }

@@ -67,7 +67,7 @@ internal sealed partial class SlotChild : IDisposable
     {
         try
         {
-            _pipe.Write(message);
+            _pipe.Write(message, message.Pixels);
             return true;
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

@@ -107,7 +107,7 @@ internal sealed class GenerateRun(Wanted wanted)
         };
         var which = settings.Count > 1 ? $"picture {index + 1} of {settings.Count}, " : "";
         var result = pipeline.Generate(request, new Steps(step => _terminal.Show($"{model.Name}: {which}step {step.Step} of {step.Steps}")), cancellationToken);
-        return (new GeneratedImage(result.Pictures[0], result.Fingerprint), result.Timings);
+        return (new GeneratedImage(result.Pictures[0], result.Fingerprint, result.TileSize), result.Timings);
     }
 
     private async Task<GeneratedFile> SaveAsync(
@@ -126,7 +126,7 @@ internal sealed class GenerateRun(Wanted wanted)
             Settings = settings,
             Model = new ModelProvenance(model.Name, model.Hash, model.Files),
             Seed = picture.Seed,
-            Fingerprint = ProvenancePng.Of(image.Fingerprint),
+            Fingerprint = ProvenancePng.Of(image.Fingerprint, image.TileSize),
             CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
             Safety = safety is null ? null : new ImageSafety(safety.ClassifierHash, safety.Scores),
         };
@@ -163,7 +163,7 @@ internal sealed class GenerateRun(Wanted wanted)
 
     private static double Round(double milliseconds) => Math.Round(milliseconds, 1);
 
-    private sealed record GeneratedImage(GeneratedPicture Picture, RuntimeFingerprint Fingerprint);
+    private sealed record GeneratedImage(GeneratedPicture Picture, RuntimeFingerprint Fingerprint, int TileSize);
 
     /// <summary>Called on the computing thread; Progress&lt;T&gt; would come late and out of order.</summary>
     private sealed class Steps(Action<DenoisingProgress> show) : IProgress<DenoisingProgress>

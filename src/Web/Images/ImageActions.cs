@@ -3,6 +3,7 @@ using Studio.Data.Generations;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs;
+using Studio.Jobs.Replays;
 
 namespace Studio.Web.Images;
 
@@ -13,11 +14,11 @@ public sealed class ImageActions(CurrentWorkspace workspace, GenerationQueue que
     public async Task<Guid> ReplayAsync(ImageView image, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.CreateImages);
-        if (image.Place is not { } place || image.Provenance.Settings is not { } settings || image.Seed is not { } seed)
+        if (image.Place is not { } place || image.Seed is not { } seed || ReplaySettings.Of(image.Provenance) is not { } settings)
         {
             throw new StudioException("This picture was not made here, so it cannot be run again. Reuse prompt starts from what is known about it.");
         }
 
-        return await queue.EnqueueAsync(new NewGeneration(place.TurnId, place.RevisionId, settings with { Count = 1, Seed = seed }, GenerationKind.Replay, image.Id, [seed]), cancellationToken);
+        return await queue.EnqueueAsync(new NewGeneration(place.TurnId, place.RevisionId, settings, GenerationKind.Replay, image.Id, [seed]), cancellationToken);
     }
 }

@@ -49,7 +49,7 @@ public sealed class GenerationParametersTests(ITestOutputHelper output)
     [Fact]
     public void Our_own_settings_come_back_as_they_were()
     {
-        var text = GenerationParameters.Of("a fox, \"red\": two\nlines", "blurry, bad", 20, "DPM++ 2M Karras", 3.5, long.MaxValue, 256, 320, "Studio Mini", new string('a', 64), "Studio 1.0").Format();
+        var text = GenerationParameters.Of("a fox, \"red\": two\nlines", "blurry, bad", 20, "DPM++ 2M Karras", 3.5, long.MaxValue, 256, 320, "Studio Mini", new string('a', 64), [], "Studio 1.0").Format();
         var parsed = GenerationParameters.Parse(text);
         Assert.Equal("a fox, \"red\": two\nlines", parsed.Prompt);
         Assert.Equal("blurry, bad", parsed.NegativePrompt);

@@ -67,7 +67,7 @@ public sealed class ImportedSettingsTests
     [Fact]
     public void Our_own_picture_keeps_its_provenance()
     {
-        var texts = StudioMetadata.Texts(GenerationParameters.Of("p", "n", 4, "Euler", 1, 2, 3, 4, "m", "h", "Studio"), "{\"wish\":\"w\"}");
+        var texts = StudioMetadata.Texts(GenerationParameters.Of("p", "n", 4, "Euler", 1, 2, 3, 4, "m", "h", [], "Studio"), "{\"wish\":\"w\"}");
         var settings = ImportedSettings.From(texts)!;
         Assert.Equal(("Studio", "p", "n", "{\"wish\":\"w\"}"), (settings.Source, settings.Prompt, settings.Negative, settings.StudioJson));
     }

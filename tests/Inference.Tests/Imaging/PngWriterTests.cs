@@ -25,7 +25,7 @@ public sealed class PngWriterTests
     [Fact]
     public void A_picture_of_ours_names_its_origin_in_the_fixed_order()
     {
-        var parameters = GenerationParameters.Of("リスの王", "", 20, "DDIM", 3.5, 1, 1, 1, "Studio Mini", "abc", "Studio");
+        var parameters = GenerationParameters.Of("リスの王", "", 20, "DDIM", 3.5, 1, 1, 1, "Studio Mini", "abc", [], "Studio");
         var texts = PngReader.ReadTexts(PngWriter.Write(1, 1, [0, 0, 0], StudioMetadata.Texts(parameters, "{\"v\":1}")));
         Assert.Equal(["parameters", "studio", "XML:com.adobe.xmp"], texts.Select(text => text.Keyword));
         Assert.Equal("{\"v\":1}", StudioMetadata.Find(texts));

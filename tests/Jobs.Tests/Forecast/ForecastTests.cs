@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Studio.Data.Generations;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Forecast;
+using Studio.Testing;
 
 namespace Studio.Jobs.Tests.Forecast;
 
@@ -24,9 +26,58 @@ public sealed class ForecastTests
     {
         ModelCost[] costs = [New(64, 10), New(256, 100)];
 
-        Assert.Equal((100 * 20) + 5, CostModel.Picture(costs, "model", 256, 256, 20));
-        Assert.Equal(((100 * 20) + 5) * 4, CostModel.Picture(costs, "model", 512, 512, 20));
-        Assert.Null(CostModel.Picture(costs, "another", 256, 256, 20));
+        Assert.Equal((100 * 20) + 5, CostModel.Picture(costs, "model", Settings(256)));
+        Assert.Equal(((100 * 20) + 5) * 4, CostModel.Picture(costs, "model", Settings(512)));
+        Assert.Null(CostModel.Picture(costs, "another", Settings(256)));
+    }
+
+    [Fact]
+    public void An_edit_costs_the_steps_its_strength_takes_and_the_encoding()
+    {
+        Assert.Equal((100 * 12) + 5 + 5, CostModel.Picture([New(256, 100)], "model", Settings(256) with { Edit = new EditSettings { Strength = 0.6 } }));
+    }
+
+    [Fact]
+    public void A_second_pass_costs_its_own_steps_at_its_own_size()
+    {
+        ModelCost[] costs = [New(256, 100), New(512, 700)];
+        var second = new SecondPassSettings { Width = 512, Height = 512, Strength = 0.5 };
+
+        Assert.Equal((100 * 20) + (700 * 10) + 5, CostModel.Picture(costs, "model", Settings(256) with { SecondPass = second }));
+        Assert.Equal((100 * 20) + (700 * 4) + 5, CostModel.Picture(costs, "model", Settings(256) with { SecondPass = second with { Steps = 8 } }));
+        Assert.Equal((100 * 20) + (700 * 10) + 15, CostModel.Picture(costs, "model", Settings(256) with { SecondPass = second with { By = EnlargeBy.Pixels } }));
+    }
+
+    [Fact]
+    public void A_size_of_which_only_the_memory_is_known_says_nothing_about_time()
+    {
+        ModelCost[] costs = [New(256, 100), new() { ModelHash = "model", Width = 512, Height = 512, WorkBytes = 1 }];
+
+        Assert.Equal(((100 * 20) + 5) * 4, CostModel.Picture(costs, "model", Settings(512)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_passes_teach_each_size_its_own_step(DatabaseKind kind)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var studio = await TestStudio.StartAsync(kind, ct);
+        var workspace = await studio.AddWorkspaceAsync(ct);
+        Task LearnAsync(params PassCost[] passes) => workspace.WithAsync(async db =>
+        {
+            await CostModel.LearnAsync(db, new PictureCost("model", passes, RestMs: 30, LoadMs: 0), ct);
+            return await db.SaveChangesAsync(ct);
+        });
+
+        await LearnAsync(new PassCost(256, 256, Steps: 20, 2_000), new PassCost(512, 512, Steps: 10, 7_000));
+        Assert.Equal([512], await workspace.WithAsync(db => db.ModelCosts.Select(c => c.Width).ToListAsync(ct)));
+
+        await LearnAsync(new PassCost(256, 256, Steps: 20, 2_000));
+        await LearnAsync(new PassCost(256, 256, Steps: 20, 4_000), new PassCost(512, 512, Steps: 10, 7_000));
+
+        var small = await workspace.WithAsync(db => db.ModelCosts.SingleAsync(c => c.Width == 256, ct));
+        Assert.Equal((120, 30, 1), (small.StepMilliseconds, small.DecodeMilliseconds, small.Samples));
+        var large = await workspace.WithAsync(db => db.ModelCosts.SingleAsync(c => c.Width == 512, ct));
+        Assert.Equal((700, 30, 2), (large.StepMilliseconds, large.DecodeMilliseconds, large.Samples));
     }
 
     [Fact]
@@ -60,6 +111,8 @@ public sealed class ForecastTests
 
         Assert.All(plan, p => Assert.Null(p.DoneInMilliseconds));
     }
+
+    private static GenerationSettings Settings(int size) => JobsRows.Settings(steps: 20) with { Width = size, Height = size };
 
     private static ModelCost New(int size, double step) => new() { ModelHash = "model", Width = size, Height = size, StepMilliseconds = step, DecodeMilliseconds = 5, Samples = 3 };
 

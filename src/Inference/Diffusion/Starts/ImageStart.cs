@@ -3,6 +3,8 @@ namespace Studio.Inference.Diffusion.Starts;
 /// <summary>Beginning with a picture instead of with noise alone.</summary>
 public sealed record ImageStart
 {
+    public const int MostFeather = 64;
+
     /// <summary>As large as the picture that is asked for; of any size when its mask is enlarged, and the result is as large as it.</summary>
     public required SourcePicture Image { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
             var scores = Screen(request, picture);
             var timings = result.Timings with { TotalMs = result.Timings.TotalMs + screening.Elapsed.TotalMilliseconds };
             return new SlotFrame(
-                new PictureDrawn(request.Request, picture.Width, picture.Height, timings, loadMs, result.Fingerprint, scores?.ClassifierHash, scores?.Scores),
+                new PictureDrawn(request.Request, picture.Width, picture.Height, timings, loadMs, result.Fingerprint, result.TileSize, scores?.ClassifierHash, scores?.Scores),
                 picture.Rgb);
         }
         catch (Exception e) when (e is not InferenceException and not OperationCanceledException and not IOException)

@@ -16,9 +16,9 @@ internal sealed class SlotServer(SlotPipe pipe)
         new Thread(Compute) { IsBackground = true, Name = "compute" }.Start();
         try
         {
-            while (pipe.Read() is { Message: var message })
+            while (pipe.Read() is { } frame)
             {
-                Take(message);
+                Take(frame.Message is DrawRequest draw ? draw.With(frame.Bytes) : frame.Message);
             }
         }
         catch (IOException)

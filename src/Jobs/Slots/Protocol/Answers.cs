@@ -18,6 +18,7 @@ internal sealed record PictureDrawn(
     GenerationTimings Timings,
     double LoadMs,
     RuntimeFingerprint Fingerprint,
+    int TileSize,
     string? ClassifierHash,
     IReadOnlyDictionary<string, float>? Scores) : SlotMessage(Request)
 {

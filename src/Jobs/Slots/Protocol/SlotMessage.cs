@@ -22,4 +22,8 @@ internal abstract record SlotMessage(long Request)
     /// <summary>True for the last message of a request.</summary>
     [JsonIgnore]
     public virtual bool IsAnswer => false;
+
+    /// <summary>What a request sends along as its frame's bytes.</summary>
+    [JsonIgnore]
+    public virtual byte[] Pixels => [];
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Studio.Inference.Imaging;
 
 namespace Studio.Jobs.Slots.Protocol;
 
@@ -7,7 +8,9 @@ namespace Studio.Jobs.Slots.Protocol;
 internal sealed class SlotPipe(Stream input, Stream output) : IDisposable
 {
     private const int MaxRecordBytes = 16 << 20;
-    private const int MaxBytes = 512 << 20;
+
+    /// <summary>The largest picture that can be read, and a mask as large.</summary>
+    private const int MaxBytes = PngReader.MaxPixels * (3 + 1);
 
     private readonly Lock _writing = new();
 
