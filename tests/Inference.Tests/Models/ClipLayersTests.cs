@@ -1,4 +1,3 @@
-using Studio.Inference.Diffusion;
 using Studio.Inference.Models;
 using Studio.Inference.Tests.Diffusion;
 using Studio.Testing;

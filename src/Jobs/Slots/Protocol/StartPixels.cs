@@ -1,5 +1,4 @@
 using Studio.Inference.Diffusion;
-using Studio.Inference.Diffusion.Starts;
 
 namespace Studio.Jobs.Slots.Protocol;
 
