@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
-using Studio.Data.Storage;
 using Studio.Jobs.Replays;
 using Studio.Jobs.Tests.Nodes;
 using Studio.Testing;
