@@ -21,7 +21,11 @@ internal sealed partial class GenerateImages(
     /// <summary>How long a requeue may take while the program stops.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    public async Task RunAsync(ClaimedPicture claim, Slot slot, CancellationToken stopping)
+    /// <param name="claim">The picture.</param>
+    /// <param name="slot">Draws it.</param>
+    /// <param name="drawn">Called when the slot is needed no more; storing goes on beside the next picture.</param>
+    /// <param name="stopping">The program stops.</param>
+    public async Task RunAsync(ClaimedPicture claim, Slot slot, Action drawn, CancellationToken stopping)
     {
         using var work = running.Start(claim.PictureId, stopping);
         var current = new CurrentClaim(claim);
@@ -30,10 +34,11 @@ internal sealed partial class GenerateImages(
         try
         {
             var wish = await wishes.ReadAsync(claim, work.Token);
-            var drawn = await DrawAsync(current, wish, slot, work.Token);
-            if (drawn is not null)
+            var picture = await DrawAsync(current, wish, slot, work.Token);
+            drawn();
+            if (picture is not null)
             {
-                await store.RunAsync(current.Claim, wish, drawn, watch.ElapsedMilliseconds, CancellationToken.None);
+                await store.RunAsync(current.Claim, wish, picture, watch.ElapsedMilliseconds, CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (work.Token.IsCancellationRequested)

@@ -67,7 +67,13 @@ internal sealed partial class SlotWorkers(
     {
         try
         {
-            while (await TakeOneAsync(slot, stopping))
+            if (slot.Kind == SlotKind.Picture)
+            {
+                await SlotOverlap.WorkOffAsync(NextPictureAsync, (picture, drawn) => generate.RunAsync(picture, slot, drawn, stopping), stopping);
+                return;
+            }
+
+            while (await WriteOneAsync(slot, stopping))
             {
                 stopping.ThrowIfCancellationRequested();
             }
@@ -80,25 +86,16 @@ internal sealed partial class SlotWorkers(
         }
     }
 
-    private async Task<bool> TakeOneAsync(Slot slot, CancellationToken stopping)
+    private Task<ClaimedPicture?> NextPictureAsync(CancellationToken stopping) => pictures.NextAsync(stopping);
+
+    private async Task<bool> WriteOneAsync(Slot slot, CancellationToken stopping)
     {
-        if (slot.Kind == SlotKind.Writer)
+        if (await upsamplings.NextAsync(stopping) is not { } text)
         {
-            if (await upsamplings.NextAsync(stopping) is not { } text)
-            {
-                return await warmth.TryWarmAsync(slot, stopping);
-            }
-
-            await upsample.RunAsync(text, slot, stopping);
-            return true;
+            return await warmth.TryWarmAsync(slot, stopping);
         }
 
-        if (await pictures.NextAsync(stopping) is not { } picture)
-        {
-            return false;
-        }
-
-        await generate.RunAsync(picture, slot, stopping);
+        await upsample.RunAsync(text, slot, stopping);
         return true;
     }
 
