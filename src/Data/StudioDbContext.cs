@@ -76,6 +76,12 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
 
+    public DbSet<RemoteWriter> RemoteWriters => Set<RemoteWriter>();
+
+    public DbSet<WriterChoice> WriterChoices => Set<WriterChoice>();
+
+    public DbSet<WriterAddress> WriterAddresses => Set<WriterAddress>();
+
     public DbSet<Node> Nodes => Set<Node>();
 
     public DbSet<SlotCrash> SlotCrashes => Set<SlotCrash>();

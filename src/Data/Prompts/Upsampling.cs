@@ -19,7 +19,14 @@ public sealed class Upsampling : IWorkspaceOwned
 
     public string Model { get; set; } = "";
 
+    /// <summary>Empty for a model at an address: nobody knows which weights answer there.</summary>
     public string ModelHash { get; set; } = "";
+
+    /// <summary>Which of the workspace's remote models; null = a file on this machine.</summary>
+    public Guid? RemoteWriterId { get; init; }
+
+    /// <summary>Where the wish went when it left this server.</summary>
+    public string? Host { get; init; }
 
     public string ProfileVersion { get; set; } = "";
 
@@ -50,6 +57,7 @@ internal sealed class UpsamplingConfiguration : IEntityTypeConfiguration<Upsampl
     {
         builder.Property(u => u.Model).HasMaxLength(200);
         builder.Property(u => u.ModelHash).HasMaxLength(64);
+        builder.Property(u => u.Host).HasMaxLength(300);
         builder.Property(u => u.ProfileVersion).HasMaxLength(50);
         builder.Property(u => u.InputHash).HasMaxLength(64);
         builder.Property(u => u.Note).HasMaxLength(1_000);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Models;
+using Studio.Data.Nodes;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
@@ -13,10 +14,11 @@ namespace Studio.Data.Tests.Tenancy;
 /// <summary>What an entity added later must have, checked on the model itself.</summary>
 public sealed class ModelTests
 {
-    /// <summary>The server's own: people, the workspaces themselves, what models cost, which studio this is. Everything else belongs to a workspace.</summary>
+    /// <summary>The server's own: people, the workspaces themselves, what models cost, the machines, which studio this is, where wishes may go. Everything else belongs to a workspace.</summary>
     private static readonly Type[] Unowned =
     [
-        typeof(StudioUser), typeof(UserPreferences), typeof(UserSession), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerSecret),
+        typeof(StudioUser), typeof(UserPreferences), typeof(UserSession), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerSecret), typeof(WriterAddress),
+        typeof(Node), typeof(SlotCrash), typeof(ModelMemory),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityPasskeyData),
     ];

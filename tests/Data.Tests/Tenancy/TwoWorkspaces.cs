@@ -51,6 +51,8 @@ internal static class TwoWorkspaces
             new QueuePause { UserId = user, Since = now },
             new BackgroundTask { Kind = "export", CreatedById = user, CreatedAt = now },
             new ModelLicence { Model = "sdxl-turbo", Licence = "mit", AcceptedById = user, AcceptedAt = now },
-            new ModelUse { Model = "sdxl-turbo", ForCreators = false });
+            new ModelUse { Model = "sdxl-turbo", ForCreators = false },
+            new RemoteWriter { Name = "llama3 next door", Address = "http://10.0.0.5:11434/v1", Model = "llama3", CreatedAt = now },
+            new WriterChoice { Writer = "studio-mini-upsampler" });
     }
 }
