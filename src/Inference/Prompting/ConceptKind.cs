@@ -21,4 +21,7 @@ public enum ConceptKind
 
     /// <summary>Words that ask for something to come to what is there.</summary>
     Addition,
+
+    /// <summary>A thing that no table has a word for.</summary>
+    Unknown,
 }

@@ -24,6 +24,11 @@ internal sealed class DraftJudge
         _finish = new PromptFinish(request);
     }
 
+    /// <summary>A small model that was not taught the language of the wish would describe some other picture: the wish stays, with the ways on that go with it.</summary>
+    public UpsampleResult? NotRead => _profile.OnlyVocabulary && _reading is { IsOfTables: false, Matches.Count: 0 } && UpsampleNotes.Unread(_reading.Language, _profile.Languages) is not null
+        ? new UpsampleResult(_wish, UpsampleOutcome.WishKept, UpsampleNotes.NotRead(_reading.Language, _profile.Languages), _reading.Language, Attempts: 0, [])
+        : null;
+
     public UpsampleDraft Judge(string answer, bool wasCut)
     {
         var text = AnswerText.Clean(answer);
@@ -66,11 +71,9 @@ internal sealed class DraftJudge
         var finished = _finish.Of(draft.Repaired ?? draft.Text);
         var lost = _profile.OnlyVocabulary ? _check.Missing(finished.Text) : draft.Unsaid;
         var note = UpsampleNotes.Join(NoteOf(draft, finished), finished.Note);
-        return finished with
-        {
-            Note = UpsampleNotes.Join(note, lost.Count > 0 ? UpsampleNotes.Lost(lost) : null),
-            IsRepaired = draft.Repaired is not null || note is not null,
-        };
+        note = UpsampleNotes.Join(note, lost.Count > 0 ? UpsampleNotes.Lost(lost) : null);
+        note = UpsampleNotes.Join(note, _profile.OnlyVocabulary ? _check.Limits(finished.Text, _vocabulary) : null);
+        return finished with { Note = note, IsRepaired = draft.Repaired is not null || note is not null };
     }
 
     /// <summary>What the model did as asked needs no sentence, even where the studio kept it from changing more than that.</summary>

@@ -18,6 +18,14 @@ public static class LanguageGuess
         ["es"] = Set("un una el la los las de del en con y es al sobre pon ponle dibuja añade por lleva sin cambia ahora haz hazlo que fondo"),
         ["pt"] = Set("um uma o os as do da dos das no na nos nas em com e é ao sobre coloque desenhe adicione sem mude agora faça que fundo"),
         ["it"] = Set("un uno una il lo la gli le di del della dei nel nella su sul sulla con e è al alla disegna metti aggiungi senza cambia ora che sfondo in"),
+        // Languages that the tables have no words for, so that they are not taken for a neighbour.
+        ["nl"] = Set("een het van met naast onder op niet zijn rode rood en de mijn voor naar groene blauwe zwarte witte gele twee drie boven bij kleine grote katten hond"),
+        ["sv"] = Set("och en ett på i med två är röd röda blå skogen inte under över bredvid svart vit tre liten stor av"),
+        ["da"] = Set("og en et på i med to er rød røde blå skoven ikke under over ved sort hvid tre lille stor af"),
+        ["fi"] = Set("ja on ei kissa koira punainen sininen kaksi kolme metsässä musta valkoinen iso pieni"),
+        ["pl"] = Set("i w na z pod nad obok czerwony czarny kot pies lesie dwa trzy jest nie duży mały"),
+        ["tr"] = Set("bir ve ile kırmızı mavi kedi siyah iki üç ormanda altında üstünde büyük küçük köpek"),
+        ["id"] = Set("seekor sebuah di dan yang merah biru kucing dua tiga hutan dengan atas bawah besar kecil"),
     };
 
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
@@ -27,6 +35,8 @@ public static class LanguageGuess
         ["es"] = "ñ¿¡áéíóú",
         ["pt"] = "ãõçáéíóúâêô",
         ["it"] = "àèìòù",
+        ["sv"] = "åäö",
+        ["da"] = "åæø",
     };
 
     public static string Of(string text)
@@ -55,7 +65,7 @@ public static class LanguageGuess
     }
 
     /// <summary>Articles and prepositions of any of the languages above.</summary>
-    internal static bool IsSmallWord(string word) => SmallWords.Values.Any(words => words.Contains(word.ToLowerInvariant()));
+    internal static bool IsSmallWord(string word) => WordTable.Languages.Any(language => SmallWords.TryGetValue(language, out var words) && words.Contains(word.ToLowerInvariant()));
 
     private static string OfLatin(string text)
     {

@@ -25,7 +25,14 @@ public static partial class LockedPhrases
     /// <summary>The English of a few words: each concept by its phrase, colours and counts before what they belong to.</summary>
     public static string? English(string text, ModelVocabulary vocabulary)
     {
-        var concepts = vocabulary.Reader.Read(text).Matches
+        var reading = vocabulary.Reader.Read(text);
+        if (reading.Matches.Count > 0 && !WishReader.IsAllKnown(reading))
+        {
+            // Half a title in English is neither the title nor English.
+            return null;
+        }
+
+        var concepts = reading.Matches
             .DistinctBy(match => match.Start)
             .Select(match => match.Concept)
             .OrderBy(concept => concept.Kind switch { ConceptKind.Number => 0, ConceptKind.Size => 1, ConceptKind.Color => 2, ConceptKind.Object => 3, ConceptKind.Wearable => 4, _ => 5 })
@@ -74,7 +81,7 @@ public static partial class LockedPhrases
     private static IEnumerable<string> Names(string wish) =>
         wish.Any(char.IsLower) ? NamePattern().Matches(wish).Select(match => match.Value) : [];
 
-    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”]+)[“”]|\"(?<text>[^\"]+)\"|《(?<text>[^》]+)》", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”\"]+)[“”\"]|\"(?<text>[^\"]+)\"|＂(?<text>[^＂]+)＂|《(?<text>[^》]+)》|‹(?<text>[^›]+)›|‚(?<text>[^‘’]+)[‘’]|(?<!\\p{L})‘(?<text>[^’]+)’(?!\\p{L})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Quotes();
 
     [GeneratedRegex(@"(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

@@ -1,17 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace Studio.Inference.Prompting;
 
 /// <summary>A sentence that puts a locked phrase into a description, in its own words.</summary>
-internal static class LockedSentence
+internal static partial class LockedSentence
 {
-    private static readonly string[] Quotes = ["\"\"", "“”", "„“", "„”", "«»", "「」", "『』", "《》"];
-
     /// <param name="wish">What stands in quotes there and is not translated is writing.</param>
     public static string Of(LockedPhrase phrase, string wish)
     {
         var words = phrase.InPrompt.Trim().TrimEnd('.');
-        if (phrase.InPrompt == phrase.Text && Quotes.Any(pair => wish.Contains($"{pair[0]}{phrase.Text}{pair[1]}", StringComparison.Ordinal)))
+        if (phrase.InPrompt == phrase.Text && LockedPhrases.QuotedWords(wish).Contains(phrase.Text, StringComparer.Ordinal))
         {
             return $"It says \"{words}\".";
+        }
+
+        if (StyleOf().Match(wish) is { Success: true } style && style.Groups["name"].Value.StartsWith(phrase.Text, StringComparison.Ordinal))
+        {
+            return $"It is drawn in the style of {words}.";
         }
 
         return $"The picture includes {Article(words)}{words}.";
@@ -26,4 +31,7 @@ internal static class LockedSentence
             && first is not ("a" or "an" or "the" or "two" or "three" or "four" or "five" or "some" or "many");
         return !isPlainNoun ? "" : "aeiou".Contains(words[0], StringComparison.Ordinal) ? "an " : "a ";
     }
+
+    [GeneratedRegex(@"\bstyle of (?<name>.+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex StyleOf();
 }

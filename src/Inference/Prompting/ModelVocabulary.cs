@@ -23,6 +23,7 @@ public sealed class ModelVocabulary
         Patterns = file.Backgrounds.Patterns;
         Colors = file.Colors;
         Times = file.Times;
+        MostCount = file.Counts.Count;
         MostThings = file.Relations.Count > 0 ? 2 : 1;
         Examples = examples;
         Concepts = ConceptList.Of(file);
@@ -48,6 +49,9 @@ public sealed class ModelVocabulary
 
     /// <summary>Different things in one picture that the model was trained on.</summary>
     public int MostThings { get; }
+
+    /// <summary>Of one thing; 0 when the file does not say.</summary>
+    public int MostCount { get; }
 
     public IReadOnlyList<VocabularyExample> Examples { get; }
 

@@ -32,6 +32,12 @@ public sealed class PromptUpsampler(IChatClient client, UpsamplerProfile profile
         var wish = WishRules.Clean(request.Wish);
         var messages = UpsamplerConversation.Build(profile, request, wish, client);
         var judge = new DraftJudge(profile, vocabulary, request, wish);
+        if (judge.NotRead is { } kept)
+        {
+            yield return new UpsampleFinished(kept);
+            yield break;
+        }
+
         var drafts = new List<UpsampleDraft>();
         while (IsAskedAgain(drafts))
         {

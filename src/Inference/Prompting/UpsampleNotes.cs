@@ -1,4 +1,5 @@
 using Studio.Inference.Prompting.Guards;
+using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
 
@@ -20,6 +21,30 @@ internal static class UpsampleNotes
         taught.Count == 0 || taught.Contains(language, StringComparer.Ordinal) || LanguageNames.Of(language) is not { } name
             ? null
             : $"The language model reads {LanguageNames.List(taught)}; what it made of the {name} words is a guess.";
+
+    /// <summary>Instead of a description that would be a guess.</summary>
+    public static string NotRead(string language, IReadOnlyList<string> taught) =>
+        $"The language model does not read {LanguageNames.Of(language)}, so it wrote no description. Below is your wish as you wrote it. It reads {LanguageNames.List(taught)}.";
+
+    /// <summary>Null when all of it can be counted.</summary>
+    public static string? TooMany(IReadOnlyList<string> counts, int most) => counts.Count == 0 ? null
+        : $"The image model learned to draw up to {WishCount.Word(most)} of one thing, so {string.Join(" and ", counts)} may come out as fewer.";
+
+    public static string LeftOut(string model, IReadOnlyList<LeftOutThing> things)
+    {
+        var words = Quoted([.. things.Select(thing => thing.Word)]);
+        var isWhole = things.All(thing => thing.Whole == thing.Word);
+        return isWhole
+            ? $"{model} does not know {words} and leaves {(things.Count == 1 ? "it" : "them")} out."
+            : $"{model} does not know {words} and leaves {Quoted([.. things.Select(thing => thing.Whole)])} out.";
+    }
+
+    /// <summary>What is drawn where the wish names nothing that can be.</summary>
+    public static string InPlaceOf(IReadOnlyList<LeftOutThing> things, string drawn) =>
+        $"The language model chose “{drawn}” in place of {Quoted([.. things.Select(thing => thing.Whole)])}.";
+
+    public static string Replaced(IReadOnlyList<string> gone) =>
+        $"For that {Quoted([.. gone])} went out of the picture; write “add” to keep both.";
 
     public static string WishKept(AnswerProblem problem) =>
         $"The language model's answers could not be used: {Reason(problem)}. Below is your wish as you wrote it.";
@@ -54,17 +79,17 @@ internal static class UpsampleNotes
         [.. Words(before, after, DiffKind.Added), .. inserted.Select(phrase => phrase.InPrompt)];
 
     private static List<string> Words(string before, string after, DiffKind kind) =>
-        [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutLeadingGlue).Where(text => text.Length > 0)];
+        [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutOuterGlue).Where(text => text.Length > 0)];
 
-    /// <summary>"and sunglasses" is quoted as "sunglasses".</summary>
-    private static string WithoutLeadingGlue(string phrase)
+    /// <summary>"and sunglasses" is quoted as "sunglasses", "crown beside a" as "crown".</summary>
+    private static string WithoutOuterGlue(string phrase)
     {
         var words = phrase.Split(' ').SkipWhile(word => GlueWords.Contains(WordFold.Fold(word)) && word is not ("with" or "in" or "on" or "at"));
-        var rest = string.Join(' ', words);
+        var rest = string.Join(' ', words.Reverse().SkipWhile(word => GlueWords.Contains(WordFold.Fold(word)) || word is "beside" or "next").Reverse());
         return GlueWords.Contains(WordFold.Fold(rest)) ? "" : rest;
     }
 
-    private static string Quoted(List<string> phrases)
+    internal static string Quoted(List<string> phrases)
     {
         var quoted = phrases.Take(MostQuotes).Select(phrase => $"“{Short(phrase)}”").ToList();
         var rest = phrases.Count > MostQuotes ? "more" : quoted[^1];

@@ -18,6 +18,9 @@ internal sealed record VocabularyFile
 
     public BackgroundsPart Backgrounds { get; init; } = new();
 
+    /// <summary>"one" to the most of a thing that it was trained on.</summary>
+    public IReadOnlyList<string> Counts { get; init; } = [];
+
     public IReadOnlyList<string> Times { get; init; } = [];
 
     /// <summary>"next to" and the like: how two things can stand to each other.</summary>

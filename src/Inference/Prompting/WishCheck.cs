@@ -46,6 +46,34 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         return slots.MissingIn(scene).Count == 0 && !slots.Unwanted.Any(match => scene.Of(match.Concept) is not null);
     }
 
+    /// <summary>What the image model cannot do of it, told of the text that it gets.</summary>
+    public string? Limits(string text, ModelVocabulary vocabulary)
+    {
+        var slots = SlotsFor(text);
+        var scene = _slots.Scene(text);
+        var left = LeftOutThing.Of(wish, slots);
+        var gone = left.Where(thing => !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
+        var chosen = !IsChange && !slots.Of(ConceptKind.Object).Any() && slots.LeftOut.Count > 0 ? scene.Cast.FirstOrDefault() : null;
+        var note = IsChange && gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone)
+            : chosen is not null && left.Count > 0 ? UpsampleNotes.InPlaceOf(left, chosen.Concept.Phrase)
+            : null;
+        return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
+    }
+
+    /// <summary>Garments of the prompt before that are gone though the change does not speak of them.</summary>
+    private string? Replaced(PromptScene scene, WishSlots slots)
+    {
+        if (previous is null || !slots.Of(ConceptKind.Wearable).Any() || slots.Unwanted.Count + slots.Given.Count > 0)
+        {
+            return null;
+        }
+
+        var before = _slots.Scene(previous);
+        var gone = before.Matches.Where(match => match.Concept.Kind == ConceptKind.Wearable && scene.Of(match.Concept) is null)
+            .Select(match => before.Text[(before.ColorOf(match)?.Start ?? match.Start)..match.End]).ToList();
+        return gone.Count > 0 ? UpsampleNotes.Replaced(gone) : null;
+    }
+
     private WishSlots SlotsFor(string text) => new(wish, _slots.Scene(previous ?? text), IsChange);
 
     /// <summary>

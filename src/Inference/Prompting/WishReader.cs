@@ -6,8 +6,22 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private static readonly string[] Latin = ["en", "de", "fr", "es", "pt", "it"];
 
     private readonly ConceptFinder _finder = new(concepts);
+    private readonly EmojiNames _emoji = new(concepts);
 
+    /// <summary>Writing in quotes names nothing, unless the studio has English for all of it and writes that.</summary>
     public WishReading Read(string wish)
+    {
+        var reading = ReadAll(wish);
+        var writing = LockedPhrases.Quoted(reading.Text).Where(quote => quote.Length < reading.Text.Trim().Length && !IsTranslated(reading, quote.Start, quote.Length)).ToList();
+        return writing.Count == 0 ? reading : reading with { Matches = [.. reading.Matches.Where(match => !writing.Exists(quote => match.Start >= quote.Start && match.End <= quote.Start + quote.Length))] };
+    }
+
+    /// <summary>Whether the tables know every word of a few.</summary>
+    public static bool IsAllKnown(WishReading words) => words.Matches.Count > 0 && !words.Unknown().Any();
+
+    private bool IsTranslated(WishReading wish, int start, int length) => !wish.IsEnglish && IsAllKnown(ReadAll(wish.Text.Substring(start + 1, length - 2)));
+
+    private WishReading ReadAll(string wish)
     {
         var text = ValidText.Of(wish).Normalize();
         var language = LanguageGuess.Of(text);
@@ -33,7 +47,8 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     public static bool IsThing(ConceptMatch match) => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place;
 
-    private IReadOnlyList<ConceptMatch> Find(string text, string[] languages) => _finder.Find(text, languages);
+    private IReadOnlyList<ConceptMatch> Find(string text, string[] languages) =>
+        [.. _finder.Find(FrameMarks.Blank(text), languages).Concat(_emoji.Find(text)).OrderBy(match => match.Start)];
 
     /// <summary>Japanese written in Han alone looks like Chinese.</summary>
     private static string[] Tables(string language) => language switch

@@ -3,17 +3,12 @@ namespace Studio.Inference.Prompting;
 /// <summary>What a wish names, as far as the tables know its words.</summary>
 internal sealed record WishReading(string Text, string Language, IReadOnlyList<ConceptMatch> Matches)
 {
-    /// <summary>Characters that ask, count or join, and so need no counterpart in the prompt.</summary>
-    private const string AskingCharacters = "描絵画畫图圖像書请請给給只隻个個张張匹羽頭头台本戴着著穿换換变變把在有的里裡上下中成让讓牠它他她现現加改和与與又是一做是到向座朵颗顆辆輛";
-
-    private static readonly HashSet<string> AskingWords = new(
-        ("draw picture image make please wearing zeichne male bitte trägt bild dessine porte image dibuja lleva imagen desenhe usando imagem disegna indossa immagine "
-        + "нарисуй в на с и у в носит картинка 그려줘 그려 그림 쓴 쓰고 있는 있고 입은 마리 의 에 으로 바꿔줘 해줘").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
-
     public bool IsEnglish => Language is "en";
 
     public IEnumerable<Concept> Concepts => Matches.Select(match => match.Concept);
+
+    /// <summary>Whether the tables have words for its language at all.</summary>
+    public bool IsOfTables => WordTable.Languages.Contains(Language.Split('-')[0], StringComparer.Ordinal);
 
     public bool Names(ConceptKind kind) => Matches.Any(match => match.Concept.Kind == kind);
 
@@ -22,21 +17,16 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
     {
         get
         {
-            var known = new bool[Text.Length];
-            foreach (var match in Matches)
-            {
-                known.AsSpan(match.Start, match.Length).Fill(true);
-            }
-
+            var known = Known(withQuotes: false);
             var (understood, unknown) = (0, 0);
             var at = 0;
-            foreach (var piece in PromptPieces.Split(Text))
+            foreach (var piece in PromptPieces.Split(FrameMarks.Blank(Text)))
             {
                 if (known.AsSpan(at, piece.Length).Contains(true))
                 {
                     understood += piece.Length;
                 }
-                else if (Matters(piece))
+                else if (GrammarWords.Matters(piece))
                 {
                     unknown += piece.Length;
                 }
@@ -49,52 +39,55 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
     }
 
     /// <summary>Words that nobody has a meaning for and that are more than grammar; Han and kana in whole runs.</summary>
-    public IReadOnlyList<string> UnknownWords
+    public IReadOnlyList<string> UnknownWords => IsOfTables
+        ? [.. Unknown().Select(range => Text[range.Start..range.End]).Where(IsNamed).Distinct(StringComparer.OrdinalIgnoreCase)]
+        : [];
+
+    /// <summary>A number or a single letter is no word to speak of.</summary>
+    public static bool IsNamed(string word) => word.Length > (Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) ? 1 : 2) && !word.Any(char.IsDigit);
+
+    /// <summary>Where the unknown words stand; writing in quotes is written, not drawn, and so is none.</summary>
+    internal IEnumerable<(int Start, int End)> Unknown()
     {
-        get
+        var known = Known(withQuotes: true);
+        var (at, start) = (0, -1);
+        foreach (var piece in PromptPieces.Split(FrameMarks.Blank(Text)))
         {
-            if (!WordTable.Languages.Contains(Language.Split('-')[0], StringComparer.Ordinal))
+            var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && GrammarWords.Matters(piece);
+            var joins = isUnknown && Script.IsEastAsian(piece[0]);
+            if (start >= 0 && !joins)
             {
-                return [];
+                yield return (start, at);
+                start = -1;
             }
 
-            var known = new bool[Text.Length];
-            foreach (var (start, length) in LockedPhrases.Quoted(Text))
+            if (joins)
             {
-                // Writing is written, not drawn.
-                known.AsSpan(start, length).Fill(true);
+                start = start < 0 ? at : start;
+            }
+            else if (isUnknown)
+            {
+                yield return (at, at + piece.Length);
             }
 
-            foreach (var match in Matches)
-            {
-                known.AsSpan(match.Start, match.Length).Fill(true);
-            }
+            at += piece.Length;
+        }
 
-            var words = new List<string>();
-            var (at, joins) = (0, false);
-            foreach (var piece in PromptPieces.Split(Text))
-            {
-                var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && Matters(piece);
-                if (isUnknown && joins && Script.IsEastAsian(piece[0]))
-                {
-                    words[^1] += piece;
-                }
-                else if (isUnknown)
-                {
-                    words.Add(piece);
-                }
-
-                joins = isUnknown && Script.IsEastAsian(piece[0]);
-                at += piece.Length;
-            }
-
-            return [.. words.Where(word => word.Length > (Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) ? 1 : 2) && !TalkWords.Contains(word) && !word.Any(char.IsDigit)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (start >= 0)
+        {
+            yield return (start, at);
         }
     }
 
-    private static bool Matters(string piece) => PromptPieces.IsWord(piece)
-        && !Script.IsHiragana(piece[0])
-        && !AskingCharacters.Contains(piece[0], StringComparison.Ordinal)
-        && !AskingWords.Contains(piece)
-        && !LanguageGuess.IsSmallWord(piece);
+    private bool[] Known(bool withQuotes)
+    {
+        var known = new bool[Text.Length];
+        var quoted = withQuotes ? LockedPhrases.Quoted(Text) : [];
+        foreach (var (start, length) in quoted.Concat(Matches.Select(match => (match.Start, match.Length))))
+        {
+            known.AsSpan(start, length).Fill(true);
+        }
+
+        return known;
+    }
 }

@@ -1,13 +1,18 @@
 using Studio.Inference.Models;
+using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
 
 /// <summary>Why a wish will hardly come out as it is meant, said before it is drawn.</summary>
 /// <param name="Sentence">For the person.</param>
-/// <param name="Nearest">What comes out well and is like it; empty where that is no help.</param>
+/// <param name="Nearest">What comes out well; empty where that is no help.</param>
 public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExample> Nearest)
 {
     private const int Examples = 3;
+    private const string Bigger = "A bigger model in the models folder can do more.";
+
+    /// <summary>What to say before the examples: near is only what shares a thing with the wish.</summary>
+    public string? Lead { get; private init; }
 
     /// <summary>Nobody writes the wish in English, and the image model was taught English.</summary>
     public static WishWarning? OfLanguage(string wish, DiffusionModel model) =>
@@ -19,29 +24,48 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
     public static WishWarning? OfThings(string wish, DiffusionModel model)
     {
         var vocabulary = ModelVocabulary.Of(model);
-        if (!vocabulary.Covers(wish))
-        {
-            return new WishWarning(
-                $"{model.Name} knows nothing named here, so it would draw something near. A bigger model in the models folder can do more.",
-                vocabulary.Nearest(wish, Examples));
-        }
-
         if (vocabulary.IsEmpty)
         {
             return null;
         }
 
         var reading = vocabulary.Reader.Read(wish);
-        var unknown = reading.UnknownWords.Take(Examples).Select(word => $"“{word}”").ToList();
-        if (unknown.Count > 0)
+        if (reading is { IsOfTables: false, Matches.Count: 0 } && LanguageNames.Of(reading.Language) is { } language)
         {
-            var listed = unknown.Count == 1 ? unknown[0] : $"{string.Join(", ", unknown.SkipLast(1))} and {unknown[^1]}";
-            return new WishWarning($"{model.Name} does not know {listed} and leaves {(unknown.Count == 1 ? "it" : "them")} out. A bigger model in the models folder can do more.", vocabulary.Nearest(wish, Examples));
+            return WithExamples($"What {model.Name} can draw is not listed in {language}, so nobody can tell whether it knows this. Please write it in another language: {LanguageNames.List(WordTable.Languages)} are listed.", vocabulary, wish);
+        }
+
+        if (!vocabulary.Covers(wish))
+        {
+            return WithExamples($"{model.Name} knows nothing named here, so it would draw something near. {Bigger}", vocabulary, wish);
         }
 
         var things = reading.Matches.Where(match => match.Concept.Kind == ConceptKind.Object).Select(match => match.Start).Distinct().Count();
-        return things > vocabulary.MostThings
-            ? new WishWarning($"{model.Name} draws one or two things well; of {things} it may mix some up. Fewer at a time come out better.", [])
-            : null;
+        var many = things > vocabulary.MostThings ? $"{model.Name} draws one or two things well; of {things} it may mix some up. Fewer at a time come out better." : null;
+        var count = UpsampleNotes.TooMany(WishCount.Above(reading, vocabulary), vocabulary.MostCount);
+        if (Unknown(wish, reading, vocabulary, model) is { } unknown)
+        {
+            return WithExamples(UpsampleNotes.Join(UpsampleNotes.Join(unknown, many), count)!, vocabulary, wish);
+        }
+
+        return UpsampleNotes.Join(many, count) is { } sentence ? new WishWarning(sentence, []) : null;
+    }
+
+    private static WishWarning WithExamples(string sentence, ModelVocabulary vocabulary, string wish)
+    {
+        var near = vocabulary.Nearest(wish, Examples);
+        return new WishWarning(sentence, near) { Lead = NearExamples.IsNear(vocabulary, wish, near) ? "It knows, near to this:" : "It can draw, for example:" };
+    }
+
+    /// <summary>Names that stay in the description as they are written are not left out, though nobody can draw them.</summary>
+    private static string? Unknown(string wish, WishReading reading, ModelVocabulary vocabulary, DiffusionModel model)
+    {
+        var locked = LockedPhrases.Suggest(wish, vocabulary).Select(phrase => phrase.InPrompt).ToList();
+        var unknown = LeftOutThing.Of(reading, new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false));
+        var kept = unknown.Where(thing => locked.Exists(phrase => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase))).ToList();
+        var gone = unknown.Except(kept).Take(Examples).ToList();
+        var named = kept.Count == 0 ? null : $"{model.Name} cannot draw {UpsampleNotes.Quoted([.. kept.Take(Examples).Select(thing => thing.Word)])}, so the description only names {(kept.Count == 1 ? "it" : "them")}.";
+        var left = gone.Count == 0 ? null : $"{UpsampleNotes.LeftOut(model.Name, gone)} {Bigger}";
+        return UpsampleNotes.Join(named, left);
     }
 }

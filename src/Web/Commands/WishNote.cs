@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 
 namespace Studio.Web.Commands;
 
 /// <summary>What the composer would say of a wish, on one line; null where it would say nothing.</summary>
-internal static class WishNote
+internal static partial class WishNote
 {
     public static string? Of(string wish, DiffusionModel model, bool upsample)
     {
@@ -15,9 +16,14 @@ internal static class WishNote
 
         return WishWarning.OfThings(wish, model) is not { } things ? null
             : things.Nearest.Count == 0 ? things.Sentence
-            : $"{things.Sentence} It knows, for example: {string.Join(", ", things.Nearest.Select(near => $"“{near.Wish}”"))}.";
+            : $"{things.Sentence} {things.Lead} {string.Join(", ", things.Nearest.Select(near => $"“{near.Wish}”"))}.";
     }
 
+    /// <summary>What is said before the wish is sent is not said again behind it.</summary>
     public static string? Join(string? first, string? second) =>
-        first is null || second is null ? first ?? second : $"{first} {second}";
+        first is null || second is null ? first ?? second
+        : string.Join(' ', Sentences().Split(second).Where(sentence => !first.Contains(sentence, StringComparison.Ordinal)).Prepend(first));
+
+    [GeneratedRegex(@"(?<=\.) (?=[A-Z“])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Sentences();
 }

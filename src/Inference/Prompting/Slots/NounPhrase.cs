@@ -23,6 +23,18 @@ internal static partial class NounPhrase
         return worn is null ? noun.End : worn.End + SlotRewriter.OnItsHead(scene.Text, worn.End);
     }
 
+    /// <summary>Behind the last of several garments: "wearing sunglasses and a crown".</summary>
+    public static int LastGarmentEnd(PromptScene scene, ConceptMatch noun)
+    {
+        var end = End(scene, noun);
+        while (end > noun.End && scene.Matches.FirstOrDefault(match => match.Start > end && match.Concept.Kind == ConceptKind.Wearable && AndBetween().IsMatch(scene.Text[end..match.Start])) is { } next)
+        {
+            end = next.End + SlotRewriter.OnItsHead(scene.Text, next.End);
+        }
+
+        return end;
+    }
+
     /// <summary>"a red car", "two red cars", "an orange", "sunglasses".</summary>
     public static string Of(Concept thing, Concept? number = null, Concept? size = null, Concept? color = null)
     {
@@ -41,9 +53,12 @@ internal static partial class NounPhrase
         phrase.Length > 0 && Array.Exists(Vowels, vowel => phrase.StartsWith(vowel, StringComparison.OrdinalIgnoreCase))
         && !Array.Exists(SoundsLikeConsonant, start => phrase.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ? "an" : "a";
 
-    [GeneratedRegex(@"\b(?:an?|the|one|two|three|four|five) (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five) )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^ (?:wearing|with) (?:(?!and |next )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingBetween();
+
+    [GeneratedRegex(@"^ and (?:[\w-]+ ){0,3}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex AndBetween();
 }

@@ -4,6 +4,10 @@ namespace Studio.Inference.Prompting.Slots;
 internal sealed class PromptScene
 {
     private static readonly ConceptKind[] Compared = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time, ConceptKind.Number];
+    private static readonly ConceptKind[] Nouns = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place];
+    /// <summary>"Stars shine brightly" is weather.</summary>
+    private static readonly string[] Sky = ["star", "crescent-moon", "sun", "cloud", "mountain"];
+
     private static readonly string[] SettingWords = ["setting", "Behind", "background", "scene"];
 
     public PromptScene(string text, WishReader reader)
@@ -35,7 +39,11 @@ internal sealed class PromptScene
 
     /// <summary>The colour word that stands before a noun, with at most one other word between.</summary>
     public ConceptMatch? ColorOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
-        match.Concept.Kind == ConceptKind.Color && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]));
+        match.Concept.Kind == ConceptKind.Color && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
+
+    /// <summary>The count that stands before a noun.</summary>
+    public ConceptMatch? NumberOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
+        match.Concept.Kind == ConceptKind.Number && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
 
     /// <param name="noun">Null when the colour belongs to nothing that is named: then anywhere will do.</param>
     public bool HasColor(Concept color, ConceptMatch? noun, ConceptKind? kind)
@@ -51,7 +59,7 @@ internal sealed class PromptScene
         }
 
         var (start, end) = Sentence(noun.Start);
-        return noun.Concept.Kind == ConceptKind.Place
+        return noun.Concept is { Kind: ConceptKind.Place, Id: "room" }
             ? Matches.Any(match => match.Concept.Id == color.Id && match.Start >= start && match.Start < end)
             : Facts.Contains($"{color.Id} {noun.Concept.Id}") || ColorOf(noun)?.Concept.Id == color.Id || IsCalled(noun, color);
     }
@@ -84,10 +92,10 @@ internal sealed class PromptScene
         }
     }
 
-    /// <summary>A red heart is called so.</summary>
+    /// <summary>A red heart is called so, and the green meadow.</summary>
     private bool IsCalled(ConceptMatch noun, Concept color) => Text.AsSpan(noun.Start, noun.Length).StartsWith($"{color.Phrase} ", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsShortGap(string gap) => gap.Count(c => c == ' ') <= 2 && gap.All(c => char.IsLetter(c) || c is ' ' or '-')
+    private static bool IsShortGap(string gap) => gap.Count(c => c == ' ') <= 3 && gap.All(c => char.IsLetter(c) || c is ' ' or '-')
         && !gap.Contains(" and ", StringComparison.Ordinal);
 
     private static int Rank(ConceptMatch match, string text) => match.Concept.Kind switch
@@ -110,6 +118,7 @@ internal sealed class PromptScene
     {
         var start = text.LastIndexOf('.', match.Start) + 1;
         var before = text[start..match.Start];
-        return Array.Exists(SettingWords, word => before.Contains(word, StringComparison.Ordinal));
+        return (Sky.Contains(match.Concept.Id, StringComparer.Ordinal) && start > 0 && before.Trim() is "" or "The")
+            || Array.Exists(SettingWords, word => before.Contains(word, StringComparison.Ordinal));
     }
 }

@@ -31,7 +31,12 @@ internal sealed class SlotEdit(WishReader reader)
             yield return scene => Remove(scene, match.Concept);
         }
 
-        foreach (var step in CastSteps.Of(slots, before, isChange))
+        if (!isChange)
+        {
+            yield return scene => CastRewriter.Rewrite(scene, slots);
+        }
+
+        foreach (var step in isChange ? CastSteps.Of(slots, before) : [])
         {
             yield return scene => step(scene);
         }
@@ -55,17 +60,21 @@ internal sealed class SlotEdit(WishReader reader)
         switch (concept.Kind)
         {
             case ConceptKind.Wearable:
-                return SlotRewriter.Wearable(scene, concept, noun, Kept(scene, slots, ConceptKind.Wearable));
+                return SlotRewriter.Wearable(scene, concept, noun, Kept(scene, slots, ConceptKind.Wearable) ?? (slots.SaysAdd ? scene.First(ConceptKind.Wearable) : null));
             case ConceptKind.Place:
                 return SlotRewriter.Place(scene, concept, Kept(scene, slots, ConceptKind.Place));
             case ConceptKind.Time:
                 return SlotRewriter.Time(scene, concept);
             case ConceptKind.Number:
                 return (noun ?? scene.Subject) is { } counted ? ThingRewriter.Number(scene, counted, concept) : null;
+            case ConceptKind.Position:
+                return ScenePosition.Set(scene, concept.Id);
             case ConceptKind.Size:
                 return (noun ?? scene.Subject) is { } sized ? SlotRewriter.Size(scene, sized, concept) : null;
             case ConceptKind.Color when owner?.Concept.Kind == ConceptKind.Background:
                 return SlotRewriter.Background(scene, concept);
+            case ConceptKind.Color when owner?.Concept.Kind == ConceptKind.Place && noun is not null:
+                return SlotRewriter.PlaceColor(scene, noun, concept);
             case ConceptKind.Color when isChange && owner?.Concept.Kind == ConceptKind.Place && noun is null:
                 return null;
             case ConceptKind.Color:

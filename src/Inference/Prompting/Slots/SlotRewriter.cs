@@ -11,6 +11,17 @@ internal static partial class SlotRewriter
         ? EnglishText.Replace(scene.Text, old.Start, old.Length, color.Phrase)
         : EnglishText.Replace(scene.Text, noun.Start, OwnColor(scene, noun), color.Phrase + " ");
 
+    /// <summary>A blue table does not make the wall behind it blue.</summary>
+    public static string PlaceColor(PromptScene scene, ConceptMatch place, Concept color)
+    {
+        var (_, end) = scene.Sentence(place.Start);
+        var behind = scene.Text[place.End..end].Replace($" {color.Phrase} wall", " colored wall", StringComparison.Ordinal);
+        var text = scene.Text[..place.End] + behind + scene.Text[end..];
+        return scene.ColorOf(place) is { } old
+            ? EnglishText.Replace(text, old.Start, old.Length, color.Phrase)
+            : EnglishText.Replace(text, place.Start, 0, color.Phrase + " ");
+    }
+
     /// <summary>A red heart is called so.</summary>
     private static int OwnColor(PromptScene scene, ConceptMatch noun) =>
         noun.Concept.Kind == ConceptKind.Object && scene.Text.AsSpan(noun.Start, noun.Length).StartsWith("red ", StringComparison.OrdinalIgnoreCase) ? 4 : 0;

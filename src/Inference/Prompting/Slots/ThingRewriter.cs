@@ -19,14 +19,6 @@ internal static partial class ThingRewriter
         return text;
     }
 
-    /// <summary>"Four red hearts are shown" becomes "A fox is shown": nothing that is said of the old was asked for.</summary>
-    public static string ReplaceWhole(PromptScene scene, ConceptMatch old, string phrase, bool several)
-    {
-        var start = NounPhrase.Start(scene, old);
-        var text = EnglishText.Replace(scene.Text, start, old.End - start, phrase);
-        return Verbs.Agree(text, start, several);
-    }
-
     public static string Insert(PromptScene scene, string phrase, string? relation)
     {
         if (scene.Cast.LastOrDefault() is not { } last)
@@ -77,7 +69,7 @@ internal static partial class ThingRewriter
         return Verbs.Agree(EnglishText.Replace(scene.Text, start, noun.End - start, $"{number.Phrase} {between}{plural}"), start, several: true);
     }
 
-    [GeneratedRegex(@"\b(?:an?|one|two|three|four|five|the) (?<between>(?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five) )[\w-]+ ){0,2})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|the) (?<between>(?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) )[\w-]+ ){0,2})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CountBefore();
 
     [GeneratedRegex(@",? (?:(?:sitting |standing )?(?:beside|next to|and|with|on top of|above|below|on the (?:left|right) of)|(?:on the (?:left|right)|at the (?:top|bottom)) and) $", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -54,7 +54,7 @@ public sealed class Wishes(ModelCatalog models)
             return new ComposerHint(CannotDraw: null, [], locked, language, Refusal: null);
         }
 
-        return new ComposerHint(unknown.Sentence, [.. unknown.Nearest.Select(near => new NearWish(near.Language, near.Wish))], locked, language, Refusal: null);
+        return new ComposerHint(unknown.Lead is null ? unknown.Sentence : $"{unknown.Sentence} {unknown.Lead}", [.. unknown.Nearest.Select(near => new NearWish(near.Language, near.Wish))], locked, language, Refusal: null);
     }
 
     /// <summary>The first words, on one line.</summary>

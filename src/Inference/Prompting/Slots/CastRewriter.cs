@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>Says the things of a wish in the place of those that a description has: its other words, the background and the light stay.</summary>
+internal static partial class CastRewriter
+{
+    /// <summary>Null where the wish names no thing that the tables know: then the picture needs the one that the model chose.</summary>
+    public static string? Rewrite(PromptScene scene, WishSlots slots)
+    {
+        var things = WishedThing.Of(slots);
+        if (things.Count == 0)
+        {
+            return WithoutStrays(scene, slots);
+        }
+
+        if (CastCheck.IsRight(scene, things, slots))
+        {
+            return null;
+        }
+
+        var words = Phrase(things, slots.Relation);
+        if (scene.Cast.FirstOrDefault() is not { } first)
+        {
+            return Insert(scene, words);
+        }
+
+        var (start, end) = scene.Sentence(first.Start);
+        var last = scene.Cast.Last(match => match.Start < end);
+        var from = NounPhrase.Start(scene, first);
+        var to = Math.Min(Math.Max(NounPhrase.End(scene, last), NounPhrase.LastGarmentEnd(scene, last)), end);
+        to += Side().Match(scene.Text[to..]).Length;
+        var later = WithoutLater(scene, end);
+        var text = EnglishText.Replace(scene.Text[..end] + later, from, to - from, words);
+        return Verbs.Agree(text, from, several: things[0].Number is not null);
+    }
+
+    /// <summary>"a fox on top of a house next to a cat".</summary>
+    public static string Phrase(IReadOnlyList<WishedThing> things, WishRelation? relation)
+    {
+        var figure = things.FirstOrDefault(thing => thing.Noun.Concept.Id == relation?.Figure?.Concept.Id);
+        var ground = things.FirstOrDefault(thing => thing.Noun.Concept.Id == relation?.Ground.Concept.Id && thing != figure);
+        IReadOnlyList<WishedThing> ordered = figure is null || ground is null ? things : [figure, ground, .. things.Where(thing => thing != figure && thing != ground)];
+        var phrases = ordered.Select(thing => thing.Phrase).ToList();
+        return phrases.Count == 1 ? phrases[0]
+            : $"{phrases[0]} {(figure is null || ground is null ? "next to" : relation!.Phrase)} {string.Join(" and ", phrases.Skip(1))}";
+    }
+
+    private static string Insert(PromptScene scene, string words)
+    {
+        var joint = scene.Text.TrimEnd().EndsWith('.') ? " " : ". ";
+        return $"{scene.Text.TrimEnd()}{joint}The picture shows {words}.";
+    }
+
+    /// <summary>Sentences behind the first that bring in things once more.</summary>
+    private static string WithoutLater(PromptScene scene, int from)
+    {
+        var rest = scene.Text[from..];
+        foreach (var match in scene.Cast.Where(match => match.Start >= from).Reverse())
+        {
+            var (start, end) = scene.Sentence(match.Start);
+            rest = start >= from ? rest.Remove(start - from, Math.Min(end - start + 1, rest.Length - (start - from))) : rest;
+        }
+
+        return rest;
+    }
+
+    /// <summary>A colour or count of something that nobody knows does not pass to what the model drew for it.</summary>
+    private static string? WithoutStrays(PromptScene scene, WishSlots slots)
+    {
+        if (slots.LeftOut.Count == 0 || scene.Cast.FirstOrDefault() is not { } thing)
+        {
+            return null;
+        }
+
+        var strays = slots.LeftOut.SelectMany(phrase => phrase.Words).Select(word => word.Concept.Id).ToHashSet(StringComparer.Ordinal);
+        return scene.ColorOf(thing) is { } color && strays.Contains(color.Concept.Id) ? EnglishText.Replace(scene.Text, color.Start, color.Length + 1, "") : null;
+    }
+
+    [GeneratedRegex(@"^(?:,? (?:on|at|to) the (?:left|right|top|bottom)(?: side)?(?: of the (?:picture|frame|image))?(?! of an?\b)|,? side by side)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Side();
+}

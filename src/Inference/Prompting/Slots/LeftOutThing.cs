@@ -1,0 +1,30 @@
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>Words of a wish that nobody knows, and all that goes with them: "piano" and "white piano".</summary>
+internal sealed record LeftOutThing(string Word, string Whole)
+{
+    /// <summary>A phrase without a known noun is left out whole; beside a known noun the words alone.</summary>
+    public static IReadOnlyList<LeftOutThing> Of(WishReading wish, WishSlots slots)
+    {
+        if (!wish.IsOfTables)
+        {
+            return [];
+        }
+
+        var found = new List<LeftOutThing>();
+        foreach (var phrase in slots.Phrases.Where(phrase => !phrase.IsUnknown || slots.LeftOut.Contains(phrase)))
+        {
+            var words = phrase.Unknown.Select(range => wish.Text[range.Start..range.End]).ToList();
+            if (!phrase.IsUnknown)
+            {
+                found.AddRange(words.Where(WishReading.IsNamed).Select(word => new LeftOutThing(word, word)));
+            }
+            else if (words.Exists(WishReading.IsNamed) || (phrase.IsThing && words.TrueForAll(word => Script.IsEastAsian(word[0]))))
+            {
+                found.Add(new LeftOutThing(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End], wish.Text[phrase.Start..phrase.End]));
+            }
+        }
+
+        return [.. found.DistinctBy(thing => thing.Whole, StringComparer.OrdinalIgnoreCase)];
+    }
+}

@@ -1,0 +1,63 @@
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>
+/// Which noun a colour, count, size or garment belongs to: that of its own phrase, known or not, and where that has none the nearest. What belongs to a thing that
+/// nobody knows never moves on to another.
+/// </summary>
+internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases, bool isChange)
+{
+    public static readonly ConceptKind[] Nouns = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Background];
+
+    private static readonly ConceptKind[] Countable = [ConceptKind.Object, ConceptKind.Wearable];
+
+    public ConceptMatch? Of(ConceptMatch word) => word.Concept.Kind switch
+    {
+        ConceptKind.Color => InPhrase(word, Nouns),
+        ConceptKind.Number or ConceptKind.Size => InPhrase(word, Countable),
+        ConceptKind.Wearable => Wearer(word),
+        _ => null,
+    };
+
+    private ConceptMatch? InPhrase(ConceptMatch word, ConceptKind[] owners)
+    {
+        var phrase = phrases.FirstOrDefault(phrase => phrase.Holds(word));
+        var nouns = phrase is null ? [] : phrase.Nouns.Where(noun => owners.Contains(noun.Concept.Kind) && noun.Start != word.Start).ToList();
+        // 二匹の帽子をかぶった猫: a count is of who wears it.
+        if (nouns.Count > 0 && word.Concept.Kind == ConceptKind.Number && WishOrder.GroundComesFirst(wish.Language) && nouns.TrueForAll(noun => noun.Concept.Kind == ConceptKind.Wearable))
+        {
+            return Wearer(nouns[0]);
+        }
+
+        if (nouns.Count > 0)
+        {
+            return nouns.MinBy(noun => Far(word, noun));
+        }
+
+        if (phrase is { IsUnknown: true } && Takes(phrase))
+        {
+            return phrase.AsNoun(wish.Text);
+        }
+
+        // 猫が三匹: a count alone belongs to what was named before it.
+        var candidates = Candidates(owners, phrase).ToList();
+        var before = word.Concept.Kind == ConceptKind.Number && wish.Language is "ja" or "ko" ? candidates.Where(noun => noun.Start < word.Start).ToList() : [];
+        return (before.Count > 0 ? before : candidates).MinBy(noun => Far(word, noun));
+    }
+
+    /// <summary>"make the dragon red" is of the dragon, "paint red" of what there is.</summary>
+    private bool Takes(WishPhrase phrase) => !isChange || phrase.HasArticle || phrase.Words.Any(word => word.Concept.Kind == ConceptKind.Number)
+        || words.Any(word => word.Concept.Kind is ConceptKind.Object or ConceptKind.Addition);
+
+    private ConceptMatch? Wearer(ConceptMatch word)
+    {
+        var own = phrases.FirstOrDefault(phrase => phrase.Holds(word));
+        var nouns = own is null ? [] : own.Nouns.Where(noun => noun.Concept.Kind == ConceptKind.Object && noun.Start != word.Start).ToList();
+        return nouns.Count > 0 ? nouns[0] : Candidates([ConceptKind.Object], own).Where(noun => noun.Start != word.Start).MinBy(noun => Far(word, noun));
+    }
+
+    private IEnumerable<ConceptMatch> Candidates(ConceptKind[] owners, WishPhrase? except) => words
+        .Where(word => owners.Contains(word.Concept.Kind))
+        .Concat(phrases.Where(phrase => phrase != except && phrase.IsUnknown && phrase.IsThing && !isChange).Select(phrase => phrase.AsNoun(wish.Text)));
+
+    private int Far(ConceptMatch word, ConceptMatch noun) => WishOrder.Distance(wish.Text, word, noun) + (WishOrder.IsOwnSide(wish.Language, word, noun) ? 0 : 2);
+}
