@@ -173,14 +173,14 @@ public sealed partial class CreatePage
 
     private string? Fragment => Navigation.ToAbsoluteUri(Navigation.Uri).Fragment is { Length: > 1 } fragment ? fragment[1..] : null;
 
-    private Guid? Goal => Fragment is { } fragment && fragment.StartsWith("turn-", StringComparison.Ordinal) && Guid.TryParse(fragment["turn-".Length..], out var turn) ? turn : null;
+    private Guid? Goal => CreatePlace.TurnOf(Fragment);
 
     private async Task KeepPlaceAsync(Guid turn)
     {
         // What was pressed for has to be drawn before anything can be measured.
         await Task.Yield();
         StateHasChanged();
-        await (_browser?.ShowAsync($"turn-{turn}") ?? Task.CompletedTask);
+        await (_browser?.ShowAsync(CreatePlace.TurnElement(turn)) ?? Task.CompletedTask);
     }
 
     private async Task FollowAsync()
@@ -254,7 +254,7 @@ public sealed partial class CreatePage
         StateHasChanged();
         if (_browser is not null)
         {
-            await _browser.ShowEndAsync(place.TurnId is { } turn ? $"turn-{turn}" : null);
+            await _browser.ShowEndAsync(place.Element);
         }
     }
 

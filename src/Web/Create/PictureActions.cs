@@ -29,8 +29,8 @@ public sealed class PictureActions(
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
         var (turn, revision) = await turns.OwnAsync(db, image, ct) ?? await turns.StartAsync(db, image, wish: null, ct);
         var settings = Settings(image) with { Seed = SettingsForm.DrawSeed() };
-        await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, GenerationKind.Variation, imageId, Seeds: null), ct);
-        return Place(turn);
+        var generation = await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, GenerationKind.Variation, imageId, Seeds: null), ct);
+        return Place(turn) with { GenerationId = generation };
     }
 
     /// <summary>A turn that begins with the picture's prompt, opened for editing.</summary>

@@ -97,7 +97,8 @@ export function mount(root, page, options) {
       const element = id ? document.getElementById(id) : null;
       if (element) {
         following = false;
-        element.scrollIntoView({ block: "start" });
+        // A turn is read from its wish on; pictures that were just asked for are looked at.
+        element.scrollIntoView({ block: element.dataset.by === "pictures" ? "center" : "start" });
         if (element.matches("textarea")) { element.focus({ preventScroll: true }); }
       } else if (scroll.querySelector(".turns")) {
         end();

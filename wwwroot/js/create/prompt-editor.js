@@ -69,6 +69,8 @@ export function mount(card, page, options) {
       : tooLong(box.value, options.limit, "A prompt");
     sentence.querySelector("span").textContent = refusal;
     sentence.hidden = refusal === "";
+    // Nothing is measured of an empty text, and the last count was another one's.
+    if (count === 0 && box.value.trim() === "") { tokenCount.textContent = tokenCount.textContent.replace(/^[\d,]+/, "0"); tokenCount.removeAttribute("data-over"); }
     return refusal === "";
   }
 

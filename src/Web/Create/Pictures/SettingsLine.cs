@@ -18,9 +18,9 @@ public static class SettingsLine
             settings.Sampler,
             string.Create(CultureInfo.InvariantCulture, $"seed {settings.Seed}"),
         };
-        if (generation.Kind is GenerationKind.Variation)
+        if (generation.Kind is GenerationKind.Variation or GenerationKind.Replay)
         {
-            parts.Insert(0, "Variations");
+            parts.Insert(0, generation.Kind is GenerationKind.Variation ? "Variations" : "Run again");
         }
 
         return string.Join(" · ", parts);
