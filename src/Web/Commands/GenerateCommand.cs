@@ -28,6 +28,7 @@ internal static class GenerateCommand
         {
             Wish, Out, Seed, Count, Steps, Guidance, Sampler, Size, Model, Negative, NoUpsample, Writer, Address, Data, Json, Force,
         };
+        StartOptions.AddTo(command);
         command.Runs((line, cancellationToken) => new GenerateRun(Read(line)).RunAsync(cancellationToken));
         return command;
     }
@@ -48,6 +49,7 @@ internal static class GenerateCommand
         Writer = line.GetValue(Writer),
         Address = line.GetValue(Address),
         Data = line.GetValue(Data),
+        Start = StartOptions.Read(line),
         Json = line.GetValue(Json),
         Force = line.GetValue(Force),
     };

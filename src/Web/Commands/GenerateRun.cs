@@ -8,6 +8,7 @@ using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Inference.Safety;
 using Studio.Jobs;
+using Studio.Jobs.Edits;
 using Studio.Jobs.Handlers;
 
 namespace Studio.Web.Commands;
@@ -22,7 +23,8 @@ internal sealed class GenerateRun(Wanted wanted)
         var clock = Stopwatch.StartNew();
         var catalog = Installation.Models(wanted.Data);
         var model = catalog.FindDiffusion(wanted.Model);
-        var settings = Settings(model);
+        var source = StartFiles.Read(wanted.Start);
+        var settings = WantedSettings.Of(wanted, model, source);
         var files = OutputFiles.For(wanted, settings.Seed, settings.Count);
         var warning = WishNote.Join(
             WishNote.Of(wanted.Wish, model, wanted.Upsample),
@@ -31,20 +33,24 @@ internal sealed class GenerateRun(Wanted wanted)
 
         var written = await WriteAsync(catalog, model, settings.Seed, cancellationToken);
         await SayAsync(written?.Note);
-        var prompt = CheckPrompt(written?.Text ?? wanted.Wish);
+        var prompt = written?.Text ?? wanted.Wish;
+        WantedSettings.CheckPrompt(prompt, settings);
         var upsampleMs = clock.Elapsed.TotalMilliseconds;
 
         var onnx = Installation.Onnx(wanted.Data);
         using var pipeline = StableDiffusionPipeline.Load(model, onnx);
         using var classifier = catalog.Classifiers.Count > 0 ? ImageSafetyClassifier.Load(catalog.Classifiers[0], onnx) : null;
         var images = new List<GeneratedFile>();
+        var seeds = PictureSeeds.Of(settings);
         var (denoise, decode) = (0.0, 0.0);
         for (var i = 0; i < settings.Count; i++)
         {
-            var (image, timings) = Draw(pipeline, model, prompt, settings, i, cancellationToken);
-            denoise += timings.DenoiseMs;
-            decode += timings.DecodeMs;
-            images.Add(await SaveAsync(files[i], image, classifier, model, settings, prompt, written, cancellationToken));
+            var request = PictureRequest.Of(settings, prompt, seeds[i], PictureSeeds.Variation(settings, i), source);
+            var drawn = Draw(pipeline, model, request, settings.Count, i, cancellationToken);
+            denoise += drawn.Timings.DenoiseMs;
+            decode += drawn.Timings.DecodeMs;
+            var image = new GeneratedImage(drawn.Pictures[0], request, drawn.Fingerprint, drawn.TileSize);
+            images.Add(await SaveAsync(files[i], image, classifier, model, settings, source, written, cancellationToken));
         }
 
         _terminal.Clear();
@@ -54,29 +60,6 @@ internal sealed class GenerateRun(Wanted wanted)
 
     /// <summary>Before drawing, so that it can be stopped; in a pipe too, where it is not progress. JSON holds it as "note".</summary>
     private Task SayAsync(string? note) => note is null || wanted.Json ? Task.CompletedTask : Console.Error.WriteLineAsync(note);
-
-    private GenerationSettings Settings(DiffusionModel model)
-    {
-        var defaults = model.Defaults;
-        var settings = new GenerationSettings(
-            model.Id,
-            wanted.Size?.Width ?? defaults.Width,
-            wanted.Size?.Height ?? defaults.Height,
-            wanted.Count ?? 1,
-            wanted.Steps ?? defaults.Steps,
-            wanted.Guidance ?? defaults.Guidance,
-            Sampler() ?? defaults.Sampler,
-            wanted.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue),
-            wanted.Negative ?? defaults.Negative,
-            wanted.Upsample);
-        return SettingsRules.Check(settings, model) is { Count: > 0 } problems
-            ? throw new BadInputException(string.Join(Environment.NewLine, problems.Select(problem => problem.Sentence)))
-            : settings;
-    }
-
-    /// <summary>"euler a" is "Euler a"; a name that is none is refused with the list.</summary>
-    private string? Sampler() =>
-        SamplerCatalog.Names.FirstOrDefault(name => string.Equals(name, wanted.Sampler, StringComparison.OrdinalIgnoreCase)) ?? wanted.Sampler;
 
     private async Task<WrittenPrompt?> WriteAsync(ModelCatalog catalog, DiffusionModel model, long seed, CancellationToken cancellationToken)
     {
@@ -91,27 +74,14 @@ internal sealed class GenerateRun(Wanted wanted)
         return written;
     }
 
-    private (GeneratedImage Image, GenerationTimings Timings) Draw(
-        StableDiffusionPipeline pipeline, DiffusionModel model, string prompt, GenerationSettings settings, int index, CancellationToken cancellationToken)
+    private TextToImageResult Draw(StableDiffusionPipeline pipeline, DiffusionModel model, TextToImageRequest request, int count, int index, CancellationToken cancellationToken)
     {
-        var request = new TextToImageRequest
-        {
-            Prompt = prompt,
-            NegativePrompt = settings.Negative,
-            Width = settings.Width,
-            Height = settings.Height,
-            Steps = settings.Steps,
-            GuidanceScale = settings.Guidance,
-            Sampler = settings.Sampler,
-            Seeds = [settings.Seed + index],
-        };
-        var which = settings.Count > 1 ? $"picture {index + 1} of {settings.Count}, " : "";
-        var result = pipeline.Generate(request, new Steps(step => _terminal.Show($"{model.Name}: {which}step {step.Step} of {step.Steps}")), cancellationToken);
-        return (new GeneratedImage(result.Pictures[0], result.Fingerprint, result.TileSize), result.Timings);
+        var which = count > 1 ? $"picture {index + 1} of {count}, " : "";
+        return pipeline.Generate(request, new Steps(step => _terminal.Show($"{model.Name}: {which}step {step.Step} of {step.Steps}")), cancellationToken);
     }
 
     private async Task<GeneratedFile> SaveAsync(
-        string file, GeneratedImage image, ImageSafetyClassifier? classifier, DiffusionModel model, GenerationSettings settings, string prompt, WrittenPrompt? written, CancellationToken cancellationToken)
+        string file, GeneratedImage image, ImageSafetyClassifier? classifier, DiffusionModel model, GenerationSettings settings, EditSource? source, WrittenPrompt? written, CancellationToken cancellationToken)
     {
         var picture = image.Picture;
         var safety = classifier?.Classify(picture.Width, picture.Height, picture.Rgb);
@@ -121,19 +91,31 @@ internal sealed class GenerateRun(Wanted wanted)
             Language = written?.Language ?? "und",
             Upsampled = written?.Text,
             Upsampler = written?.Upsampler,
-            Prompt = prompt,
+            Prompt = image.Request.Prompt,
             Negative = settings.Negative,
             Settings = settings,
             Model = new ModelProvenance(model.Name, model.Hash, model.Files),
             Seed = picture.Seed,
+            VariationSeed = image.Request.Variation?.Seeds[0],
             Fingerprint = ProvenancePng.Of(image.Fingerprint, image.TileSize),
+            Parent = source is null ? null : new ParentProvenance(settings.Edit!.Picture!, Kind(settings, source)),
             CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
             Safety = safety is null ? null : new ImageSafety(safety.ClassifierHash, safety.Scores),
         };
         var png = ProvenancePng.Write(provenance, picture.Width, picture.Height, picture.Rgb);
         await OutputFiles.WriteAsync(file, png, cancellationToken);
         return new GeneratedFile(
-            file, Convert.ToHexStringLower(SHA256.HashData(png)), PixelHash.Of(picture.Width, picture.Height, picture.Rgb), picture.Seed, safety?.Nsfw);
+            file, Convert.ToHexStringLower(SHA256.HashData(png)), PixelHash.Of(picture.Width, picture.Height, picture.Rgb), picture.Seed, image.Request.Variation?.Seeds[0], picture.Width, picture.Height, safety?.Nsfw);
+    }
+
+    private static ImageLinkKind Kind(GenerationSettings settings, EditSource source)
+    {
+        if (source.Mask is not null)
+        {
+            return ImageLinkKind.Inpaint;
+        }
+
+        return settings.Width > source.Picture.Width || settings.Height > source.Picture.Height ? ImageLinkKind.Upscale : ImageLinkKind.Redraw;
     }
 
     private async Task ReportAsync(
@@ -143,7 +125,8 @@ internal sealed class GenerateRun(Wanted wanted)
         {
             await CommandJson.PrintAsync(new GenerateReport(
                 wanted.Wish, written?.Text, note, prompt, settings.Negative, model.Id, settings.Seed, settings.Steps, settings.Guidance, settings.Sampler,
-                settings.Width, settings.Height, images, milliseconds));
+                images[0].Width, images[0].Height, GenerateFrom.Of(wanted.Start, settings), settings.Variation, settings.SecondPass, settings.ClipSkip, settings.Syntax,
+                images, milliseconds));
             return;
         }
 
@@ -158,12 +141,9 @@ internal sealed class GenerateRun(Wanted wanted)
         }
     }
 
-    private static string CheckPrompt(string prompt) =>
-        prompt.Length <= Input.MaxPrompt ? prompt : throw new BadInputException($"The prompt has {prompt.Length:N0} characters; {Input.MaxPrompt:N0} are allowed.");
-
     private static double Round(double milliseconds) => Math.Round(milliseconds, 1);
 
-    private sealed record GeneratedImage(GeneratedPicture Picture, RuntimeFingerprint Fingerprint, int TileSize);
+    private sealed record GeneratedImage(GeneratedPicture Picture, TextToImageRequest Request, RuntimeFingerprint Fingerprint, int TileSize);
 
     /// <summary>Called on the computing thread; Progress&lt;T&gt; would come late and out of order.</summary>
     private sealed class Steps(Action<DenoisingProgress> show) : IProgress<DenoisingProgress>

@@ -36,11 +36,13 @@ internal static class Input
     /// <summary>The server's data folder may hold models, too.</summary>
     public static Option<string?> Data() => new("--data") { Description = "The data folder whose models count as well (data).", HelpName = "folder" };
 
-    public static Option<long?> Seed(string description) => new("--seed")
+    public static Option<long?> Seed(string description) => Long("--seed", description);
+
+    public static Option<long?> Long(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "number",
-        CustomParser = result => Parsed(result, "--seed", "a whole number", text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null),
+        CustomParser = result => Parsed(result, name, "a whole number", text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : (long?)null),
     };
 
     public static Option<double?> Real(string name, string description) => new(name)
@@ -50,11 +52,13 @@ internal static class Input
         CustomParser = result => Parsed(result, name, "a number", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : (double?)null),
     };
 
-    public static Option<ImageSize?> Size() => new("--size")
+    public static Option<ImageSize?> Size() => Size("--size", "Width and height in pixels.");
+
+    public static Option<ImageSize?> Size(string name, string description) => new(name)
     {
-        Description = "Width and height in pixels.",
+        Description = description,
         HelpName = "WxH",
-        CustomParser = result => Parsed(result, "--size", "a size like 512x768", ParseSize),
+        CustomParser = result => Parsed(result, name, "a size like 512x768", ParseSize),
     };
 
     /// <summary>A misspelt option is no wish: what begins with a dash is one only behind "--".</summary>

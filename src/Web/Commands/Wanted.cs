@@ -36,6 +36,9 @@ internal sealed record Wanted
     /// <summary>The data folder; null = as the configuration says.</summary>
     public string? Data { get; init; }
 
+    /// <summary>A picture to begin with, a variation, a second pass.</summary>
+    public WantedStart Start { get; init; } = new();
+
     public bool Json { get; init; }
 
     public bool Force { get; init; }

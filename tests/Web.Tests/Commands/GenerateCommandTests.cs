@@ -20,14 +20,14 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Equal((0, ""), (end.Code, end.Error));
         var report = JsonDocument.Parse(end.Output).RootElement;
         Assert.Equal(
-            ["wish", "upsampled", "note", "prompt", "negative", "model", "seed", "steps", "guidance", "sampler", "width", "height", "images", "milliseconds"],
+            ["wish", "upsampled", "note", "prompt", "negative", "model", "seed", "steps", "guidance", "sampler", "width", "height", "from", "variation", "secondPass", "clipSkip", "syntax", "images", "milliseconds"],
             report.EnumerateObject().Select(field => field.Name));
         Assert.Equal(("リスの王", 7, 4, 3.5, "DDIM"), (report.GetProperty("wish").GetString(), report.GetProperty("seed").GetInt32(), report.GetProperty("steps").GetInt32(), report.GetProperty("guidance").GetDouble(), report.GetProperty("sampler").GetString()));
         Assert.Contains("squirrel", report.GetProperty("upsampled").GetString(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(["upsample", "denoise", "decode", "total"], report.GetProperty("milliseconds").EnumerateObject().Select(field => field.Name));
 
         var image = Assert.Single(report.GetProperty("images").EnumerateArray());
-        Assert.Equal(["file", "sha256", "pixelHash", "seed", "nsfw"], image.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["file", "sha256", "pixelHash", "seed", "variationSeed", "width", "height", "nsfw"], image.EnumerateObject().Select(field => field.Name));
         var bytes = await File.ReadAllBytesAsync(_program["king.png"], Token);
         var picture = PngReader.Read(bytes);
         Assert.Equal(image.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
