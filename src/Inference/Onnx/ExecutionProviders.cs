@@ -9,6 +9,9 @@ internal static class ExecutionProviders
 
     public static readonly IReadOnlyList<string> Known = [Cpu, "dml", "cuda", "coreml"];
 
+    /// <summary>What the allocators of the CPU and of CUDA say.</summary>
+    private static readonly string[] OutOfMemory = ["bad_alloc", "bad allocation", "Failed to allocate memory", "out of memory", "CUDA failure 2:"];
+
     public static SessionOptions Create(OnnxOptions options, out ProviderChoice choice)
     {
         var asked = options.Provider.ToLowerInvariant();
@@ -33,8 +36,8 @@ internal static class ExecutionProviders
         {
             // A failed append may leave half a configuration behind: start again.
             session.Dispose();
-            choice = new ProviderChoice(asked, Cpu, $"{asked} is not available here: {FirstLine(error.Message)}");
-            return Common(options);
+            choice = choice with { Running = Cpu, Why = FirstLine(error.Message) };
+            return options.OnlyThisProvider ? throw new ProviderUnavailableException(asked, choice.Why) : Common(options);
         }
     }
 
@@ -70,6 +73,10 @@ internal static class ExecutionProviders
                 break;
         }
     }
+
+    /// <summary>The runtime has no error code for it.</summary>
+    public static bool IsOutOfMemory(OnnxRuntimeException error) =>
+        OutOfMemory.Any(words => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     public static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd();
 }

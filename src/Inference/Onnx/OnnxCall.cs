@@ -54,7 +54,11 @@ public sealed class OnnxCall : IDisposable
         catch (OnnxRuntimeException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new InferenceException($"The model file {_model.Shown} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}", error);
+            throw new InferenceException(
+                ExecutionProviders.IsOutOfMemory(error)
+                    ? $"There was not enough memory to run {_model.Shown}. Try a smaller size or a smaller model."
+                    : $"The model file {_model.Shown} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}",
+                error);
         }
         finally
         {

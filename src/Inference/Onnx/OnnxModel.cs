@@ -92,7 +92,11 @@ public sealed class OnnxModel : IDisposable
         {
             return graph is null ? new InferenceSession(file, sessionOptions) : new InferenceSession(graph, sessionOptions);
         }
-        catch (OnnxRuntimeException error) when (provider.Running != ExecutionProviders.Cpu)
+        catch (OnnxRuntimeException error) when (provider.Running != ExecutionProviders.Cpu && options.OnlyThisProvider && !ExecutionProviders.IsOutOfMemory(error))
+        {
+            throw new ProviderUnavailableException(provider.Asked, ExecutionProviders.FirstLine(error.Message));
+        }
+        catch (OnnxRuntimeException error) when (provider.Running != ExecutionProviders.Cpu && !options.OnlyThisProvider)
         {
             provider = provider with { Running = ExecutionProviders.Cpu, Why = ExecutionProviders.FirstLine(error.Message) };
             return OpenOnCpu(file, graph, options);
@@ -116,8 +120,9 @@ public sealed class OnnxModel : IDisposable
         }
     }
 
-    private static InferenceException Broken(string file, Exception error) =>
-        new($"The model file {ConfigFile.Shown(file)} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
+    private static InferenceException Broken(string file, OnnxRuntimeException error) => ExecutionProviders.IsOutOfMemory(error)
+        ? new($"There was not enough memory to load {ConfigFile.Shown(file)}. Try a smaller model.", error)
+        : new($"The model file {ConfigFile.Shown(file)} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
 
     private static OnnxPort Port(string file, string name, NodeMetadata metadata)
     {

@@ -11,6 +11,9 @@ public sealed class OnnxOptions
     /// <summary>"cpu", "dml" (Windows), "cuda" (Linux) or "coreml" (macOS).</summary>
     public string Provider { get; set; } = "cpu";
 
+    /// <summary>Fail with <see cref="ProviderUnavailableException"/> instead of going on with the CPU: whoever asks decides what then.</summary>
+    public bool OnlyThisProvider { get; set; }
+
     /// <summary>Threads inside one operator; 0 takes every core.</summary>
     public int IntraOpThreads { get; set; }
 
