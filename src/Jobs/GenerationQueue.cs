@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
@@ -11,7 +12,9 @@ using Studio.Inference.Models;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
 
@@ -27,6 +30,7 @@ public sealed class GenerationQueue(
     ModelCatalog models,
     ModelRights rights,
     EditAdmission edits,
+    IOptions<SlotOptions> slots,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
@@ -46,6 +50,7 @@ public sealed class GenerationQueue(
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == wanted.TurnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");
         await rights.RequireAsync(model, turn.CreatedById, ct);
+        await CheckMemoryAsync(db, wanted.Settings, model, ct);
         await CheckPromptAsync(db, wanted, ct);
         var settings = await edits.AdmitAsync(wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
@@ -118,6 +123,17 @@ public sealed class GenerationQueue(
         catch (InferenceException e)
         {
             throw new StudioException(e.Message, RefusalKind.Invalid, e);
+        }
+    }
+
+    /// <summary>What no node can ever hold in memory is refused where the person is, not after it waited.</summary>
+    private async Task CheckMemoryAsync(StudioDbContext db, GenerationSettings settings, DiffusionModel model, CancellationToken ct)
+    {
+        var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
+        var need = (await MemoryTable.ReadAsync(db, ct)).OfPicture(model, models.Classifiers.FirstOrDefault(), settings.Width, settings.Height, supply.Provider);
+        if (need.Refusal(supply.ModelMemoryBytes) is { } refusal)
+        {
+            throw new StudioException(refusal);
         }
     }
 

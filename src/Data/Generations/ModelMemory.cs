@@ -16,7 +16,7 @@ public sealed class ModelMemory
     /// <summary>By how much the process grew when the model was loaded.</summary>
     public long ResidentBytes { get; set; }
 
-    /// <summary>By how much it grew at most while it worked; of a model that draws the sizes say it.</summary>
+    /// <summary>By how much more it grew for a moment while it was loaded, or while it wrote; what drawing adds depends on the size (<see cref="ModelCost.WorkBytes"/>).</summary>
     public long WorkBytes { get; set; }
 
     public int Samples { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Data.Nodes;
 using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Jobs.Tasks;
@@ -58,6 +59,25 @@ internal static class DatabaseClock
 
     public static void Pause(UpdateSettersBuilder<BackgroundTask> set, double seconds) =>
         set.SetProperty(t => t.NotBefore, t => DateTime.UtcNow.AddSeconds(seconds));
+
+    /// <summary>1 = the row is ours from now on.</summary>
+    public static Task<int> TakeAsync(StudioDbContext db, Node known, Guid holder, CancellationToken ct) =>
+        db.Nodes.Where(n => n.Name == known.Name && n.Holder == known.Holder)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(n => n.Holder, holder)
+                .SetProperty(n => n.StartedAt, n => DateTime.UtcNow)
+                .SetProperty(n => n.HeardAt, n => DateTime.UtcNow)
+                .SetProperty(n => n.StoppedAt, (DateTime?)null), ct);
+
+    public static Task<int> HearAsync(IQueryable<Node> nodes, NodeReport report, CancellationToken ct) =>
+        nodes.ExecuteUpdateAsync(set => set
+            .SetProperty(n => n.Report, report)
+            .SetProperty(n => n.HeardAt, n => DateTime.UtcNow)
+            .SetProperty(n => n.StoppedAt, (DateTime?)null), ct);
+
+    /// <summary>Nodes that run, as far as the others know.</summary>
+    public static IQueryable<Node> Heard(StudioDbContext db) =>
+        db.Nodes.Where(n => n.StoppedAt == null && n.HeardAt > DateTime.UtcNow.AddSeconds(-Lease.Seconds));
 
     public static IQueryable<BackgroundTask> Due(StudioDbContext db) => db.BackgroundTasks.IgnoreQueryFilters()
         .Where(t => t.Status == BackgroundTaskStatus.Queued && (t.NotBefore == null || t.NotBefore <= DateTime.UtcNow));

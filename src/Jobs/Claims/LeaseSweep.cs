@@ -35,7 +35,8 @@ internal sealed partial class LeaseSweep(
 #pragma warning restore RS0030
     }
 
-    public async Task RequeueExpiredAsync(CancellationToken ct)
+    /// <summary>How many pieces of work it took back.</summary>
+    public async Task<int> RequeueExpiredAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await ContextAsync(scope, ct);
@@ -61,6 +62,8 @@ internal sealed partial class LeaseSweep(
         {
             Requeued(logger, expired.Count, "pictures");
         }
+
+        return upsamplings + expired.Count;
     }
 
     public async Task<(int Pictures, int Upsamplings)> CountWaitingAsync(CancellationToken ct)

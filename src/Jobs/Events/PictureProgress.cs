@@ -5,10 +5,13 @@ namespace Studio.Jobs.Events;
 /// <param name="PreviewVersion">0 = no preview yet; part of the preview's address, so that a browser asks again.</param>
 /// <param name="RemainingSeconds">From the measured speed of this model, null until it is known.</param>
 /// <param name="Stage">One of <see cref="PictureStage"/>.</param>
-public sealed record PictureProgress(int Step, int Steps, int PreviewVersion, double? RemainingSeconds, string Stage);
+/// <param name="Waits">Why it does not begin, a sentence; null once it did.</param>
+public sealed record PictureProgress(int Step, int Steps, int PreviewVersion, double? RemainingSeconds, string Stage, string? Waits = null);
 
 public static class PictureStage
 {
+    /// <summary>For memory.</summary>
+    public const string Waiting = "Waiting";
     public const string Loading = "Loading";
     public const string Denoising = "Denoising";
     public const string Decoding = "Decoding";

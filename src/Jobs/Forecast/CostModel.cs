@@ -13,7 +13,8 @@ internal static class CostModel
 
     public static async Task<IReadOnlyList<ModelCost>> ReadAsync(StudioDbContext db, CancellationToken ct)
     {
-        return await db.ModelCosts.AsNoTracking().ToListAsync(ct);
+        // Without samples only its memory was measured so far.
+        return await db.ModelCosts.AsNoTracking().Where(c => c.Samples > 0).ToListAsync(ct);
     }
 
     /// <summary>Milliseconds of one picture with the steps that its settings really run; null when the model never was used.</summary>

@@ -7,6 +7,7 @@ using Studio.Data.Workspaces;
 using Studio.Inference.Models;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Forecast;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 
 namespace Studio.Jobs;
@@ -30,7 +31,8 @@ public sealed class QueueForecast(
         var active = await ActiveAsync(db, ct);
         var paused = await DeviceUse.PausedAsync(db, ct);
         var running = active.Where(a => a.Status == PictureStatus.Running).ToList();
-        var count = slots.Value.Pictures;
+        var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
+        var count = supply.Working;
 
         var free = running
             .Select(r => r.Cost(costs) is { } cost ? Math.Max(0, cost - (now - (r.StartedAt ?? now)).TotalMilliseconds) : (double?)null)
@@ -51,7 +53,7 @@ public sealed class QueueForecast(
                     Position: p.Index + 1,
                     PicturesAhead: p.Index,
                     EtaSeconds: p.Item.DoneInMilliseconds / 1_000,
-                    WaitingReason.Of(count, running.Count, p.Index))),
+                    WaitingReason.Of(supply, running.Count, p.Index))),
             .. active
                 .Where(a => a.Status == PictureStatus.Queued && a.Member.WorkspaceId == workspace.Id && paused.Contains(a.Member))
                 .Select((a, index) => new QueueEntry(
@@ -70,7 +72,8 @@ public sealed class QueueForecast(
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var picture = CostModel.Picture(await CostModel.ReadAsync(db, ct), model.Hash, settings);
-        var rounds = Math.Ceiling((double)settings.Count / Math.Max(1, slots.Value.Pictures));
+        var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
+        var rounds = Math.Ceiling((double)settings.Count / Math.Max(1, supply.Working));
         return picture is { } milliseconds && double.IsFinite(milliseconds * rounds) ? TimeSpan.FromMilliseconds(milliseconds * rounds) : null;
     }
 

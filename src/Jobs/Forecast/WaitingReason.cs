@@ -1,10 +1,28 @@
 using System.Globalization;
+using Studio.Jobs.Nodes;
 
 namespace Studio.Jobs.Forecast;
 
 /// <summary>Why a picture waits, in words.</summary>
 internal static class WaitingReason
 {
+    public static string Of(SlotSupply supply, int busy, int ahead)
+    {
+        if (supply is { Working: 0, Held: > 0 })
+        {
+            return "No slot draws: the device they were to use cannot be used. An administrator of this server can decide under Health what then; nothing is lost.";
+        }
+
+        if (supply is { Working: 0, Paused: > 0 })
+        {
+            return "This server takes no new work at the moment. It goes on as soon as one of its administrators lets it.";
+        }
+
+        return supply.WaitingForMemory > 0 && busy >= supply.Working
+            ? $"{Of(supply.Working, busy, ahead)} Pictures wait for memory, which models of other work hold."
+            : Of(supply.Working, busy, ahead);
+    }
+
     public static string Of(int slots, int busy, int ahead)
     {
         if (slots == 0)

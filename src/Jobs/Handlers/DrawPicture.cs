@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Studio.Data;
+using Studio.Data.Nodes;
 using Studio.Data.Tenancy;
 using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Devices;
 using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Forecast;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Slots.Protocol;
 
@@ -20,6 +23,8 @@ internal sealed class DrawPicture(
     ModelCatalog models,
     IOptions<SlotOptions> options,
     IOptions<DataOptions> data,
+    Device device,
+    MeasuredWork work,
     LiveWork live,
     StudioEvents events,
     TimeProvider time)
@@ -34,7 +39,11 @@ internal sealed class DrawPicture(
         };
         var onnx = new OnnxOptions
         {
-            Provider = options.Value.Provider,
+            Provider = device.Runs,
+            DeviceId = options.Value.DeviceId,
+
+            // Whether the CPU may do it instead is the administrator's choice (Device), and pictures say what they were drawn with.
+            OnlyThisProvider = true,
 
             // The number of threads decides how sums are split, and with that the last bits.
             IntraOpThreads = wish.Recorded?.Threads ?? ThreadBudget.For(options.Value, Environment.ProcessorCount).Onnx,
@@ -46,11 +55,15 @@ internal sealed class DrawPicture(
         // A new child has loaded nothing; one that runs says so itself where it must.
         var stage = slot.ProcessId is null ? PictureStage.Loading : PictureStage.Denoising;
         using var shown = new LivePicture(claim, PlannedSteps.Of(settings).Total, estimate, stage, live, events, time);
-        var answer = await slot.RunAsync(
-            id => DrawRequest.Of(id, wish.Model, models.Classifiers.FirstOrDefault(), wanted, onnx, options.Value.LoadedModels),
-            shown.Take,
-            ct);
-        return new DrawnPicture((PictureDrawn)answer.Message, answer.Bytes);
+        var classifier = models.Classifiers.FirstOrDefault();
+        var need = (await work.KnownAsync(ct)).OfPicture(wish.Model, classifier, settings.Width, settings.Height, onnx.Provider);
+        var asked = new MeasuredRequest(id => DrawRequest.Of(id, wish.Model, classifier, wanted, onnx, options.Value.LoadedModels), need, onnx.Provider)
+        {
+            Size = (settings.Width, settings.Height),
+            Work = new SlotWork(claim.WorkspaceId, claim.PictureId, wish.Model.Name, time.GetUtcNow().UtcDateTime, Waits: null),
+        };
+        var (answer, waited) = await work.RunAsync(slot, asked, shown.Wait, shown.Take, ct);
+        return new DrawnPicture((PictureDrawn)answer.Message, answer.Bytes, waited);
     }
 
     private Task<double?> EstimateAsync(ClaimedPicture claim, PictureWish wish, CancellationToken ct)
@@ -66,4 +79,5 @@ internal sealed class DrawPicture(
     }
 }
 
-internal sealed record DrawnPicture(PictureDrawn About, byte[] Rgb);
+/// <param name="Waited">For memory, before it was begun.</param>
+internal sealed record DrawnPicture(PictureDrawn About, byte[] Rgb, TimeSpan Waited);

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Studio.Data;
+using Studio.Data.Nodes;
 using Studio.Inference;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Devices;
 using Studio.Jobs.Slots;
 
 namespace Studio.Jobs.Handlers;
@@ -15,6 +17,8 @@ internal sealed partial class GenerateImages(
     PictureClaims claims,
     PictureOutcomes outcomes,
     RunningWork running,
+    Device device,
+    CrashLog crashes,
     TimeProvider time,
     ILogger<GenerateImages> logger)
 {
@@ -38,12 +42,18 @@ internal sealed partial class GenerateImages(
             drawn();
             if (picture is not null)
             {
-                await store.RunAsync(current.Claim, wish, picture, watch.ElapsedMilliseconds, CancellationToken.None);
+                await store.RunAsync(current.Claim, wish, picture, watch.ElapsedMilliseconds - (long)picture.Waited.TotalMilliseconds, CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (work.Token.IsCancellationRequested)
         {
             await StoppedAsync(current.Claim, keeper, watch.ElapsedMilliseconds, stopping);
+        }
+        catch (ProviderRefusedException e)
+        {
+            // Not the picture's fault: it keeps its place, and is drawn by whatever the administrator chose for this case.
+            await device.RefuseAsync(e, CancellationToken.None);
+            await outcomes.RequeueAsync(current.Claim, CancellationToken.None);
         }
         catch (Exception e) when (e is InferenceException or StudioException)
         {
@@ -72,6 +82,7 @@ internal sealed partial class GenerateImages(
         catch (SlotCrashedException first)
         {
             Crashed(logger, current.Claim.PictureId, first);
+            await crashes.WriteAsync(slot, wish.Model.Name, first, CrashOutcome.TriedAgain, CancellationToken.None);
         }
 
         if (await claims.NextAttemptAsync(current.Claim, ct) is not { } again)
@@ -82,12 +93,19 @@ internal sealed partial class GenerateImages(
         current.Claim = again;
         try
         {
-            return await draw.RunAsync(again, wish, slot, ct);
+            var drawn = await draw.RunAsync(again, wish, slot, ct);
+            await crashes.SettleAsync(slot, CrashOutcome.Recovered, CancellationToken.None);
+            return drawn;
         }
         catch (SlotCrashedException second)
         {
             Crashed(logger, again.PictureId, second);
-            throw new StudioException("The process that draws ended twice in the middle of this picture. Try a smaller size, or another model.", RefusalKind.Unavailable, second);
+            await crashes.SettleAsync(slot, CrashOutcome.Failed, CancellationToken.None);
+            await crashes.WriteAsync(slot, wish.Model.Name, second, CrashOutcome.Failed, CancellationToken.None);
+            throw new StudioException(
+                $"The process that draws ended twice in the middle of this picture; the second time {SlotCrashedException.How(second.ExitCode)}. Try a smaller size, or another model.",
+                RefusalKind.Unavailable,
+                second);
         }
     }
 

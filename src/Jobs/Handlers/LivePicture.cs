@@ -44,6 +44,13 @@ internal sealed class LivePicture : IDisposable
         Show();
     }
 
+    /// <param name="why">Why it does not begin, a sentence.</param>
+    public void Wait(string why)
+    {
+        _progress = _progress with { Stage = PictureStage.Waiting, Waits = why, RemainingSeconds = null };
+        Show();
+    }
+
     /// <summary>The memory goes when the picture's end is published; nothing is told about progress after it.</summary>
     public void Dispose() => _throttle.Dispose();
 
@@ -54,7 +61,7 @@ internal sealed class LivePicture : IDisposable
             _started = _time.GetTimestamp();
         }
 
-        return _progress with { Stage = stage };
+        return _progress with { Stage = stage, Waits = null };
     }
 
     private PictureProgress Stepped(StepDone step, byte[] rgb)

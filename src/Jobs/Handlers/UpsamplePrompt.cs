@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Studio.Data;
+using Studio.Data.Nodes;
 using Studio.Data.Tenancy;
 using Studio.Inference;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Slots.Protocol;
 using Studio.Jobs.Upsamplings;
@@ -22,6 +24,8 @@ internal sealed partial class UpsamplePrompt(
     LiveWork live,
     StudioEvents events,
     IOptions<SlotOptions> options,
+    MeasuredWork measured,
+    CrashLog crashes,
     TimeProvider time,
     ILogger<UpsamplePrompt> logger)
 {
@@ -81,7 +85,20 @@ internal sealed partial class UpsamplePrompt(
         catch (SlotCrashedException e)
         {
             Crashed(logger, claim.UpsamplingId, e);
-            return await WriteOnceAsync(claim, input, slot, ct);
+            await crashes.WriteAsync(slot, input.Model.Name, e, CrashOutcome.TriedAgain, CancellationToken.None);
+        }
+
+        try
+        {
+            var written = await WriteOnceAsync(claim, input, slot, ct);
+            await crashes.SettleAsync(slot, CrashOutcome.Recovered, CancellationToken.None);
+            return written;
+        }
+        catch (SlotCrashedException e)
+        {
+            await crashes.SettleAsync(slot, CrashOutcome.Failed, CancellationToken.None);
+            await crashes.WriteAsync(slot, input.Model.Name, e, CrashOutcome.Failed, CancellationToken.None);
+            throw;
         }
     }
 
@@ -92,12 +109,16 @@ internal sealed partial class UpsamplePrompt(
         var saved = SaveAsync(claim, shown, saving.Token);
         try
         {
-            var answer = await slot.RunAsync(
+            var threads = ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat;
+            var asked = new MeasuredRequest(
                 id => new WriteRequest(
-                    id, input.Model, input.Target, input.Wish, input.History, input.Locked, input.Before, input.Seed,
-                    ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat, options.Value.LoadedModels),
-                frame => shown.Take(((TextSoFar)frame.Message).Text),
-                ct);
+                    id, input.Model, input.Target, input.Wish, input.History, input.Locked, input.Before, input.Seed, threads, options.Value.LoadedModels),
+                (await measured.KnownAsync(ct)).OfPrompt(input.Model),
+                MemoryTable.Cpu)
+            {
+                Work = new SlotWork(claim.WorkspaceId, claim.UpsamplingId, input.Model.Name, time.GetUtcNow().UtcDateTime, Waits: null),
+            };
+            var (answer, _) = await measured.RunAsync(slot, asked, onWaiting: _ => { }, frame => shown.Take(((TextSoFar)frame.Message).Text), ct);
             return (TextWritten)answer.Message;
         }
         finally

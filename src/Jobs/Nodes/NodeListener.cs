@@ -11,7 +11,7 @@ namespace Studio.Jobs.Nodes;
 
 /// <summary>Does here what other nodes tell. After every gap in the listening the pages of this node read again what they show.</summary>
 internal sealed partial class NodeListener(
-    NodeChannel channel, Lease lease, StudioEvents events, LiveWork live, RunningWork running, SlotWake wake, TimeProvider time, ILogger<NodeListener> logger)
+    NodeChannel channel, Lease lease, StudioEvents events, LiveWork live, RunningWork running, SlotWake wake, ThisNode node, TimeProvider time, ILogger<NodeListener> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -76,6 +76,9 @@ internal sealed partial class NodeListener(
                 break;
             case WorkWaits waits:
                 wake.Wake(waits.Kind, waits.Count);
+                break;
+            case NodeDecided decided when decided.Node == node.Name:
+                node.Ask();
                 break;
             case MessagesLost { WorkspaceId: { } workspace }:
                 events.Deliver(workspace, new EventsMissed());

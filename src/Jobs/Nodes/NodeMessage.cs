@@ -9,6 +9,7 @@ namespace Studio.Jobs.Nodes;
 [JsonDerivedType(typeof(EventHappened), "event")]
 [JsonDerivedType(typeof(WorkStopped), "stopped")]
 [JsonDerivedType(typeof(WorkWaits), "waits")]
+[JsonDerivedType(typeof(NodeDecided), "decided")]
 [JsonDerivedType(typeof(MessagesLost), "lost")]
 internal abstract record NodeMessage;
 
@@ -20,6 +21,9 @@ internal sealed record WorkStopped(Guid WorkId) : NodeMessage;
 
 /// <summary>New work; a free slot need not wait for the next sweep.</summary>
 internal sealed record WorkWaits(SlotKind Kind, int Count) : NodeMessage;
+
+/// <summary>An administrator decided something about this node: its row is to be read now instead of at its next beat.</summary>
+internal sealed record NodeDecided(string Node) : NodeMessage;
 
 /// <summary>The sender could not speak for a while, or had more to say than fits: read again.</summary>
 /// <param name="WorkspaceId">Null = all of them.</param>

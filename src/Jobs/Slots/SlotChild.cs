@@ -10,7 +10,7 @@ namespace Studio.Jobs.Slots;
 /// <summary>One running slot process and the server's ends of its pipes.</summary>
 internal sealed partial class SlotChild : IDisposable
 {
-    private const int KeptLines = 5;
+    private const int KeptLines = 40;
 
     // The child's ends are inheritable until they are closed here. Were two children started at once, each could inherit the other's, and the end of one would go unnoticed.
     private static readonly Lock Starting = new();
@@ -94,7 +94,7 @@ internal sealed partial class SlotChild : IDisposable
         _process.WaitForExit();
         lock (_lastLines)
         {
-            return new SlotCrashedException(_process.ExitCode, string.Join(" | ", _lastLines));
+            return new SlotCrashedException(_process.ExitCode, string.Join('\n', _lastLines));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Studio.Data.Nodes;
 
 namespace Studio.Jobs.Slots;
 
@@ -25,8 +26,24 @@ public sealed class SlotOptions
     /// <summary>Arguments before the verb, such as the path of a dll.</summary>
     public IReadOnlyList<string> ExecutableArguments { get; set; } = [];
 
-    /// <summary>cpu, dml, cuda or coreml.</summary>
+    /// <summary>What this node is called where there are several; empty = the machine's name.</summary>
+    [MaxLength(Studio.Data.Nodes.Node.MaxName - 3)]
+    public string Node { get; set; } = "";
+
+    /// <summary>cpu, dml, cuda or coreml, until an administrator chooses on the page Health.</summary>
+    [AllowedValues("cpu", "dml", "cuda", "coreml")]
     public string Provider { get; set; } = "cpu";
+
+    /// <summary>What happens when the provider cannot be used, until an administrator chooses.</summary>
+    public WhenDeviceFails WhenDeviceFails { get; set; } = WhenDeviceFails.HoldBack;
+
+    /// <summary>Which GPU, counted from 0.</summary>
+    [Range(0, 64)]
+    public int DeviceId { get; set; }
+
+    /// <summary>Memory that loaded models and running work may hold together, in megabytes; 0 = three quarters of what the machine or its container has.</summary>
+    [Range(0, 1 << 30)]
+    public int ModelMegabytes { get; set; }
 
     /// <summary>Threads of one picture slot; 0 = what <see cref="ThreadBudget"/> gives.</summary>
     [Range(0, 256)]
@@ -36,9 +53,9 @@ public sealed class SlotOptions
     [Range(0, 256)]
     public int ChatThreads { get; set; }
 
-    /// <summary>Models that one child keeps loaded; the one used longest ago goes first.</summary>
-    [Range(1, 16)]
-    public int LoadedModels { get; set; } = 2;
+    /// <summary>Models that one child keeps loaded at most, also where there is memory for more; the one used longest ago goes first.</summary>
+    [Range(1, 64)]
+    public int LoadedModels { get; set; } = 8;
 
     /// <summary>A child that has not answered a cancel after this time is ended.</summary>
     public TimeSpan CancelPatience { get; set; } = TimeSpan.FromSeconds(10);

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Devices;
 using Studio.Jobs.Handlers;
+using Studio.Jobs.Memory;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Tickets;
 
 namespace Studio.Jobs.Slots;
@@ -14,6 +17,9 @@ internal sealed partial class SlotWorkers(
     UpsamplingClaims upsamplings,
     UpsamplePrompt upsample,
     WriterWarmth warmth,
+    MeasuredWork work,
+    ThisNode node,
+    Device device,
     SlotWake wake,
     IOptions<SlotOptions> options,
     ILogger<SlotWorkers> logger) : BackgroundService
@@ -34,6 +40,7 @@ internal sealed partial class SlotWorkers(
         var command = SlotCommand.From(options.Value);
         Add(SlotKind.Picture, options.Value.Pictures, command);
         Add(SlotKind.Writer, options.Value.Writers, command);
+        node.Slots = _slots;
         return Task.WhenAll(_slots.Select(slot => WorkAsync(slot, stoppingToken)));
     }
 
@@ -51,6 +58,7 @@ internal sealed partial class SlotWorkers(
         await Task.Yield();
         try
         {
+            await node.KnownAsync(stopping);
             while (true)
             {
                 await wake.WaitAsync(slot.Kind, stopping);
@@ -69,7 +77,7 @@ internal sealed partial class SlotWorkers(
         {
             if (slot.Kind == SlotKind.Picture)
             {
-                await SlotOverlap.WorkOffAsync(NextPictureAsync, (picture, drawn) => generate.RunAsync(picture, slot, drawn, stopping), stopping);
+                await SlotOverlap.WorkOffAsync(ct => NextPictureAsync(slot, ct), (picture, drawn) => generate.RunAsync(picture, slot, drawn, stopping), stopping);
                 return;
             }
 
@@ -86,13 +94,20 @@ internal sealed partial class SlotWorkers(
         }
     }
 
-    private Task<ClaimedPicture?> NextPictureAsync(CancellationToken stopping) => pictures.NextAsync(stopping);
+    /// <summary>Nothing is claimed that could not be begun: a slot that is held back leaves its work to others.</summary>
+    private async Task<ClaimedPicture?> NextPictureAsync(Slot slot, CancellationToken stopping) =>
+        node.Decisions.IsPaused || !await device.IsReadyAsync(slot, stopping) ? null : await pictures.NextAsync(stopping);
 
     private async Task<bool> WriteOneAsync(Slot slot, CancellationToken stopping)
     {
+        if (node.Decisions.IsPaused)
+        {
+            return false;
+        }
+
         if (await upsamplings.NextAsync(stopping) is not { } text)
         {
-            return await warmth.TryWarmAsync(slot, stopping);
+            return await warmth.TryWarmAsync(slot, work, stopping);
         }
 
         await upsample.RunAsync(text, slot, stopping);

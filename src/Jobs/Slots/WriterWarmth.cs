@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Studio.Data;
+using Studio.Data.Nodes;
 using Studio.Inference.Models;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Slots.Protocol;
 using Studio.Jobs.Tickets;
 
 namespace Studio.Jobs.Slots;
 
 /// <summary>Has the writer's process load its model while a person still types. Of several wishes to warm the newest counts. Singleton, thread-safe.</summary>
-public sealed partial class WriterWarmth(SlotWake wake, IOptions<SlotOptions> options, ILogger<WriterWarmth> logger)
+public sealed partial class WriterWarmth(SlotWake wake, IOptions<SlotOptions> options, TimeProvider time, ILogger<WriterWarmth> logger)
 {
     private Warming? _wanted;
 
@@ -19,7 +22,7 @@ public sealed partial class WriterWarmth(SlotWake wake, IOptions<SlotOptions> op
     }
 
     /// <summary>False when nobody asked.</summary>
-    internal async Task<bool> TryWarmAsync(Slot slot, CancellationToken ct)
+    internal async Task<bool> TryWarmAsync(Slot slot, MeasuredWork work, CancellationToken ct)
     {
         if (Interlocked.Exchange(ref _wanted, null) is not { } wanted)
         {
@@ -29,11 +32,19 @@ public sealed partial class WriterWarmth(SlotWake wake, IOptions<SlotOptions> op
         try
         {
             var threads = ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat;
-            var answer = await slot.RunAsync(
-                id => new WarmRequest(id, wanted.Writer, wanted.Target, threads, options.Value.LoadedModels), onProgress: _ => { }, ct);
-            Warmed(logger, wanted.Writer.Id, ((WarmedUp)answer.Message).ResidentBytes >> 20);
+            var asked = new MeasuredRequest(
+                id => new WarmRequest(id, wanted.Writer, wanted.Target, threads, options.Value.LoadedModels),
+                (await work.KnownAsync(ct)).OfPrompt(wanted.Writer),
+                MemoryTable.Cpu)
+            {
+                Work = new SlotWork(Guid.Empty, Guid.Empty, wanted.Writer.Name, time.GetUtcNow().UtcDateTime, Waits: null),
+            };
+            if (await work.TryRunAsync(slot, asked, ct) is { Message: WarmedUp warmed })
+            {
+                Warmed(logger, wanted.Writer.Id, warmed.ResidentBytes >> 20);
+            }
         }
-        catch (Exception e) when (e is SlotRefusedException or SlotCrashedException)
+        catch (Exception e) when (e is SlotRefusedException or SlotCrashedException or StudioException)
         {
             // Whoever sends a wish is told the same by its own answer.
             Cold(logger, wanted.Writer.Id, e);

@@ -6,18 +6,22 @@ using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Nodes;
 
 namespace Studio.Jobs.Tasks;
 
 /// <summary>Once a day, and an hour after a start: accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names. Harmless when several nodes do it.</summary>
-internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, Chores chores, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
+    private const string Name = "Clear away what is due";
+
     private static readonly TimeSpan AfterStart = TimeSpan.FromHours(1);
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
     internal async Task RunOnceAsync(CancellationToken ct)
     {
         IReadOnlyList<Guid> all;
+        var failed = 0;
         await using (var scope = scopes.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<AccountEnd>().EraseDueAsync(ct);
@@ -33,7 +37,17 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
             catch (Exception e) when (e is IOException or UnauthorizedAccessException || DatabaseTrouble.Is(e))
             {
                 NotTidied(logger, workspace, e);
+                failed++;
             }
+        }
+
+        if (failed > 0)
+        {
+            chores.Failed(Name, $"{failed} of {all.Count} workspaces could not be tidied; the log says why", Every);
+        }
+        else
+        {
+            chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "workspace" : "workspaces")} tidied", Every);
         }
     }
 
@@ -42,6 +56,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         await Task.Yield();
         try
         {
+            chores.Plan(Name, AfterStart);
             await Task.Delay(AfterStart, time, stoppingToken);
             using var timer = new PeriodicTimer(Every, time);
             do

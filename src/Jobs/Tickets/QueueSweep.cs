@@ -1,15 +1,21 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tasks;
 
 namespace Studio.Jobs.Tickets;
 
 /// <summary>Keeps the invariant of tickets: every five seconds, work with an expired lease goes back into the queue, and what waits gets a ticket.</summary>
-internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, TicketOffice tickets, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
+internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, TicketOffice tickets, Chores chores, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
 {
+    private const string Name = "Take back lost work";
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private string? _lastTaken;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,12 +38,24 @@ internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, Ti
 
     private async Task SweepAsync(CancellationToken ct)
     {
-        await leases.RequeueExpiredAsync(ct);
+        var taken = await leases.RequeueExpiredAsync(ct);
         await tasks.RequeueExpiredAsync(ct);
+        Tell(taken);
         var waiting = await leases.CountWaitingAsync(ct);
         await tickets.IssueAsync(SlotKind.Picture, waiting.Pictures, ct);
         await tickets.IssueAsync(SlotKind.Writer, waiting.Upsamplings, ct);
         await tickets.IssueAsync(SlotKind.Task, await tasks.CountWaitingAsync(ct), ct);
+    }
+
+    /// <summary>The last time that there was something stays visible.</summary>
+    private void Tell(int taken)
+    {
+        if (taken > 0)
+        {
+            _lastTaken = string.Create(CultureInfo.InvariantCulture, $"{taken} {(taken == 1 ? "piece" : "pieces")} of work taken back at {time.GetUtcNow():HH:mm} UTC");
+        }
+
+        chores.Done(Name, _lastTaken ?? "nothing was lost since the start", Every);
     }
 
     private async Task OnceAsync(Func<CancellationToken, Task> work, CancellationToken ct)
@@ -49,6 +67,7 @@ internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, Ti
         catch (Exception e) when (DatabaseTrouble.Is(e))
         {
             NotSwept(logger, e);
+            chores.Failed(Name, "the database did not answer", Every);
         }
     }
 

@@ -6,6 +6,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference.Models;
 using Studio.Jobs;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 using Studio.Web.Gallery;
 
@@ -101,6 +102,6 @@ public sealed class QueueQueries(
         var lately = await db.Pictures.Where(picture => picture.Status == PictureStatus.Succeeded && picture.DeviceMilliseconds != null)
             .OrderByDescending(picture => picture.FinishedAt).Take(20).Select(picture => picture.DeviceMilliseconds!.Value).ToListAsync(cancellationToken);
         var busy = await db.Pictures.CountAsync(picture => picture.Status == PictureStatus.Running, cancellationToken);
-        return new QueueMachine(slots.Value.Pictures, busy, lately.Count > 0 ? lately.Average() / 1000 : null);
+        return new QueueMachine(await SlotSupply.ReadAsync(db, slots.Value, cancellationToken), busy, lately.Count > 0 ? lately.Average() / 1000 : null);
     }
 }

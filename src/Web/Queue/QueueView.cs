@@ -1,3 +1,5 @@
+using Studio.Jobs.Nodes;
+
 namespace Studio.Web.Queue;
 
 /// <summary>The queue as one person may see it.</summary>
@@ -14,4 +16,7 @@ public sealed record QueueView(IReadOnlyList<RunningPicture> Running, IReadOnlyL
 }
 
 /// <summary>What draws. Seconds is what pictures of this workspace lately took; null before the first.</summary>
-public sealed record QueueMachine(int Slots, int Busy, double? Seconds);
+public sealed record QueueMachine(SlotSupply Supply, int Busy, double? Seconds)
+{
+    public int Slots => Supply.Working;
+}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data.Generations;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Forecast;
+using Studio.Jobs.Nodes;
 using Studio.Testing;
 
 namespace Studio.Jobs.Tests.Forecast;
@@ -19,6 +20,18 @@ public sealed class ForecastTests
     public void Why_a_picture_waits_is_said_in_words(int slots, int busy, int ahead, string sentence)
     {
         Assert.Equal(sentence, WaitingReason.Of(slots, busy, ahead));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0, 0, "No slot draws: the device they were to use cannot be used.")]
+    [InlineData(0, 0, 1, 0, "This server takes no new work at the moment.")]
+    [InlineData(1, 0, 0, 1, "The slot is busy, this one is next. Pictures wait for memory")]
+    [InlineData(1, 1, 0, 0, "The slot is busy, this one is next.")]
+    public void Slots_that_take_no_work_are_said_with_their_reason(int working, int held, int paused, int waiting, string sentence)
+    {
+        var supply = new SlotSupply(working, held, paused, waiting, ModelMemoryBytes: 1_000_000_000, "cpu");
+
+        Assert.StartsWith(sentence, WaitingReason.Of(supply, busy: 1, ahead: 0), StringComparison.Ordinal);
     }
 
     [Fact]

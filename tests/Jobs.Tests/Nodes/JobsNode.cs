@@ -36,4 +36,12 @@ internal static class JobsNode
         Configure(builder);
         builder.Services.AddSingleton(TimeProvider.System);
     }
+
+    /// <param name="builder">Of the test's studio.</param>
+    /// <param name="megabytes">What models may hold on this node.</param>
+    public static void ConfigureRunning(IHostApplicationBuilder builder, int megabytes)
+    {
+        ConfigureRunning(builder);
+        builder.Services.Configure<SlotOptions>(slots => slots.ModelMegabytes = megabytes);
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Generations;
+using Studio.Data.Prompts;
+using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 using Studio.Testing;
 
@@ -25,6 +27,30 @@ internal static class Work
     public static Task<GenerationPicture> PictureAsync(TestWorkspace workspace, Guid id, CancellationToken ct)
     {
         return workspace.WithAsync(db => db.Pictures.AsNoTracking().SingleAsync(p => p.Id == id, ct));
+    }
+
+    /// <summary>A wish whose prompt is written to its end.</summary>
+    public static async Task WriteAsync(TestStudio studio, TestWorkspace workspace, CancellationToken ct)
+    {
+        var (turn, _) = await JobsRows.AddTurnAsync(workspace, studio.Time.UtcNow, ct);
+        Guid id;
+        await using (var scope = workspace.Enter())
+        {
+            id = await scope.ServiceProvider.GetRequiredService<UpsamplingQueue>().EnqueueAsync(turn.Id, seed: 1, ct);
+        }
+
+        await UntilAsync(() => workspace.WithAsync(db => db.Upsamplings.AnyAsync(u => u.Id == id && u.Status == UpsamplingStatus.Done, ct)), ct);
+    }
+
+    /// <summary>There is none where tests run.</summary>
+    public static async Task<(NodeSettings Settings, string Node)> ChooseCudaAsync(TestStudio studio, CancellationToken ct)
+    {
+        var node = studio.Services.GetRequiredService<ThisNode>();
+        await node.KnownAsync(ct);
+        var settings = studio.Services.GetRequiredService<NodeSettings>();
+        await settings.ChooseProviderAsync(node.Name, "cuda", ct);
+        await UntilAsync(() => Task.FromResult(node.Decisions.Provider == "cuda"), ct);
+        return (settings, node.Name);
     }
 
     public static Slot PictureSlot(TestStudio studio) => studio.Services.GetRequiredService<SlotWorkers>().Slots.Single(s => s.Kind == SlotKind.Picture);

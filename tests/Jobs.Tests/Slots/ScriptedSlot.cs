@@ -42,6 +42,7 @@ internal static class ScriptedSlot
         if (script.StartsWith($"{DieOnce}:", StringComparison.Ordinal) && !File.Exists(script[(DieOnce.Length + 1)..]))
         {
             File.WriteAllText(script[(DieOnce.Length + 1)..], "");
+            Console.Error.WriteLine("GGML_ASSERT(n_tokens <= n_batch) failed");
             Environment.Exit(3);
         }
 

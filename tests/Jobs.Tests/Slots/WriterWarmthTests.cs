@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Studio.Inference.Models;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Slots.Protocol;
 using Studio.Jobs.Tests.Nodes;
-using Studio.Jobs.Tickets;
 using Studio.Testing;
 
 namespace Studio.Jobs.Tests.Slots;
@@ -44,38 +45,33 @@ public sealed class WriterWarmthTests
     [Fact]
     public async Task Asking_twice_warms_once_and_nobody_asking_starts_no_process()
     {
-        var (warmth, slot) = (Warmth(), new Slot(SlotKind.Writer, 1, SlotCommand.From(Options), Options, NullLogger.Instance));
-        using (slot)
-        {
-            Assert.False(await warmth.TryWarmAsync(slot, Ct));
-            Assert.Null(slot.ProcessId);
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
+        var (warmth, work) = (studio.Services.GetRequiredService<WriterWarmth>(), studio.Services.GetRequiredService<MeasuredWork>());
+        using var slot = new Slot(SlotKind.Writer, 1, SlotCommand.From(Options), Options, NullLogger.Instance);
 
-            warmth.Ask(Models.Chat[0], Models.Find(null));
-            warmth.Ask(Models.Chat[0], Models.Find(null));
+        Assert.False(await warmth.TryWarmAsync(slot, work, Ct));
+        Assert.Null(slot.ProcessId);
 
-            Assert.True(await warmth.TryWarmAsync(slot, Ct));
-            Assert.NotNull(slot.ProcessId);
-            Assert.False(await warmth.TryWarmAsync(slot, Ct));
-        }
+        warmth.Ask(Models.Chat[0], Models.Find(null));
+        warmth.Ask(Models.Chat[0], Models.Find(null));
+
+        Assert.True(await warmth.TryWarmAsync(slot, work, Ct));
+        Assert.NotNull(slot.ProcessId);
+        Assert.False(await warmth.TryWarmAsync(slot, work, Ct));
     }
 
     [Fact]
     public async Task A_model_that_cannot_be_loaded_ahead_leaves_the_slot_at_work()
     {
-        var warmth = Warmth();
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
+        var (warmth, work) = (studio.Services.GetRequiredService<WriterWarmth>(), studio.Services.GetRequiredService<MeasuredWork>());
         using var slot = new Slot(SlotKind.Writer, 1, SlotCommand.From(Options), Options, NullLogger.Instance);
         warmth.Ask(Models.Chat[0] with { File = "/nowhere/model.gguf" }, Models.Find(null));
 
-        Assert.True(await warmth.TryWarmAsync(slot, Ct));
+        Assert.True(await warmth.TryWarmAsync(slot, work, Ct));
         var written = (TextWritten)(await slot.RunAsync(Write, _ => { }, Ct)).Message;
 
         Assert.Equal(1, written.Loads);
-    }
-
-    private static WriterWarmth Warmth()
-    {
-        var options = Microsoft.Extensions.Options.Options.Create(Options);
-        return new WriterWarmth(new SlotWake(options), options, NullLogger<WriterWarmth>.Instance);
     }
 
     private static WriteRequest Write(long id) => new(id, Models.Chat[0], Models.Find(null), "リスの王", [], [], [], Seed: 1, Threads: 1, LoadedModels: 1);

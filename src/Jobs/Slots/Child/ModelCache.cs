@@ -1,7 +1,8 @@
 namespace Studio.Jobs.Slots.Child;
 
 /// <summary>The last few loaded models. Used by the compute thread only: a model is never disposed while it runs.</summary>
-internal sealed class ModelCache<TKey, TModel> : IDisposable
+/// <param name="onLeft">Hears of every model that was let go of.</param>
+internal sealed class ModelCache<TKey, TModel>(Action<TKey>? onLeft = null) : IDisposable
     where TKey : notnull
     where TModel : IDisposable
 {
@@ -38,12 +39,23 @@ internal sealed class ModelCache<TKey, TModel> : IDisposable
         }
     }
 
+    public void DropWhere(Func<TKey, bool> condition)
+    {
+        foreach (var key in _loaded.Select(loaded => loaded.Key).Where(condition).ToList())
+        {
+            Drop(key);
+        }
+    }
+
+    /// <summary>The end of all; nobody needs to hear of it.</summary>
     public void Dispose()
     {
-        while (_loaded.Count > 0)
+        foreach (var (_, model) in _loaded)
         {
-            Drop(_loaded.Last!);
+            model.Dispose();
         }
+
+        _loaded.Clear();
     }
 
     private LinkedListNode<(TKey Key, TModel Model)>? Find(TKey key)
@@ -63,5 +75,6 @@ internal sealed class ModelCache<TKey, TModel> : IDisposable
     {
         _loaded.Remove(node);
         node.Value.Model.Dispose();
+        onLeft?.Invoke(node.Value.Key);
     }
 }

@@ -8,10 +8,10 @@ using Studio.Jobs.Slots.Protocol;
 namespace Studio.Jobs.Slots.Child;
 
 /// <summary>Draws and screens one picture. Everything runs on the compute thread.</summary>
-internal sealed class PictureWork(SlotPipe pipe) : IDisposable
+internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposable
 {
-    private readonly ModelCache<ModelKey, StableDiffusionPipeline> _pipelines = new();
-    private readonly ModelCache<ModelKey, ImageSafetyClassifier> _classifiers = new();
+    private readonly ModelCache<ModelKey, StableDiffusionPipeline> _pipelines = new(key => memory.Left(key.Hash));
+    private readonly ModelCache<ModelKey, ImageSafetyClassifier> _classifiers = new(key => memory.Left(key.Hash));
 
     public SlotFrame Draw(DrawRequest request, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
         try
         {
             Reach(request, PictureStage.Denoising);
-            var result = pipeline.Generate(request.Wanted, new Steps(this, request), ct);
+            var result = memory.Work(key.Hash, () => pipeline.Generate(request.Wanted, new Steps(this, request), ct));
             var picture = result.Pictures[0];
             var screening = Stopwatch.StartNew();
             Reach(request, PictureStage.Checking);
@@ -41,6 +41,12 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
         }
     }
 
+    public void Drop(IReadOnlyList<string> hashes)
+    {
+        _pipelines.DropWhere(key => hashes.Contains(key.Hash, StringComparer.Ordinal));
+        _classifiers.DropWhere(key => hashes.Contains(key.Hash, StringComparer.Ordinal));
+    }
+
     public void Dispose()
     {
         _pipelines.Dispose();
@@ -51,7 +57,7 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
     private StableDiffusionPipeline Load(DrawRequest request)
     {
         Reach(request, PictureStage.Loading);
-        return StableDiffusionPipeline.Load(request.Model, request.Onnx);
+        return memory.Load(request.Model.Hash, () => StableDiffusionPipeline.Load(request.Model, request.Onnx));
     }
 
     private SafetyScores? Screen(DrawRequest request, GeneratedPicture picture)
@@ -62,7 +68,7 @@ internal sealed class PictureWork(SlotPipe pipe) : IDisposable
         }
 
         var key = new ModelKey(model.File, model.Hash, request.Onnx.Provider, request.Onnx.Threads);
-        var classifier = _classifiers.Get(key, capacity: 1, () => ImageSafetyClassifier.Load(model, request.Onnx), out _);
+        var classifier = _classifiers.Get(key, capacity: 1, () => memory.Load(model.Hash, () => ImageSafetyClassifier.Load(model, request.Onnx)), out _);
         return classifier.Classify(picture.Width, picture.Height, picture.Rgb);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Studio.Inference;
+using Studio.Inference.Onnx;
 using Studio.Jobs.Slots.Protocol;
 
 namespace Studio.Jobs.Slots.Child;
@@ -45,11 +46,13 @@ internal sealed class SlotServer(SlotPipe pipe)
 
     private void Compute()
     {
-        using var pictures = new PictureWork(pipe);
-        using var texts = new TextWork(pipe);
+        var memory = new ChildMemory(pipe);
+        using var pictures = new PictureWork(pipe, memory);
+        using var texts = new TextWork(pipe, memory);
         foreach (var request in _requests.GetConsumingEnumerable())
         {
             var cancel = _open[request.Request];
+            memory.Request = request.Request;
             try
             {
                 Answer(request, () => request switch
@@ -57,6 +60,8 @@ internal sealed class SlotServer(SlotPipe pipe)
                     DrawRequest draw => pictures.Draw(draw, cancel.Token),
                     WriteRequest write => texts.Write(write, cancel.Token),
                     WarmRequest warm => texts.Warm(warm),
+                    DropRequest drop => Drop(drop, pictures, texts),
+                    ProbeRequest probe => new SlotFrame(new Probed(probe.Request, ProviderProbe.Try(probe.Onnx)), []),
                     _ => throw new InvalidDataException($"{request.GetType().Name} is not a request."),
                 });
             }
@@ -72,6 +77,16 @@ internal sealed class SlotServer(SlotPipe pipe)
         }
     }
 
+    private static SlotFrame Drop(DropRequest request, PictureWork pictures, TextWork texts)
+    {
+        pictures.Drop(request.Hashes);
+        texts.Drop(request.Hashes);
+
+        // What the models held through managed arrays goes back to the system too.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        return new SlotFrame(new Dropped(request.Request), []);
+    }
+
     private void Answer(SlotMessage request, Func<SlotFrame> work)
     {
         SlotFrame answer;
@@ -82,6 +97,10 @@ internal sealed class SlotServer(SlotPipe pipe)
         catch (OperationCanceledException)
         {
             answer = new SlotFrame(new RequestCanceled(request.Request), []);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            answer = new SlotFrame(new ProviderRefused(request.Request, e.Provider, e.Why), []);
         }
         catch (InferenceException e)
         {

@@ -7,9 +7,9 @@ using Studio.Jobs.Slots.Protocol;
 namespace Studio.Jobs.Slots.Child;
 
 /// <summary>Writes one prompt. The compute thread waits for the language model's own.</summary>
-internal sealed class TextWork(SlotPipe pipe) : IDisposable
+internal sealed class TextWork(SlotPipe pipe, ChildMemory memory) : IDisposable
 {
-    private readonly ModelCache<(string File, string Hash, int Threads), LlamaModel> _models = new();
+    private readonly ModelCache<(string File, string Hash, int Threads), LlamaModel> _models = new(key => memory.Left(key.Hash));
     private readonly Dictionary<string, Target> _targets = new(StringComparer.Ordinal);
 
     private int _loads;
@@ -17,7 +17,7 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
     /// <summary>Afterwards a prompt starts with its first token: weights, context, tokenizer and vocabulary are there.</summary>
     public SlotFrame Warm(WarmRequest request)
     {
-        Model(request.Model, request.Threads, request.LoadedModels).Prepare();
+        Model(request.Model, request.Threads, request.LoadedModels);
         TargetOf(request.Target);
         return new SlotFrame(new WarmedUp(request.Request, _loads, Environment.WorkingSet), []);
     }
@@ -25,6 +25,15 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
     public SlotFrame Write(WriteRequest request, CancellationToken ct)
     {
         var model = Model(request.Model, request.Threads, request.LoadedModels);
+        return memory.Work(request.Model.Hash, () => Write(request, model, ct));
+    }
+
+    public void Drop(IReadOnlyList<string> hashes) => _models.DropWhere(key => hashes.Contains(key.Hash, StringComparer.Ordinal));
+
+    public void Dispose() => _models.Dispose();
+
+    private SlotFrame Write(WriteRequest request, LlamaModel model, CancellationToken ct)
+    {
         using var client = new LlamaChatClient(model);
         var target = TargetOf(request.Target);
         var upsampler = new PromptUpsampler(client, request.Model.Profile, target.Vocabulary);
@@ -42,13 +51,27 @@ internal sealed class TextWork(SlotPipe pipe) : IDisposable
         throw new InvalidDataException("The upsampler ended without a result.");
     }
 
-    public void Dispose() => _models.Dispose();
-
     private LlamaModel Model(ChatModel file, int threads, int capacity)
     {
-        var model = _models.Get((file.File, file.Hash, threads), capacity, () => LlamaModel.Load(file, new LlamaOptions { Threads = threads }), out var wasLoaded);
+        var model = _models.Get((file.File, file.Hash, threads), capacity, () => memory.Load(file.Hash, () => Load(file, threads)), out var wasLoaded);
         _loads += wasLoaded ? 1 : 0;
         return model;
+    }
+
+    /// <summary>With its first conversation, which takes much of its memory.</summary>
+    private static LlamaModel Load(ChatModel file, int threads)
+    {
+        var model = LlamaModel.Load(file, new LlamaOptions { Threads = threads });
+        try
+        {
+            model.Prepare();
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A few kilobytes per diffusion model, kept for good.</summary>

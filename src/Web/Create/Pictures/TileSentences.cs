@@ -28,6 +28,7 @@ public static class TileSentences
 
     public static string Running(PictureProgress? progress) => progress?.Stage switch
     {
+        PictureStage.Waiting => "Waits for memory",
         PictureStage.Decoding => "Decoding",
         PictureStage.Checking => "Checking",
         PictureStage.Denoising => string.Create(CultureInfo.InvariantCulture, $"Step {progress.Step} of {progress.Steps}"),

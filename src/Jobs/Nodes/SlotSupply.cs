@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Nodes;
+using Studio.Jobs.Claims;
+using Studio.Jobs.Slots;
+
+namespace Studio.Jobs.Nodes;
+
+/// <summary>The picture slots of all nodes that were heard lately.</summary>
+/// <param name="Working">Take work.</param>
+/// <param name="Held">Are held back, because the device they were to use cannot be used.</param>
+/// <param name="Paused">Take no new work, by an administrator's wish.</param>
+/// <param name="WaitingForMemory">Have begun a picture that does not fit into the memory for models yet.</param>
+/// <param name="ModelMemoryBytes">The most that one of these nodes gives models.</param>
+/// <param name="Provider">What that node draws with.</param>
+public sealed record SlotSupply(int Working, int Held, int Paused, int WaitingForMemory, long ModelMemoryBytes, string Provider)
+{
+    public int All => Working + Held + Paused;
+
+    /// <param name="db">Any context: nodes belong to no workspace.</param>
+    /// <param name="own">Of this process, which counts while no node was heard yet.</param>
+    /// <param name="ct">The caller's.</param>
+    public static async Task<SlotSupply> ReadAsync(StudioDbContext db, SlotOptions own, CancellationToken ct)
+    {
+        var nodes = (await DatabaseClock.Heard(db).AsNoTracking().ToListAsync(ct)).ConvertAll(node => new OfNode(node, node.Report.Slots.Count(IsPicture)));
+        if (nodes.Count == 0)
+        {
+            var decisions = NodeDecisions.Of(own, decided: null);
+            return new SlotSupply(own.Pictures, Held: 0, Paused: 0, WaitingForMemory: 0, decisions.ModelMemoryBytes, decisions.Provider);
+        }
+
+        var drawing = nodes.FindAll(node => node.Slots > 0);
+        var largest = (drawing.Count > 0 ? drawing : nodes).MaxBy(node => node.Node.Report.Memory.BudgetBytes)!.Node.Report;
+        return new SlotSupply(
+            drawing.Where(node => !node.Node.IsPaused && !node.IsHeld).Sum(node => node.Slots),
+            drawing.Where(node => !node.Node.IsPaused && node.IsHeld).Sum(node => node.Slots),
+            drawing.Where(node => node.Node.IsPaused).Sum(node => node.Slots),
+            drawing.Sum(node => node.Node.Report.Slots.Count(slot => IsPicture(slot) && slot.Work?.Waits is not null)),
+            largest.Memory.BudgetBytes > 0 ? largest.Memory.BudgetBytes : NodeDecisions.Of(own, decided: null).ModelMemoryBytes,
+            largest.Device.Runs ?? own.Provider);
+    }
+
+    private static bool IsPicture(SlotReport slot) => slot.Kind == nameof(SlotKind.Picture);
+
+    private sealed record OfNode(Node Node, int Slots)
+    {
+        public bool IsHeld => Node.Report.Device.IsHeld;
+    }
+}
