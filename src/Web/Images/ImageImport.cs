@@ -16,6 +16,8 @@ public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, Cur
 {
     public const int MaxBytes = 32 * 1024 * 1024;
 
+    private const int HashLength = 64;
+
     public async Task<Guid> AddAsync(Stream body, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.CreateImages);
@@ -33,6 +35,7 @@ public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, Cur
             Width = picture.Width,
             Height = picture.Height,
             ByteCount = bytes.Length,
+            MaskHash = provenance.Settings?.Edit?.Mask is { Length: HashLength } mask ? mask : null,
             Provenance = provenance,
             Prompt = provenance.Prompt,
             Wish = provenance.Wish,

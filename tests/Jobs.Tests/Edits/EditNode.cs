@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
@@ -29,9 +30,17 @@ internal sealed class EditNode : IAsyncDisposable
 
     public required Image Source { get; init; }
 
-    public static async Task<EditNode> StartAsync(DatabaseKind kind, CancellationToken ct, bool running = true)
+    /// <param name="models">Another folder of models than the embedded ones.</param>
+    public static async Task<EditNode> StartAsync(DatabaseKind kind, CancellationToken ct, bool running = true, string? models = null)
     {
-        var studio = await TestStudio.StartAsync(kind, ct, JobsNode.ConfigureRunning);
+        var studio = await TestStudio.StartAsync(kind, ct, builder =>
+        {
+            JobsNode.ConfigureRunning(builder);
+            if (models is not null)
+            {
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Models:Folders:0"] = models });
+            }
+        });
         var workspace = await studio.AddWorkspaceAsync(ct);
         var (turn, revision) = await JobsRows.AddTurnAsync(workspace, studio.Time.UtcNow, ct);
         var node = new EditNode

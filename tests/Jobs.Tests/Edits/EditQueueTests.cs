@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Data.Storage;
 using Studio.Inference.Diffusion.Starts;
+using Studio.Inference.Imaging;
 using Studio.Testing;
 
 namespace Studio.Jobs.Tests.Edits;
@@ -37,6 +40,21 @@ public sealed class EditQueueTests
 
         Assert.StartsWith("The picture has 300x200 pixels and 256x256 would be drawn.", await RefusalAsync(node, edit, large.Id), StringComparison.Ordinal);
         await node.EnqueueAsync(EditNode.Settings(edit with { Window = EditWindow.MaskEnlarged }), GenerationKind.Inpaint, Ct, large.Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pixels_and_masks_of_another_workspace_are_not_there(DatabaseKind kind)
+    {
+        await using var node = await EditNode.StartAsync(kind, Ct, running: false);
+        var other = await node.Studio.AddWorkspaceAsync(Ct);
+        var foreign = await EditNode.AddPictureAsync(node.Studio, other, 64, 64, Ct);
+        var mask = await node.Studio.Services.GetRequiredService<BlobStore>().WriteAsync(other.Id, MaskPng.Write(EditNode.Mask(256, 256)), Ct);
+
+        Assert.Equal(
+            "The picture that this edit begins with is no longer there, so it cannot be made.",
+            await RefusalAsync(node, new EditSettings { Strength = 1, Picture = foreign.PixelHash }));
+        Assert.Equal("The mask of this edit is no longer there. Paint it again.", await RefusalAsync(node, new EditSettings { Strength = 1, Mask = mask }));
+        Assert.Equal("The picture this should come of is no longer there.", await RefusalAsync(node, new EditSettings { Strength = 1 }, foreign.Id));
     }
 
     [Fact]

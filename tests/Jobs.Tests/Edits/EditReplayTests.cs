@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Models;
 using Studio.Jobs.Replays;
 using Studio.Jobs.Tests.Nodes;
 using Studio.Testing;
@@ -38,6 +39,34 @@ public sealed class EditReplayTests
         Assert.NotEmpty(way);
         Assert.True(report.SameBytes, report.Sentence);
         Assert.Empty(report.Differences);
+    }
+
+    [Fact]
+    public async Task A_model_with_layers_to_skip_and_room_to_enlarge_is_run_again_with_the_same_bytes()
+    {
+        await using var node = await EditNode.StartAsync(DatabaseKind.Sqlite, Ct, models: Goldens.Folder("pipelines"));
+        await node.Workspace.AddAsync(Ct, new ModelLicence { Model = "tiny-sdxl", Licence = "", AcceptedById = node.Workspace.Owner.Id, AcceptedAt = node.Studio.Time.UtcNow });
+        var settings = JobsRows.Settings() with
+        {
+            Model = "tiny-sdxl",
+            Width = 64,
+            Height = 64,
+            ClipSkip = 1,
+            Syntax = PromptSyntax.Weighted,
+            SecondPass = new SecondPassSettings { Width = 128, Height = 96, Strength = 0.5, By = EnlargeBy.Pixels },
+            TileSize = 64,
+        };
+        var plain = await node.DrawAsync(settings with { ClipSkip = 0 }, GenerationKind.Create, Ct);
+
+        var source = await node.DrawAsync(settings, GenerationKind.Create, Ct);
+
+        Assert.Equal((128, 96, 64), (source.Width, source.Height, source.Provenance.Fingerprint!.TileSize));
+        Assert.NotEqual(plain.PixelHash, source.PixelHash);
+        var report = await ReplayAsync(node, source);
+        Assert.True(report.SameBytes, report.Sentence);
+        var parameters = (await node.ReadAsync(source, Ct)).Texts.Single(t => t.Keyword == "parameters").Text;
+        Assert.Contains("Size: 64x64,", parameters, StringComparison.Ordinal);
+        Assert.Contains("Denoising strength: 0.5, Clip skip: 2, Hires resize: 128x96, Hires steps: 4, Hires upscaler: Pixels", parameters, StringComparison.Ordinal);
     }
 
     [Fact]

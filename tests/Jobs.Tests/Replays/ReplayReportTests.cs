@@ -1,4 +1,5 @@
 using Studio.Data.Gallery;
+using Studio.Data.Generations;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Replays;
 using Studio.Testing;
@@ -28,6 +29,29 @@ public sealed class ReplayReportTests
         var now = Then with { Fingerprint = Then.Fingerprint! with { Threads = 8 } };
 
         Assert.Equal([new ReplayDifference("threads", "2", "8")], ProvenanceDifference.Between(Then, now));
+    }
+
+    [Fact]
+    public void What_an_edit_began_with_is_compared_too()
+    {
+        Provenance With(GenerationSettings settings) => Then with { Settings = settings };
+        var edit = new EditSettings { Picture = "aaaa", Strength = 0.5, Mask = "bbbb", Feather = 3 };
+        var before = With(Rows.Settings() with { Edit = edit, ClipSkip = 1 });
+
+        Assert.Empty(ProvenanceDifference.Between(before, before));
+        Assert.Equal(
+            [new ReplayDifference("strength", "0.5", "0.6"), new ReplayDifference("mask", "bbbb", "none"), new ReplayDifference("clip skip", "1", "0")],
+            ProvenanceDifference.Between(before, With(Rows.Settings() with { Edit = edit with { Strength = 0.6, Mask = null } })));
+        Assert.Contains(
+            new ReplayDifference("second pass", "none", "768x512, strength 0.4, 12 steps, by Latents"),
+            ProvenanceDifference.Between(before, With(Rows.Settings() with { SecondPass = new SecondPassSettings { Width = 768, Height = 512, Strength = 0.4 } })));
+        Assert.Contains(new ReplayDifference("variation seed", "9", "none"), ProvenanceDifference.Between(Then with { VariationSeed = 9 }, Then));
+    }
+
+    [Fact]
+    public void Older_records_without_tiles_differ_in_nothing()
+    {
+        Assert.Empty(ProvenanceDifference.Between(Then, Then with { Fingerprint = Then.Fingerprint! with { TileSize = 0 } }));
     }
 
     [Fact]
