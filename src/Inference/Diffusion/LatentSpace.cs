@@ -14,16 +14,21 @@ internal sealed record LatentSpace(int Channels, int PixelsPerLatent, float Scal
     private const int DefaultChannels = 4;
     private const float DefaultScaling = 0.18215f;
 
+    // No published model is near any of these.
+    private const int MostChannels = 128;
+    private const float LeastScaling = 1e-3f;
+    private const float MostScaling = 1e3f;
+
     public static LatentSpace Read(string folder)
     {
-        var decoder = ConfigFile.Read(Path.Combine(folder, "vae_decoder", "config.json"));
-        var unet = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
+        var (decoderFile, unetFile) = (Path.Combine(folder, "vae_decoder", "config.json"), Path.Combine(folder, "unet", "config.json"));
+        var decoder = ConfigFile.Read(decoderFile);
         return new LatentSpace(
-            decoder.Whole("latent_channels") ?? DefaultChannels,
-            Power(decoder.Length("block_out_channels") ?? 4),
-            decoder.Real("scaling_factor") ?? DefaultScaling,
-            decoder.Real("shift_factor") ?? 0,
-            Power(unet.Length("block_out_channels") ?? 4));
+            decoder.Whole("latent_channels", least: 1, MostChannels, decoderFile) ?? DefaultChannels,
+            Power(decoder.Blocks(decoderFile) ?? 4),
+            decoder.Real("scaling_factor", LeastScaling, MostScaling, decoderFile) ?? DefaultScaling,
+            decoder.Real("shift_factor", -MostScaling, MostScaling, decoderFile) ?? 0,
+            Power(ConfigFile.Read(unetFile).Blocks(unetFile) ?? 4));
     }
 
     /// <summary>Each block but one halves the side.</summary>

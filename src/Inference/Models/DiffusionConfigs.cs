@@ -6,6 +6,9 @@ namespace Studio.Inference.Models;
 /// <summary>The numbers of a diffusers folder that decide sizes and defaults.</summary>
 internal sealed record DiffusionConfigs
 {
+    // Tokens of a text, or latents of a side.
+    private const int MostPositions = 4096;
+
     /// <summary>One of <see cref="ModelFamilies"/>.</summary>
     public required string Family { get; init; }
 
@@ -43,12 +46,13 @@ internal sealed record DiffusionConfigs
         // Not ConfigFile: Python writes -Infinity into these.
         var scheduler = SchedulerConfig.ReadFolder(folder);
         var unet = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
-        var vae = ConfigFile.Read(Path.Combine(folder, "vae_decoder", "config.json"));
         var text = ConfigFile.Read(Path.Combine(folder, "text_encoder", "config.json"));
         var sample = RequireInput(Path.Combine(folder, "unet", "model.onnx"), "sample", 4);
         RequireInput(Path.Combine(folder, "text_encoder", "model.onnx"), "input_ids", 2);
         OnnxHeader.Read(Path.Combine(folder, "vae_decoder", "model.onnx"));
-        var family = FamilyInputs.FamilyOf(OnnxHeader.Read(Path.Combine(folder, "unet", "model.onnx")), unet, vae.Whole("latent_channels") ?? 4);
+        RequireGraphsThatAreThere(folder, "text_encoder_2", "vae_encoder");
+        var space = LatentSpace.Read(folder);
+        var family = FamilyInputs.FamilyOf(OnnxHeader.Read(Path.Combine(folder, "unet", "model.onnx")), unet, space.Channels);
         var fixedLatents = sample.Sizes[2] is { } height && sample.Sizes[3] is { } width ? ((int, int)?)((int)height, (int)width) : null;
         return new DiffusionConfigs
         {
@@ -61,12 +65,21 @@ internal sealed record DiffusionConfigs
                 && scheduler.Text("timestep_spacing", "") == "trailing"
                 && scheduler.Text("prediction_type", "epsilon") == "epsilon"
                 && !scheduler.Flag("rescale_betas_zero_snr", fallback: false),
-            VaeFactor = 1 << ((vae.Length("block_out_channels") ?? 4) - 1),
-            SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size") ?? 64,
-            LatentMultiple = 1 << ((unet.Length("block_out_channels") ?? 4) - 1),
+            VaeFactor = space.PixelsPerLatent,
+            SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size", least: 1, MostPositions, Path.Combine(folder, "unet", "config.json")) ?? 64,
+            LatentMultiple = space.Multiple,
             FixedLatents = fixedLatents,
-            TextPositions = text.Whole("max_position_embeddings") ?? 77,
+            TextPositions = text.Whole("max_position_embeddings", least: 3, MostPositions, Path.Combine(folder, "text_encoder", "config.json")) ?? 77,
         };
+    }
+
+    /// <summary>Read for what is wrong with them, as those that every model has.</summary>
+    private static void RequireGraphsThatAreThere(string folder, params IEnumerable<string> parts)
+    {
+        foreach (var graph in parts.Select(part => Path.Combine(folder, part, "model.onnx")).Where(File.Exists))
+        {
+            OnnxHeader.Read(graph);
+        }
     }
 
     private static OnnxInput RequireInput(string graph, string name, int rank)

@@ -25,11 +25,14 @@ public static class DiffusionFolder
 
     internal static DiffusionModel Read(string folder, FileHashes hashes)
     {
-        PipelineClass.Require(ConfigFile.Read(Path.Combine(folder, Index)).Text("_class_name"));
+        var className = ConfigFile.Read(Path.Combine(folder, Index)).Text("_class_name");
+        PipelineClass.Require(className);
         Require(folder, Required);
         var manifest = ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName));
+        ManifestCheck.Check(manifest);
         var configs = DiffusionConfigs.Read(folder);
         Require(folder, configs.Family == ModelFamilies.StableDiffusionXl ? RequiredForXl : []);
+        PipelineClass.RequireXl(className, configs.Family);
 
         // Read for what is wrong with them: a list of models that fails when one is used is no list.
         ClipTokenizer.Load(Path.Combine(folder, "tokenizer"));

@@ -22,6 +22,15 @@ internal static partial class PipelineClass
         }
     }
 
+    /// <summary>A UNet of Stable Diffusion 1.x in a folder of SDXL would draw, and never what the model can.</summary>
+    public static void RequireXl(string? className, string family)
+    {
+        if (className?.Contains("XL", StringComparison.Ordinal) == true && family != ModelFamilies.StableDiffusionXl)
+        {
+            throw new InferenceException($"model_index.json says {className}, but unet/model.onnx takes no text_embeds and time_ids; it is the UNet of another model.");
+        }
+    }
+
     [GeneratedRegex("^(Onnx|ORT)?((StableDiffusion|StableDiffusionXL)(Img2Img|Inpaint)?|LatentConsistencyModel(Img2Img)?)Pipeline$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Supported();
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Studio.Inference.Onnx;
 
 /// <summary>Buffers of one graph for fixed shapes, run as often as wanted. Cancelling stops inside the running graph.</summary>
-public sealed class OnnxCall : IDisposable
+public sealed partial class OnnxCall : IDisposable
 {
     private readonly OnnxModel _model;
     private readonly string[] _inputNames;
@@ -54,11 +55,7 @@ public sealed class OnnxCall : IDisposable
         catch (OnnxRuntimeException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new InferenceException(
-                ExecutionProviders.IsOutOfMemory(error)
-                    ? $"There was not enough memory to run {_model.Shown}. Try a smaller size or a smaller model."
-                    : $"The model file {_model.Shown} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}",
-                error);
+            throw Failed(error);
         }
         finally
         {
@@ -82,4 +79,19 @@ public sealed class OnnxCall : IDisposable
 
         _runOptions.Dispose();
     }
+
+    /// <summary>Buffers are as large as the configs say; a graph that gives something else is of another model than they are.</summary>
+    private InferenceException Failed(OnnxRuntimeException error)
+    {
+        var shapes = OtherShape().Match(error.Message);
+        var sentence = ExecutionProviders.IsOutOfMemory(error) ? $"There was not enough memory to run {_model.Shown}. Try a smaller size or a smaller model."
+            : shapes.Success ? $"The model file {_model.Shown} does not fit what the model's configs say: it gives [{Sides("given")}] where [{Sides("expected")}] was expected."
+            : $"The model file {_model.Shown} failed while it ran: {ExecutionProviders.FirstLine(error.Message)}";
+        return new InferenceException(sentence, error);
+
+        string Sides(string group) => shapes.Groups[group].Value.Replace(",", ", ", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"has shape \{(?<expected>[0-9,]+)\} but the computed output shape for this run is \{(?<given>[0-9,]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherShape();
 }

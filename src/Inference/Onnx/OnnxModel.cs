@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.ML.OnnxRuntime;
 using Studio.Inference.Models;
 
 namespace Studio.Inference.Onnx;
 
 /// <summary>A loaded ONNX graph. Checked once at load; used from one thread at a time.</summary>
-public sealed class OnnxModel : IDisposable
+public sealed partial class OnnxModel : IDisposable
 {
     private OnnxModel(string file, InferenceSession session, ProviderChoice provider)
     {
@@ -120,9 +121,19 @@ public sealed class OnnxModel : IDisposable
         }
     }
 
-    private static InferenceException Broken(string file, OnnxRuntimeException error) => ExecutionProviders.IsOutOfMemory(error)
-        ? new($"There was not enough memory to load {ConfigFile.Shown(file)}. Try a smaller model.", error)
-        : new($"The model file {ConfigFile.Shown(file)} cannot be loaded; it is damaged, incomplete or not an ONNX model.", error);
+    private static InferenceException Broken(string file, OnnxRuntimeException error)
+    {
+        var shown = ConfigFile.Shown(file);
+        var newer = NewerThanKnown().Match(error.Message);
+        var sentence = ExecutionProviders.IsOutOfMemory(error) ? $"There was not enough memory to load {shown}. Try a smaller model."
+            : newer.Success ? $"The model file {shown} is written for a newer ONNX Runtime ({newer.Value}); export it again for an older opset, or update Studio."
+            : $"The model file {shown} cannot be loaded; it is damaged, incomplete or not an ONNX model.";
+        return new InferenceException(sentence, error);
+    }
+
+    /// <summary>What ONNX Runtime says of an opset or a file format from after its own release.</summary>
+    [GeneratedRegex("Opset [0-9]+ is under development|Unsupported model IR version: [0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NewerThanKnown();
 
     private static OnnxPort Port(string file, string name, NodeMetadata metadata)
     {

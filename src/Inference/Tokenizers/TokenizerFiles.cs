@@ -13,18 +13,23 @@ internal sealed record TokenizerFiles(
 {
     private const int ClipPositions = 77;
 
+    // A start token, an end token and one between them.
+    private const int LeastPositions = 3;
+    private const int MostPositions = 4096;
+
     public static TokenizerFiles Read(string folder)
     {
         var vocabularyFile = Path.Combine(folder, "vocab.json");
         var vocabulary = ReadVocabulary(vocabularyFile);
-        var config = Optional(Path.Combine(folder, "tokenizer_config.json"));
+        var configFile = Path.Combine(folder, "tokenizer_config.json");
+        var config = Optional(configFile);
         var special = Optional(Path.Combine(folder, "special_tokens_map.json"));
         var files = new TokenizerFiles(
             vocabulary,
             Token("bos_token") ?? "<|startoftext|>",
             Token("eos_token") ?? "<|endoftext|>",
             Token("pad_token") ?? Token("eos_token") ?? "<|endoftext|>",
-            config?.Whole("model_max_length") ?? ClipPositions);
+            config?.Whole("model_max_length", LeastPositions, MostPositions, configFile) ?? ClipPositions);
         foreach (var token in (string[])[files.Start, files.End, files.Padding])
         {
             if (!vocabulary.ContainsKey(token))

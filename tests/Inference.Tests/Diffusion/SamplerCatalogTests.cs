@@ -88,8 +88,8 @@ public sealed class SamplerCatalogTests
     [InlineData("""{"_class_name": "FlowMatchEulerDiscreteScheduler", "use_dynamic_shifting": true, "time_shift_type": "square"}""", "time_shift_type to \"square\"")]
     public void A_setting_that_cannot_be_followed_is_named(string json, string sentence)
     {
-        var config = SchedulerConfig.Parse(json, "scheduler_config.json");
-        var refusal = Assert.Throws<InferenceException>(() => SchedulerFactory.Create(config, new SchedulerRun { Steps = 10, Mu = 1, Noise = _ => throw new InvalidOperationException() }));
+        var run = new SchedulerRun { Steps = 10, Mu = 1, Noise = _ => throw new InvalidOperationException() };
+        var refusal = Assert.Throws<InferenceException>(() => SchedulerFactory.Create(SchedulerConfig.Parse(json, "scheduler_config.json"), run));
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("scheduler_config.json", refusal.Message, StringComparison.Ordinal);
     }

@@ -55,7 +55,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         using var model = OnnxModel.Load(Write(TinyOnnx.Twice(TinyOnnx.Float)), new OnnxOptions());
         using var call = model.Prepare([new("x", 2, 4)], [new("y", 3, 4)]);
-        Assert.Contains("failed while it ran", Refusal(() => call.Run(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains("does not fit what the model's configs say", Refusal(() => call.Run(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Studio.Inference.Diffusion.Conditioning;
+using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Inference.Tokenizers;
 
@@ -27,6 +28,7 @@ internal sealed class ClipTextEncoder : IDisposable
         var part = "text_encoder" + suffix;
         _model = source.Load(part);
         _model.Input(Ids, 2);
+        CheckPositions(Path.Combine(source.Folder, part, "config.json"));
         Width = WidthOf(LastState);
         HiddenStates = _model.Outputs.Count(output => output.Name.StartsWith(HiddenPrefix, StringComparison.Ordinal));
         FinalNorm = HiddenStates > 0 ? FinalLayerNorm.Find(source.Graph(part), Width) : null;
@@ -81,6 +83,15 @@ internal sealed class ClipTextEncoder : IDisposable
         call.Run(cancellationToken);
         clock.Add(call.SessionTime);
         return [.. outputs.Select((_, i) => new Tensor((float[])call.Output(i).Data.Clone(), call.Output(i).Shape))];
+    }
+
+    /// <summary>More tokens than the encoder has positions for would fail in the middle of its graph.</summary>
+    private void CheckPositions(string config)
+    {
+        if (File.Exists(config) && ConfigFile.Read(config).Whole("max_position_embeddings") is { } positions && positions < Tokenizer.Positions)
+        {
+            throw new InferenceException($"The tokenizer beside {ConfigFile.Shown(config)} gives {Tokenizer.Positions} tokens (model_max_length) and the encoder takes {positions} (max_position_embeddings); one of the two files is of another model.");
+        }
     }
 
     private int WidthOf(string output)

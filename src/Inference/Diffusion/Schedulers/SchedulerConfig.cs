@@ -50,7 +50,9 @@ public sealed partial class SchedulerConfig
         }
 
         var config = new SchedulerConfig("", values, source);
-        return new SchedulerConfig(config.Text("_class_name", ""), values, source);
+        var named = new SchedulerConfig(config.Text("_class_name", ""), values, source);
+        SchedulerLimits.Check(named);
+        return named;
     }
 
     /// <summary>The same settings for another class, with some of them replaced.</summary>
