@@ -4,6 +4,9 @@ internal static class Folders
 {
     public static string Models { get; } = Path.Combine(Repository(AppContext.BaseDirectory), "models");
 
+    /// <summary>A model of a few hundred kilobytes whose graphs take any size.</summary>
+    public static string TinyModel { get; } = Path.Combine(Repository(AppContext.BaseDirectory), "tests", "goldens", "pipelines", "tiny-sd");
+
     private static string Repository(string folder) =>
         File.Exists(Path.Combine(folder, "Studio.sln"))
             ? folder

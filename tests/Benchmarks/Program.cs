@@ -1,6 +1,7 @@
 using System.Globalization;
 using Studio.Benchmarks;
 using Studio.Benchmarks.Serving;
+using Studio.Benchmarks.Speed;
 
 // Each benchmark prints one Markdown section for docs/performance.md, which names the command that made it.
 switch (args)
@@ -11,6 +12,8 @@ switch (args)
         return await CommandBenchmark.RunAsync(rest is [var images] ? int.Parse(images, CultureInfo.InvariantCulture) : 10);
     case ["pipeline"]:
         return PipelineBenchmark.Run(Folders.Models);
+    case ["speed"]:
+        return SpeedBenchmark.Run();
     case ["chat"]:
         return await ChatBenchmark.RunAsync(Folders.Models);
     case ["server"]:
@@ -24,7 +27,7 @@ switch (args)
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | chat | server | search [pictures] | safety [pictures] | followups | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | search [pictures] | safety [pictures] | followups | preview-matrix");
         return 2;
 }
 
