@@ -11,7 +11,7 @@ internal static class CostPart
     {
         using (var tiny = SpeedModel.Tiny.Load())
         {
-            Print("Cost against size (tiny-sd, 20 steps, 1 picture)", tiny, [.. new[] { 64, 128, 256, 384, 512 }.Select(side => ($"{side} x {side}", SpeedModel.Request(side)))]);
+            Print("Cost against size (tiny-sd, 20 steps, 1 picture)", tiny, [.. new[] { 64, 96, 128, 192, 256 }.Select(side => ($"{side} x {side}", SpeedModel.Request(side)))]);
         }
 
         using var mini = SpeedModel.Mini.Load();

@@ -6,7 +6,7 @@ internal static class GuidancePart
     private const int Rounds = 5;
     private const int Steps = 10;
 
-    private static readonly int[] Sides = [64, 128, 256, 512];
+    private static readonly int[] Sides = [64, 128, 192, 256];
 
     public static void Run()
     {

@@ -9,7 +9,7 @@ internal static class SizesPart
     private const int Rounds = 9;
     private const int Steps = 10;
 
-    private static readonly int[] Sides = [64, 128, 256, 384, 512];
+    private static readonly int[] Sides = [64, 96, 128, 192, 256];
 
     public static void Run()
     {

@@ -2,6 +2,7 @@ using Studio.Inference.Diffusion;
 using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Inference.Tests.Diffusion;
+using Studio.Inference.Tests.Hub;
 using Studio.Testing;
 
 namespace Studio.Inference.Tests.Onnx;
@@ -117,6 +118,23 @@ public sealed class OptimizedGraphTests : IDisposable
     {
         Assert.Equal(Draw(new OnnxOptions()), Draw(new OnnxOptions { MachineFolder = _machine.Path, ReserveBytes = long.MaxValue / 2 }));
         Assert.Empty(Kept);
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(10_000)]
+    public void A_disk_that_fills_up_in_the_middle_keeps_nothing_broken(int kilobytes)
+    {
+        using var disk = SmallDisk.TryMount(_machine.Path, kilobytes);
+        Assert.SkipWhen(disk is null, "This account may not mount a file system.");
+        var options = new OnnxOptions { MachineFolder = disk.Path, ReserveBytes = -(1L << 40) };
+        for (var load = 0; load < 2; load++)
+        {
+            Assert.Equal(Draw(new OnnxOptions()), Draw(options));
+        }
+
+        // Larger than this disk, so that it is none of those that were kept.
+        Assert.Null(new OptimizedGraph(Path.Combine(disk.Path, "unet"), options).TryOpen());
     }
 
     [Fact]
