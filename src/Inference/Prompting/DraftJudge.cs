@@ -26,7 +26,7 @@ internal sealed class DraftJudge
 
     /// <summary>A small model that was not taught the language of the wish would describe some other picture: the wish stays, with the ways on that go with it.</summary>
     public UpsampleResult? NotRead => _profile.OnlyVocabulary && _reading is { IsOfTables: false, Matches.Count: 0 } && UpsampleNotes.Unread(_reading.Language, _profile.Languages) is not null
-        ? new UpsampleResult(_wish, UpsampleOutcome.WishKept, UpsampleNotes.NotRead(_reading.Language, _profile.Languages), _reading.Language, Attempts: 0, [])
+        ? new UpsampleResult(_previous ?? _wish, _previous is null ? UpsampleOutcome.WishKept : UpsampleOutcome.Repaired, UpsampleNotes.NotRead(_reading.Language, _profile.Languages, isChange: _previous is not null), _reading.Language, Attempts: 0, [])
         : null;
 
     public UpsampleDraft Judge(string answer, bool wasCut)

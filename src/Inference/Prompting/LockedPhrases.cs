@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
 
@@ -13,7 +14,8 @@ public static partial class LockedPhrases
     {
         var reading = vocabulary.Reader.Read(wish);
         var quoted = QuotedWords(reading.Text);
-        var counts = reading.Matches.Where(match => match.Concept.Kind == ConceptKind.Number && reading.IsEnglish).Select(match => reading.Text.Substring(match.Start, match.Length));
+        // A count of something that is left out goes with it.
+        var counts = new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false).Of(ConceptKind.Number).Where(_ => reading.IsEnglish).Select(match => reading.Text.Substring(match.Start, match.Length));
         var phrases = reading.IsEnglish ? quoted.Concat(counts).Concat(Names(reading.Text)) : quoted;
         return [.. phrases
             .Where(text => text.Length is > 0 and <= LongestPhrase)

@@ -23,8 +23,8 @@ internal static class UpsampleNotes
             : $"The language model reads {LanguageNames.List(taught)}; what it made of the {name} words is a guess.";
 
     /// <summary>Instead of a description that would be a guess.</summary>
-    public static string NotRead(string language, IReadOnlyList<string> taught) =>
-        $"The language model does not read {LanguageNames.Of(language)}, so it wrote no description. Below is your wish as you wrote it. It reads {LanguageNames.List(taught)}.";
+    public static string NotRead(string language, IReadOnlyList<string> taught, bool isChange) =>
+        $"The language model does not read {LanguageNames.Of(language)}, so {(isChange ? "the description stays as it was" : "it wrote no description. Below is your wish as you wrote it")}. It reads {LanguageNames.List(taught)}.";
 
     /// <summary>Null when all of it can be counted.</summary>
     public static string? TooMany(IReadOnlyList<string> counts, int most) => counts.Count == 0 ? null

@@ -52,7 +52,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         var slots = SlotsFor(text);
         var scene = _slots.Scene(text);
         var left = LeftOutThing.Of(wish, slots);
-        var gone = left.Where(thing => !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
+        var gone = left.Where(thing => thing.IsThing && !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
         var chosen = !IsChange && !slots.Of(ConceptKind.Object).Any() && slots.LeftOut.Count > 0 ? scene.Cast.FirstOrDefault() : null;
         var note = IsChange && gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone)
             : chosen is not null && left.Count > 0 ? UpsampleNotes.InPlaceOf(left, chosen.Concept.Phrase)

@@ -3,6 +3,8 @@ namespace Studio.Inference.Prompting;
 /// <summary>What a wish names, as far as the tables know its words.</summary>
 internal sealed record WishReading(string Text, string Language, IReadOnlyList<ConceptMatch> Matches)
 {
+    private const string Counts = "一二三四五六七八九十两兩几幾数數半";
+
     public bool IsEnglish => Language is "en";
 
     public IEnumerable<Concept> Concepts => Matches.Select(match => match.Concept);
@@ -59,6 +61,13 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
             {
                 yield return (start, at);
                 start = -1;
+            }
+
+            // 一盏灯: the first character behind a count only counts.
+            if (joins && start < 0 && at > 0 && Counts.Contains(Text[at - 1], StringComparison.Ordinal))
+            {
+                at += piece.Length;
+                continue;
             }
 
             if (joins)

@@ -39,7 +39,7 @@ public sealed class HostileWishTests(EmbeddedUpsampler embedded)
     [InlineData("\u200B\u202E\u0000")]
     public async Task A_wish_of_nothing_is_refused_with_a_sentence(string wish)
     {
-        var error = await Assert.ThrowsAsync<InferenceException>(() => Upsampling.RunAsync(embedded.Client, embedded.Model.File.Profile, Upsampling.Request(wish)));
+        var error = await Assert.ThrowsAnyAsync<InferenceException>(() => Upsampling.RunAsync(embedded.Client, embedded.Model.File.Profile, Upsampling.Request(wish)));
 
         Assert.Equal(WishRules.Check(wish), error.Message);
     }
@@ -50,7 +50,7 @@ public sealed class HostileWishTests(EmbeddedUpsampler embedded)
         var wish = string.Concat(Enumerable.Repeat("リスの王様と猫、", 500));
         Assert.Null(WishRules.Check(wish));
 
-        var error = await Assert.ThrowsAsync<InferenceException>(() => Upsampling.RunAsync(embedded.Client, embedded.Model.File.Profile, Upsampling.Request(wish)));
+        var error = await Assert.ThrowsAnyAsync<InferenceException>(() => Upsampling.RunAsync(embedded.Client, embedded.Model.File.Profile, Upsampling.Request(wish)));
 
         Assert.Contains("too long for the language model", error.Message, StringComparison.Ordinal);
     }

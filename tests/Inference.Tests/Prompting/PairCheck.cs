@@ -113,8 +113,8 @@ internal static partial class PairCheck
             return false;
         }
 
-        string[] forward = relation switch { "left" => ["left of", "on the left and"], "right" => ["right of", "on the right and"], "above" => ["above", "at the top and"], "below" => ["below", "at the bottom and"], _ => [relation] };
-        string[] backward = relation switch { "left" => ["right of", "on the right and"], "right" => ["left of", "on the left and"], "above" => ["below", "at the bottom and"], "below" => ["above", "on top of", "at the top and"], "on top of" => ["below"], _ => [relation] };
+        string[] forward = relation switch { "next to" => ["next to", "beside", "side by side"], "left" => ["left of", "on the left and"], "right" => ["right of", "on the right and"], "above" => ["above", "at the top and"], "below" => ["below", "at the bottom and"], _ => [relation] };
+        string[] backward = relation switch { "next to" => ["next to", "beside", "side by side"], "left" => ["right of", "on the right and"], "right" => ["left of", "on the left and"], "above" => ["below", "at the bottom and"], "below" => ["above", "on top of", "at the top and"], "on top of" => ["below"], _ => [relation] };
         return (a < b ? forward : backward).Any(words => text[Math.Min(a, b)..Math.Max(a, b)].Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 

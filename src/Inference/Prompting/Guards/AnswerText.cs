@@ -9,7 +9,16 @@ internal static partial class AnswerText
     {
         var text = WishRules.Clean(FirstParagraph(answer));
         text = Preamble().Replace(text, "");
-        return text.Trim().Trim('"', '“', '”', '*', '`').Trim();
+        text = MissingSpace().Replace(text.Trim().Trim('"', '“', '”', '*', '`').Trim(), " ");
+        return WithoutRepeats(text);
+    }
+
+    /// <summary>"The stars shine brightly." once is enough.</summary>
+    private static string WithoutRepeats(string text)
+    {
+        var sentences = Sentences(text);
+        var kept = sentences.Where((sentence, i) => i == 0 || sentence != sentences[i - 1]).ToList();
+        return kept.Count == sentences.Count ? text : string.Join(' ', kept);
     }
 
     /// <summary>Whole sentences only: what a limit cut off is dropped. Empty when not even one is whole.</summary>
@@ -30,6 +39,9 @@ internal static partial class AnswerText
 
     [GeneratedRegex(@"^(?:(?:sure|certainly|of course)[,!.]?\s*)?(?:here(?:'s| is)[^.:]{0,80}:|(?:description|prompt|image|answer)\s*:)\s*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Preamble();
+
+    [GeneratedRegex(@"(?<=\p{Ll}\p{Ll}[.!?])(?=\p{Lu}\p{Ll})", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex MissingSpace();
 
     [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();

@@ -33,7 +33,7 @@ internal static partial class CastCheck
             left.Remove(found);
         }
 
-        return left.Count == 0 && !HasOtherGarments(scene, things) && Stands(scene, cast, slots.Relation);
+        return left.Count == 0 && cast.TrueForAll(match => !CastRewriter.HasLooseEnd(scene.Text[match.End..]) || cast.Exists(other => other.Start > match.Start)) && !HasOtherGarments(scene, things) && Stands(scene, cast, slots.Relation);
     }
 
     /// <summary>"to the left of", "on the left and ... on the right": how the first of two things stands to the second; null where the text does not say.</summary>

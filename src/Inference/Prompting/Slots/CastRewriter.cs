@@ -11,7 +11,7 @@ internal static partial class CastRewriter
         var things = WishedThing.Of(slots);
         if (things.Count == 0)
         {
-            return WithoutStrays(scene, slots);
+            return null;
         }
 
         if (CastCheck.IsRight(scene, things, slots))
@@ -34,6 +34,9 @@ internal static partial class CastRewriter
         var text = EnglishText.Replace(scene.Text[..end] + later, from, to - from, words);
         return Verbs.Agree(text, from, several: things[0].Number is not null);
     }
+
+    /// <summary>The text behind the last thing of a sentence still says how that stands to something: nothing that the tables know.</summary>
+    public static bool HasLooseEnd(string behind) => LooseEnd().IsMatch(behind);
 
     /// <summary>"a fox on top of a house next to a cat".</summary>
     public static string Phrase(IReadOnlyList<WishedThing> things, WishRelation? relation)
@@ -65,18 +68,9 @@ internal static partial class CastRewriter
         return rest;
     }
 
-    /// <summary>A colour or count of something that nobody knows does not pass to what the model drew for it.</summary>
-    private static string? WithoutStrays(PromptScene scene, WishSlots slots)
-    {
-        if (slots.LeftOut.Count == 0 || scene.Cast.FirstOrDefault() is not { } thing)
-        {
-            return null;
-        }
+    [GeneratedRegex(@"^ (?:next to|beside|above|below|on top of|(?:on|to) the (?:left|right) of) (?:an?|the|two|three|four) ", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex LooseEnd();
 
-        var strays = slots.LeftOut.SelectMany(phrase => phrase.Words).Select(word => word.Concept.Id).ToHashSet(StringComparer.Ordinal);
-        return scene.ColorOf(thing) is { } color && strays.Contains(color.Concept.Id) ? EnglishText.Replace(scene.Text, color.Start, color.Length + 1, "") : null;
-    }
-
-    [GeneratedRegex(@"^(?:,? (?:on|at|to) the (?:left|right|top|bottom)(?: side)?(?: of the (?:picture|frame|image))?(?! of an?\b)|,? side by side)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:,? (?:on|at|to) the (?:left|right|top|bottom)(?: side)?(?: of the (?:picture|frame|image))?(?! of an?\b)|,? side by side| (?:next to|beside|above|below|on top of|(?:on|to) the (?:left|right) of) (?:an?|the|two|three|four) [\w -]+?(?=[.,]| (?:is|are|appears?|in|on|at|centered|arranged)\b))", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Side();
 }

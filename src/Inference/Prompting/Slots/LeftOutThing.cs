@@ -1,7 +1,8 @@
 namespace Studio.Inference.Prompting.Slots;
 
 /// <summary>Words of a wish that nobody knows, and all that goes with them: "piano" and "white piano".</summary>
-internal sealed record LeftOutThing(string Word, string Whole)
+/// <param name="IsThing">Sure to be one: a change has many verbs that no table knows.</param>
+internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
 {
     /// <summary>A phrase without a known noun is left out whole; beside a known noun the words alone.</summary>
     public static IReadOnlyList<LeftOutThing> Of(WishReading wish, WishSlots slots)
@@ -17,11 +18,11 @@ internal sealed record LeftOutThing(string Word, string Whole)
             var words = phrase.Unknown.Select(range => wish.Text[range.Start..range.End]).ToList();
             if (!phrase.IsUnknown)
             {
-                found.AddRange(words.Where(WishReading.IsNamed).Select(word => new LeftOutThing(word, word)));
+                found.AddRange(words.Where(WishReading.IsNamed).Select(word => new LeftOutThing(word, word, IsThing: false)));
             }
             else if (words.Exists(WishReading.IsNamed) || (phrase.IsThing && words.TrueForAll(word => Script.IsEastAsian(word[0]))))
             {
-                found.Add(new LeftOutThing(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End], wish.Text[phrase.Start..phrase.End]));
+                found.Add(new LeftOutThing(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End], wish.Text[phrase.Start..phrase.End], phrase.IsThing || slots.SaysAdd));
             }
         }
 

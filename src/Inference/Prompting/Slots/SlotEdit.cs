@@ -34,6 +34,7 @@ internal sealed class SlotEdit(WishReader reader)
         if (!isChange)
         {
             yield return scene => CastRewriter.Rewrite(scene, slots);
+            yield return scene => StrayColors.Remove(scene, slots);
         }
 
         foreach (var step in isChange ? CastSteps.Of(slots, before) : [])

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Studio.Inference.Prompting.Slots;
 
 /// <summary>Makes the verb of the sentence agree when its subject becomes one or several.</summary>
 internal static class Verbs
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static readonly (string One, string Several)[] Pairs =
     [
-        (" is shown", " are shown"), (" is the main", " are the main"), (" appears", " appear"), (" is drawn", " are drawn"), (" sits", " sit"), (" stands", " stand"),
+        ("is shown", "are shown"), ("is the main", "are the main"), ("appears", "appear"), ("is drawn", "are drawn"), ("sits", "sit"), ("stands", "stand"),
     ];
 
     public static string Agree(string text, int at, bool several)
@@ -16,7 +20,9 @@ internal static class Verbs
         var sentence = text[start..end];
         foreach (var (one, many) in Pairs)
         {
-            sentence = several ? sentence.Replace(one, many, StringComparison.Ordinal) : sentence.Replace(many, one, StringComparison.Ordinal);
+            var (from, to) = several ? (one, many) : (many, one);
+            // Whole words: "appears" holds "appear".
+            sentence = Regex.Replace(sentence, $@"\b{from}\b", to, RegexOptions.None, Patience);
         }
 
         // "There is a fox" turns with what follows it.

@@ -23,7 +23,7 @@ internal sealed class WishSlots
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
             && match.Concept.Kind is not (ConceptKind.Removal or ConceptKind.Addition or ConceptKind.Relation)
-            && (match.Concept.Kind != ConceptKind.Position || Relation?.Word != match)
+            && (match.Concept.Kind != ConceptKind.Position || Relation?.Word?.Concept.Kind != ConceptKind.Position)
             && OwnerOf(match)?.Concept.Kind != ConceptKind.Unknown).ToList();
         Given = isChange && !Adds ? [.. wanted.Where(match => IsGiven(scene, match, wanted))] : [];
         Wanted = [.. wanted.Except(Given)];
