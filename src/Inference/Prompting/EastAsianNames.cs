@@ -5,7 +5,7 @@ internal sealed class EastAsianNames
 {
     private const string JapaneseParticles = "のはがをにとでもへやいくるた";
     private const string KoreanCounts = "한두세네섯곱덟홉열";
-    private const string KoreanParticles = "가이은는을를의와과에도로만";
+    private const string KoreanParticles = "가이은는을를의와과에도로만으";
 
     private readonly string _language;
     private readonly ILookup<char, (string Form, Concept Concept)> _byFirst;

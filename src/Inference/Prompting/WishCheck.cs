@@ -88,7 +88,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
             return false;
         }
 
-        if (wish.IsUnderstood || wish.Matches.Count == 0)
+        if (wish.IsUnderstood || wish.Matches.Count == 0 || SlotsFor(answer).LeftOut.Any(phrase => phrase.Words.Count > 0))
         {
             return said.Facts.SetEquals(wanted.Facts);
         }

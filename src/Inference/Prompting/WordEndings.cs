@@ -13,7 +13,7 @@ internal static class WordEndings
         ["de"] = ["e", "n", "en", "er", "es", "em", "ern", "s"],
         ["fr"] = ["s", "x", "e", "es", "aux", "al"],
         ["es"] = ["s", "es", "o", "a", "os", "as"],
-        ["pt"] = ["s", "es", "o", "a", "os", "as", "ao", "oes"],
+        ["pt"] = ["s", "es", "o", "a", "os", "as", "ao", "oes", "m", "ns"],
         ["it"] = ["o", "a", "e", "i", "he", "hi"],
         ["ru"] =
         [

@@ -95,7 +95,9 @@ internal static partial class PairCheck
             foreach (var hit in hits.Where(hit => !hits.Exists(other => other.Length > hit.Length && other.Index <= hit.Index && other.Index + other.Length >= hit.Index + hit.Length)).OrderBy(hit => hit.Index))
             {
                 var before = Lead().Match(plain[..hit.Index]).Value;
-                if (!Worn().IsMatch(plain[..hit.Index]))
+                // "two orange fish": the fruit is no colour.
+                var isColor = hit.Name == "orange" && OrangeThing().IsMatch(plain[hit.Index..]);
+                if (!isColor && !Worn().IsMatch(plain[..hit.Index]))
                 {
                     found.Add((hit.Name, before));
                 }
@@ -142,6 +144,9 @@ internal static partial class PairCheck
 
     [GeneratedRegex("“(?<words>[^”]+)”", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^orange (?!in |on |at |is |next |beside |and )\w", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex OrangeThing();
 
     [GeneratedRegex("\"[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Written();

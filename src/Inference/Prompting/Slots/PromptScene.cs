@@ -16,7 +16,7 @@ internal sealed class PromptScene
         // One meaning a place: "a crown" that somebody wears is no object, "mountains" in the setting no object either.
         Matches = [.. reader.ReadPrompt(text)
             .GroupBy(match => match.Start)
-            .Select(group => group.MinBy(match => Rank(match, text))!)
+            .Select(group => group.MinBy(match => IsSeveral(match, text) ? -1 : Rank(match, text))!)
             .OrderBy(match => match.Start)];
         Facts = Matches.SelectMany(FactsOf).Where(fact => fact != "Time:day").ToHashSet(StringComparer.Ordinal);
     }
@@ -107,6 +107,10 @@ internal sealed class PromptScene
         ConceptKind.Wearable => 4,
         _ => 5,
     };
+
+    /// <summary>"oranges" are no colour.</summary>
+    private static bool IsSeveral(ConceptMatch match, string text) =>
+        match.Concept.Kind == ConceptKind.Object && match.Concept.Plural is { } plural && text.AsSpan(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWorn(ConceptMatch match, string text)
     {

@@ -39,7 +39,7 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
         }
 
         // 猫が三匹: a count alone belongs to what was named before it.
-        var candidates = Candidates(owners, phrase).ToList();
+        var candidates = Candidates(word, owners, phrase).ToList();
         var before = word.Concept.Kind == ConceptKind.Number && wish.Language is "ja" or "ko" ? candidates.Where(noun => noun.Start < word.Start).ToList() : [];
         return (before.Count > 0 ? before : candidates).MinBy(noun => Far(word, noun));
     }
@@ -52,12 +52,16 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
     {
         var own = phrases.FirstOrDefault(phrase => phrase.Holds(word));
         var nouns = own is null ? [] : own.Nouns.Where(noun => noun.Concept.Kind == ConceptKind.Object && noun.Start != word.Start).ToList();
-        return nouns.Count > 0 ? nouns[0] : Candidates([ConceptKind.Object], own).Where(noun => noun.Start != word.Start).MinBy(noun => Far(word, noun));
+        return nouns.Count > 0 ? nouns[0] : Candidates(word, [ConceptKind.Object], own).Where(noun => noun.Start != word.Start).MinBy(noun => Far(word, noun));
     }
 
-    private IEnumerable<ConceptMatch> Candidates(ConceptKind[] owners, WishPhrase? except) => words
-        .Where(word => owners.Contains(word.Concept.Kind))
+    private IEnumerable<ConceptMatch> Candidates(ConceptMatch word, ConceptKind[] owners, WishPhrase? except) => words
+        .Where(noun => owners.Contains(noun.Concept.Kind) && !IsAddedAfter(word, noun))
         .Concat(phrases.Where(phrase => phrase != except && phrase.IsUnknown && phrase.IsThing && !isChange).Select(phrase => phrase.AsNoun(wish.Text)));
+
+    /// <summary>"make it green and add a bicycle": the green is of what was there.</summary>
+    private bool IsAddedAfter(ConceptMatch word, ConceptMatch noun) => isChange && word.Concept.Kind != ConceptKind.Wearable
+        && words.Any(addition => addition.Concept.Kind == ConceptKind.Addition && addition.Start > word.Start && addition.End <= noun.Start);
 
     private int Far(ConceptMatch word, ConceptMatch noun) => WishOrder.Distance(wish.Text, word, noun) + (WishOrder.IsOwnSide(wish.Language, word, noun) ? 0 : 2);
 }

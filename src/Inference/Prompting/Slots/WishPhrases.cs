@@ -52,7 +52,7 @@ internal sealed class WishPhrases
         {
             if (match.Concept.Kind is ConceptKind.Relation or ConceptKind.Position or ConceptKind.Removal or ConceptKind.Addition)
             {
-                End();
+                End(always: match.Concept.Kind == ConceptKind.Addition);
             }
             else
             {
