@@ -52,6 +52,7 @@ public static class DataServices
         services.AddScoped<DatabaseUpgrade>();
         services.AddScoped<InstallationMark>();
         services.AddSingleton<NodeChannel>();
+        services.AddSingleton<DatabaseSize>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<SlugChange>();
         services.AddScoped<UserSessions>();

@@ -62,6 +62,8 @@ internal static class Sql
 
     public static DbCommand Listen(NpgsqlConnection connection) => Command(connection, $"LISTEN {NodesChannel}");
 
+    public static DbCommand DatabaseSize(DbConnection connection) => Command(connection, "SELECT pg_database_size(current_database())");
+
     /// <summary>Until the connection is closed.</summary>
     public static Task TakeMigrationTurnAsync(DbConnection connection, CancellationToken cancellationToken) =>
         ExecuteAsync(connection, $"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);

@@ -45,6 +45,8 @@ public static class JobsRegistration
         services.AddHostedService<NodeSender>();
         services.AddSingleton<ThisNode>();
         services.AddSingleton<NodeRows>();
+        services.AddSingleton(provider => new NodeStates(
+            provider.GetRequiredService<ThisNode>(), provider.GetRequiredService<NodeReports>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new NodeSettings(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OtherNodes>(), provider.GetRequiredService<ThisNode>()));
         services.AddSingleton<NodeReports>();

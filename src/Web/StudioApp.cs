@@ -6,6 +6,7 @@ using Studio.Web.Create;
 using Studio.Web.Edit;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
+using Studio.Web.Health;
 using Studio.Web.Images;
 using Studio.Web.Models;
 using Studio.Web.Profile;
@@ -46,6 +47,7 @@ public static class StudioApp
         builder.AddEdit();
         builder.Services.AddGallery();
         builder.AddModels();
+        builder.AddHealth();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -71,6 +73,7 @@ public static class StudioApp
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWorkspaceEntry();
+        app.UseServerEntry();
         app.UseMissingPages();
         app.UseAntiforgery();
     }

@@ -36,7 +36,11 @@ internal static class ExecutionProviders
         {
             // A failed append may leave half a configuration behind: start again.
             session.Dispose();
-            choice = choice with { Running = Cpu, Why = FirstLine(error.Message) };
+            choice = choice with
+            {
+                Running = Cpu,
+                Why = error is EntryPointNotFoundException ? $"the ONNX Runtime that this server was built with has no {ProviderChoice.Shown(asked)} in it" : FirstLine(error.Message),
+            };
             return options.OnlyThisProvider ? throw new ProviderUnavailableException(asked, choice.Why) : Common(options);
         }
     }

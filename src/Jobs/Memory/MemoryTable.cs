@@ -13,6 +13,20 @@ public sealed record MemoryTable(IReadOnlyList<ModelMemory> Models, IReadOnlyLis
 
     public ModelMemory? Of(string hash, string provider) => Models.FirstOrDefault(m => m.ModelHash == hash && m.Provider == provider);
 
+    /// <summary>What a model needs to draw at its own size, for a page.</summary>
+    public MemoryFact FactOf(DiffusionModel model)
+    {
+        var provider = Models.FirstOrDefault(m => m.ModelHash == model.Hash)?.Provider ?? Cpu;
+        var need = OfPicture(model, classifier: null, model.Defaults.Width, model.Defaults.Height, provider);
+        return new MemoryFact(need.Total, !need.IsEstimate, Of(model.Hash, provider)?.LoadMilliseconds);
+    }
+
+    public MemoryFact FactOf(ChatModel model)
+    {
+        var need = OfPrompt(model);
+        return new MemoryFact(need.Total, !need.IsEstimate, Of(model.Hash, Cpu)?.LoadMilliseconds);
+    }
+
     internal WorkNeed OfPicture(DiffusionModel model, ClassifierModel? classifier, int width, int height, string provider)
     {
         var estimate = MemoryEstimate.Of(model, width, height);
@@ -48,3 +62,7 @@ public sealed record MemoryTable(IReadOnlyList<ModelMemory> Models, IReadOnlyLis
         return near is null ? null : (long)(near.WorkBytes * (pixels / ((double)near.Width * near.Height)));
     }
 }
+
+/// <param name="IsMeasured">False: estimated from the size of its files.</param>
+/// <param name="LoadMilliseconds">Of its last load; null before the first.</param>
+public sealed record MemoryFact(long Bytes, bool IsMeasured, double? LoadMilliseconds);

@@ -5,7 +5,9 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference.Hub;
 using Studio.Inference.Models;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
+using Studio.Jobs.Nodes;
 
 namespace Studio.Web.Models;
 
@@ -18,6 +20,7 @@ internal sealed class ModelQueries(
     ModelRights rights,
     ModelPictures pictures,
     ModelFolders folders,
+    NodeStates nodes,
     DownloadQueries downloads)
 {
     public async Task<ModelsView> ReadAsync(CancellationToken cancellationToken)
@@ -28,7 +31,9 @@ internal sealed class ModelQueries(
             hub.Cache.Snapshots(),
             await pictures.CountAsync([.. catalog.Diffusion.Select(model => model.Hash)], cancellationToken),
             await PeopleAsync(cancellationToken),
-            await downloads.ChecksAsync(cancellationToken));
+            await downloads.ChecksAsync(cancellationToken),
+            await MemoryAsync(cancellationToken),
+            await LoadedAsync(cancellationToken));
         return new ModelsView(
             [.. catalog.Diffusion.Select(model => OfPictures(model, frame))],
             [.. catalog.Chat.Select(model => OfPrompts(model, frame))],
@@ -48,6 +53,8 @@ internal sealed class ModelQueries(
         return View(ModelSubject.Of(model), model.Folder, snapshot, frame, facts) with
         {
             About = model.About,
+            Memory = frame.Memory.FactOf(model),
+            IsLoaded = frame.Loaded.Contains(model.Hash),
             Files = model.Files,
             Pictures = frame.Pictures.GetValueOrDefault(model.Hash),
         };
@@ -57,7 +64,12 @@ internal sealed class ModelQueries(
     {
         var snapshot = frame.SnapshotOf(model.File);
         string[] facts = [$"GGUF, {model.Architecture}", ByteText.Of(new FileInfo(model.File).Length), ModelWords.Licence(model.Licence), FormattableString.Invariant($"{model.ContextLength:N0} tokens at once")];
-        return View(ModelSubject.Of(model), model.File, snapshot, frame, facts) with { Files = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(model.File)] = model.Hash } };
+        return View(ModelSubject.Of(model), model.File, snapshot, frame, facts) with
+        {
+            Files = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(model.File)] = model.Hash },
+            Memory = frame.Memory.FactOf(model),
+            IsLoaded = frame.Loaded.Contains(model.Hash),
+        };
     }
 
     private ModelView OfBroken(BrokenModel model, Frame frame)
@@ -86,6 +98,18 @@ internal sealed class ModelQueries(
         };
     }
 
+    private async Task<MemoryTable> MemoryAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await MemoryTable.ReadAsync(db, cancellationToken);
+    }
+
+    private async Task<IReadOnlySet<string>> LoadedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await nodes.ReadAsync(db, cancellationToken)).Where(node => node.IsHeard).SelectMany(node => node.Row.Report.Memory.Loaded).Select(model => model.Hash).ToHashSet(StringComparer.Ordinal);
+    }
+
     private async Task<IReadOnlyDictionary<Guid, string>> PeopleAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -98,7 +122,9 @@ internal sealed class ModelQueries(
         IReadOnlyList<HubSnapshot> Snapshots,
         IReadOnlyDictionary<string, int> Pictures,
         IReadOnlyDictionary<Guid, string> People,
-        ILookup<(string Repository, string Revision), VerifyView> Checks)
+        ILookup<(string Repository, string Revision), VerifyView> Checks,
+        MemoryTable Memory,
+        IReadOnlySet<string> Loaded)
     {
         public HubSnapshot? SnapshotOf(string path) => Snapshots.FirstOrDefault(snapshot =>
             path == snapshot.Folder || path.StartsWith(snapshot.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using Studio.Data.Models;
 using Studio.Inference.Hub;
+using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
 
 namespace Studio.Web.Models;
@@ -41,6 +42,12 @@ public sealed record ModelView
     public bool IsRemovable { get; init; }
 
     public VerifyView? Check { get; init; }
+
+    /// <summary>What it takes; null for one that cannot be used.</summary>
+    public MemoryFact? Memory { get; init; }
+
+    /// <summary>A slot of some node holds it in memory now.</summary>
+    public bool IsLoaded { get; init; }
 }
 
 public enum ModelSource

@@ -1,5 +1,6 @@
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Web.Health;
 using Studio.Web.Images;
 using Studio.Web.Shell.Layout;
 using Studio.Web.Shell.Visits;
@@ -52,6 +53,7 @@ internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace
     [
         .. ShellPage.For(visit.Door).Select(page => new JumpItem("Pages", page.Icon, page.Name) { Address = visit.Address(page.Path), Keys = page.Keys }),
         new JumpItem("Pages", "user", "Your account") { Address = visit.Address("profile") },
+        .. visit.Person.IsServerAdministrator ? [new JumpItem("Pages", "server", "Health of this server") { Address = HealthPage.Address }] : Array.Empty<JumpItem>(),
     ];
 
     private static IEnumerable<JumpItem> Actions() =>

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Studio.Data.Tasks;
+using Studio.Jobs.Handlers;
+
+namespace Studio.Web.Health;
+
+/// <summary>Background tasks and chores as the page names them.</summary>
+internal static class TaskWords
+{
+    public static string NameOf(string kind) => kind switch
+    {
+        FetchModel.KindName => "Download a model",
+        VerifyModel.KindName => "Verify a model",
+        EmptyTrash.KindName => "Empty a trash",
+        _ => kind,
+    };
+
+    public static string State(TaskHealth task) => task.Status switch
+    {
+        BackgroundTaskStatus.Queued => "waits",
+        BackgroundTaskStatus.Running => string.Create(CultureInfo.InvariantCulture, $"{task.Progress:P0}"),
+        BackgroundTaskStatus.Succeeded => "done",
+        BackgroundTaskStatus.Canceled => "cancelled",
+        _ => "failed",
+    };
+
+    public static string? Badge(TaskHealth task) => task.Status switch
+    {
+        BackgroundTaskStatus.Running => "badge--live",
+        BackgroundTaskStatus.Failed => "badge--bad",
+        _ => null,
+    };
+}
