@@ -32,7 +32,7 @@ internal sealed partial class Device(ThisNode node, IOptions<SlotOptions> option
             return new DeviceReport
             {
                 Asked = decisions.Provider,
-                Runs = tried is null ? null : Runs,
+                Runs = tried is not null ? Runs : decisions.Provider == Cpu ? Cpu : null,
                 Why = tried?.Why,
                 IsHeld = tried is { IsRefused: true } && decisions.WhenDeviceFails == WhenDeviceFails.HoldBack,
                 TriedAt = tried?.At,

@@ -12,7 +12,7 @@ internal sealed class WaitsChart(IReadOnlyList<HourOfWaits> hours)
     private const double Height = 90;
 
     /// <summary>Seconds at the top line, a round number.</summary>
-    public double Top { get; } = Round(hours.Max(hour => hour.MostSeconds));
+    public double Top { get; } = Round(Math.Max(1, hours.Max(hour => hour.MostSeconds)));
 
     public string Half => Path(hour => hour.HalfSeconds, hours.Index());
 
@@ -30,7 +30,7 @@ internal sealed class WaitsChart(IReadOnlyList<HourOfWaits> hours)
 
     private static double Round(double seconds)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(seconds, 0.5))));
+        var power = Math.Pow(10, Math.Floor(Math.Log10(seconds)));
         return new[] { 1, 2, 5, 10 }.Select(step => step * power).First(step => step >= seconds);
     }
 
