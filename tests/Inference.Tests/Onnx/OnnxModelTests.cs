@@ -90,7 +90,7 @@ public sealed class OnnxModelTests : IDisposable
     [Theory]
     [InlineData("cpu", null)]
     [InlineData("CPU", null)]
-    [InlineData("dml", "OrtSessionOptionsAppendExecutionProvider")]
+    [InlineData("dml", "DirectML")]
     [InlineData("coreml", "CoreML")]
     [InlineData("cuda", "CUDA")]
     public void A_provider_that_is_absent_falls_back_and_says_why(string asked, string? why)
