@@ -15,6 +15,7 @@ using Studio.Jobs.Slots;
 using Studio.Jobs.Tasks;
 using Studio.Jobs.Tickets;
 using Studio.Jobs.Upsamplings;
+using Studio.Jobs.Upsamplings.Remote;
 
 namespace Studio.Jobs;
 
@@ -75,6 +76,7 @@ public static class JobsRegistration
         services.AddScoped<UpsamplingQueue>();
         services.AddScoped<QueuePauses>();
         services.AddScoped<QueueForecast>();
+        services.AddScoped<WorkspaceWriters>();
         services.AddScoped<UpsamplingInputs>();
         services.AddScoped<UpsamplingCompletion>();
         services.AddScoped<ComposerSettings>();
@@ -101,10 +103,21 @@ public static class JobsRegistration
         services.AddSingleton<ModelRoom>();
         services.AddSingleton<MeasuredWork>();
         services.AddSingleton<CrashLog>();
+        services.AddRemoteWriters();
         services.AddSingleton<SlotWake>();
         services.AddSingleton<TicketOffice>();
         services.AddSingleton<SlotWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<SlotWorkers>());
+    }
+
+    private static void AddRemoteWriters(this IServiceCollection services)
+    {
+        services.AddSingleton<RemoteKeys>();
+        services.AddSingleton<RemoteDoor>();
+        services.AddSingleton<PromptTargets>();
+        services.AddSingleton<RemoteWriting>();
+        services.AddScoped<RemoteTest>();
+        services.AddHostedService<RemoteLane>();
     }
 
     /// <summary>A kind of background task is one class and one line here.</summary>

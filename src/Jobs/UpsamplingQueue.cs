@@ -38,15 +38,17 @@ public sealed class UpsamplingQueue(
             ?? throw StudioException.NotFound("This turn is no longer there.");
         var ordinal = await db.Upsamplings.CountAsync(u => u.TurnId == turnId, ct);
         var input = await inputs.ReadAsync(db, turn, seed ?? ordinal, ct);
-        await rights.RequireAsync(input.Model, turn.CreatedById, ct);
+        await rights.RequireAsync(input.Writer, turn.CreatedById, ct);
 
         var upsampling = new Upsampling
         {
             TurnId = turnId,
             Ordinal = ordinal,
-            Model = input.Model.Id,
-            ModelHash = input.Model.Hash,
-            ProfileVersion = PromptUpsampler.VersionOf(input.Model.Profile),
+            Model = input.Writer.Model,
+            ModelHash = input.Writer.Hash,
+            RemoteWriterId = input.Writer.Remote?.Id,
+            Host = input.Writer.Host,
+            ProfileVersion = PromptUpsampler.VersionOf(input.Writer.Profile),
             Seed = input.Seed,
             InputHash = input.Hash,
             CreatedAt = time.GetUtcNow().UtcDateTime,
@@ -65,7 +67,7 @@ public sealed class UpsamplingQueue(
         }
 
         events.Publish(workspace.Id, new UpsamplingEvent(turnId, upsampling.Id, UpsamplingStatus.Queued, Text: "", Note: null));
-        await tickets.IssueForNewAsync(SlotKind.Writer, count: 1, ct);
+        await tickets.IssueForNewAsync(input.Writer.Remote is null ? SlotKind.Writer : SlotKind.Remote, count: 1, ct);
         return upsampling.Id;
     }
 

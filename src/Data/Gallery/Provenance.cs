@@ -43,7 +43,11 @@ public sealed record Provenance
     public ImageSafety? Safety { get; init; }
 }
 
-public sealed record UpsamplerProvenance(string Model, string Hash, string Profile, long Seed);
+public sealed record UpsamplerProvenance(string Model, string Hash, string Profile, long Seed)
+{
+    /// <summary>Where the wish was written out when it left this server, without any key; the hash is empty then.</summary>
+    public string? Host { get; init; }
+}
 
 /// <summary>Files: path inside the model's folder to sha256.</summary>
 public sealed record ModelProvenance(string Name, string Hash, IReadOnlyDictionary<string, string> Files);

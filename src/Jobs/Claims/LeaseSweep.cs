@@ -66,15 +66,16 @@ internal sealed partial class LeaseSweep(
         return upsamplings + expired.Count;
     }
 
-    public async Task<(int Pictures, int Upsamplings)> CountWaitingAsync(CancellationToken ct)
+    public async Task<(int Pictures, int Upsamplings, int Remote)> CountWaitingAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await ContextAsync(scope, ct);
         var pictures = await DeviceUse.WaitingOfAllWorkspaces(db).CountAsync(ct);
 #pragma warning disable RS0030 // Only a number leaves this method.
-        var upsamplings = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued, ct);
+        var upsamplings = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued && u.RemoteWriterId == null, ct);
+        var remote = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued && u.RemoteWriterId != null, ct);
 #pragma warning restore RS0030
-        return (pictures, upsamplings);
+        return (pictures, upsamplings, remote);
     }
 
     private static async Task<StudioDbContext> ContextAsync(AsyncServiceScope scope, CancellationToken ct)

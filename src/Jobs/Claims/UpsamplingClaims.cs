@@ -8,14 +8,26 @@ namespace Studio.Jobs.Claims;
 /// <summary>Takes the prompt that waits longest and keeps its lease. Singleton; any number of processes may do this at once.</summary>
 internal sealed class UpsamplingClaims(IServiceScopeFactory scopes, Lease lease, TimeProvider time)
 {
-    public async Task<ClaimedUpsampling?> NextAsync(CancellationToken ct)
+    /// <summary>Of a workspace whose address hangs, no more than these wait there at once.</summary>
+    private const int MostOfOneWorkspace = 2;
+
+    /// <summary>For the model of this machine.</summary>
+    public Task<ClaimedUpsampling?> NextAsync(CancellationToken ct) => NextAsync(waiting => waiting.Where(u => u.RemoteWriterId == null), ct);
+
+    /// <summary>For a model at an address.</summary>
+    public Task<ClaimedUpsampling?> NextRemoteAsync(CancellationToken ct) => NextAsync(
+        waiting => waiting.Where(u => u.RemoteWriterId != null
+            && waiting.Count(other => other.WorkspaceId == u.WorkspaceId && other.RemoteWriterId != null && other.Status == UpsamplingStatus.Writing) < MostOfOneWorkspace),
+        ct);
+
+    private async Task<ClaimedUpsampling?> NextAsync(Func<IQueryable<Upsampling>, IQueryable<Upsampling>> lane, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await ContextAsync(scope, ct);
         while (true)
         {
 #pragma warning disable RS0030 // The queue serves all workspaces; what leaves this file are ids.
-            var candidate = await db.Upsamplings.IgnoreQueryFilters()
+            var candidate = await lane(db.Upsamplings.IgnoreQueryFilters())
                 .Where(u => u.Status == UpsamplingStatus.Queued)
                 .OrderBy(u => u.CreatedAt).ThenBy(u => u.Id)
                 .Select(u => new ClaimedUpsampling(u.WorkspaceId, u.TurnId, u.Id))

@@ -34,7 +34,7 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
             turn.Wish,
             turn.Language,
             written?.Text,
-            written is null ? null : new UpsamplerProvenance(written.Model, written.ModelHash, written.ProfileVersion, written.Seed),
+            written is null ? null : new UpsamplerProvenance(written.Model, written.ModelHash, written.ProfileVersion, written.Seed) { Host = written.Host },
             revision.Text,
             Model(generation),
             await ParentAsync(db, generation, ct),

@@ -6,12 +6,14 @@ using Studio.Data;
 using Studio.Data.Nodes;
 using Studio.Data.Tenancy;
 using Studio.Inference;
+using Studio.Inference.Prompting;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Slots.Protocol;
 using Studio.Jobs.Upsamplings;
+using Studio.Jobs.Upsamplings.Remote;
 
 namespace Studio.Jobs.Handlers;
 
@@ -21,6 +23,7 @@ internal sealed partial class UpsamplePrompt(
     UpsamplingClaims claims,
     Lease lease,
     RunningWork running,
+    RemoteWriting remote,
     LiveWork live,
     StudioEvents events,
     IOptions<SlotOptions> options,
@@ -32,14 +35,21 @@ internal sealed partial class UpsamplePrompt(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    public async Task RunAsync(ClaimedUpsampling claim, Slot slot, CancellationToken stopping)
+    public Task RunAsync(ClaimedUpsampling claim, Slot slot, CancellationToken stopping) =>
+        RunAsync(claim, (input, ct) => WriteAsync(claim, input, slot, ct), stopping);
+
+    /// <summary>By a model at an address.</summary>
+    public Task RunRemoteAsync(ClaimedUpsampling claim, CancellationToken stopping) =>
+        RunAsync(claim, (input, ct) => ShownAsync(claim, async shown => Written(await remote.WriteAsync(input, shown.Take, ct))), stopping);
+
+    private async Task RunAsync(ClaimedUpsampling claim, Func<UpsamplingInput, CancellationToken, Task<WrittenPrompt>> write, CancellationToken stopping)
     {
         using var work = running.Start(claim.UpsamplingId, stopping);
         await using var keeper = new LeaseKeeper(ct => claims.RenewAsync(claim, ct), work, time, logger);
         try
         {
             var input = await InputAsync(claim, work.Token);
-            var written = await WriteAsync(claim, input, slot, work.Token);
+            var written = await write(input, work.Token);
             await CompleteAsync(claim, completion => completion.DoneAsync(claim.UpsamplingId, written.Text, written.Note, lease.Holder, CancellationToken.None));
         }
         catch (OperationCanceledException) when (work.Token.IsCancellationRequested)
@@ -76,7 +86,7 @@ internal sealed partial class UpsamplePrompt(
             ct);
     }
 
-    private async Task<TextWritten> WriteAsync(ClaimedUpsampling claim, UpsamplingInput input, Slot slot, CancellationToken ct)
+    private async Task<WrittenPrompt> WriteAsync(ClaimedUpsampling claim, UpsamplingInput input, Slot slot, CancellationToken ct)
     {
         try
         {
@@ -85,7 +95,7 @@ internal sealed partial class UpsamplePrompt(
         catch (SlotCrashedException e)
         {
             Crashed(logger, claim.UpsamplingId, e);
-            await crashes.WriteAsync(slot, input.Model.Name, e, CrashOutcome.TriedAgain, CancellationToken.None);
+            await crashes.WriteAsync(slot, input.Writer.File!.Name, e, CrashOutcome.TriedAgain, CancellationToken.None);
         }
 
         try
@@ -97,29 +107,39 @@ internal sealed partial class UpsamplePrompt(
         catch (SlotCrashedException e)
         {
             await crashes.SettleAsync(slot, CrashOutcome.Failed, CancellationToken.None);
-            await crashes.WriteAsync(slot, input.Model.Name, e, CrashOutcome.Failed, CancellationToken.None);
+            await crashes.WriteAsync(slot, input.Writer.File!.Name, e, CrashOutcome.Failed, CancellationToken.None);
             throw;
         }
     }
 
-    private async Task<TextWritten> WriteOnceAsync(ClaimedUpsampling claim, UpsamplingInput input, Slot slot, CancellationToken ct)
+    private Task<WrittenPrompt> WriteOnceAsync(ClaimedUpsampling claim, UpsamplingInput input, Slot slot, CancellationToken ct) => ShownAsync(claim, async shown =>
+    {
+        var model = input.Writer.File!;
+        var threads = ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat;
+        var asked = new MeasuredRequest(
+            id => new WriteRequest(
+                id, model, input.Target, input.Wish, input.History, input.Locked, input.Before, input.Seed, threads, options.Value.LoadedModels),
+            (await measured.KnownAsync(ct)).OfPrompt(model),
+            MemoryTable.Cpu)
+        {
+            Work = new SlotWork(claim.WorkspaceId, claim.UpsamplingId, model.Name, time.GetUtcNow().UtcDateTime, Waits: null),
+        };
+        var (answer, _) = await measured.RunAsync(slot, asked, onWaiting: _ => { }, frame => shown.Take(((TextSoFar)frame.Message).Text), ct);
+        var written = (TextWritten)answer.Message;
+        return new WrittenPrompt(written.Text, written.Note);
+    });
+
+    private static WrittenPrompt Written(UpsampleResult result) => new(result.Text, result.Note);
+
+    /// <summary>Watchers see the text grow, and now and then it is saved.</summary>
+    private async Task<WrittenPrompt> ShownAsync(ClaimedUpsampling claim, Func<LiveText, Task<WrittenPrompt>> write)
     {
         using var shown = new LiveText(claim, live, events, time);
         using var saving = new CancellationTokenSource();
         var saved = SaveAsync(claim, shown, saving.Token);
         try
         {
-            var threads = ThreadBudget.For(options.Value, Environment.ProcessorCount).Chat;
-            var asked = new MeasuredRequest(
-                id => new WriteRequest(
-                    id, input.Model, input.Target, input.Wish, input.History, input.Locked, input.Before, input.Seed, threads, options.Value.LoadedModels),
-                (await measured.KnownAsync(ct)).OfPrompt(input.Model),
-                MemoryTable.Cpu)
-            {
-                Work = new SlotWork(claim.WorkspaceId, claim.UpsamplingId, input.Model.Name, time.GetUtcNow().UtcDateTime, Waits: null),
-            };
-            var (answer, _) = await measured.RunAsync(slot, asked, onWaiting: _ => { }, frame => shown.Take(((TextSoFar)frame.Message).Text), ct);
-            return (TextWritten)answer.Message;
+            return await write(shown);
         }
         finally
         {
@@ -153,6 +173,8 @@ internal sealed partial class UpsamplePrompt(
     {
         return workspaces.RunAsync(claim.WorkspaceId, (services, _) => end(services.GetRequiredService<UpsamplingCompletion>()), CancellationToken.None);
     }
+
+    private sealed record WrittenPrompt(string Text, string? Note);
 
     [LoggerMessage(LogLevel.Error, "Upsampling {UpsamplingId} failed {Detail}")]
     private static partial void Failed(ILogger logger, Guid upsamplingId, string? detail, Exception exception);

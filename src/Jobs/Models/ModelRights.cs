@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference.Models;
+using Studio.Jobs.Upsamplings;
 
 namespace Studio.Jobs.Models;
 
@@ -24,7 +25,7 @@ public sealed class ModelRights(IDbContextFactory<StudioDbContext> contexts, Cur
 
     public Task RequireAsync(DiffusionModel model, Guid author, CancellationToken ct) => RequireAsync(ModelSubject.Of(model), author, ct);
 
-    public Task RequireAsync(ChatModel model, Guid author, CancellationToken ct) => RequireAsync(ModelSubject.Of(model), author, ct);
+    public Task RequireAsync(Writer writer, Guid author, CancellationToken ct) => RequireAsync(writer.Subject, author, ct);
 
     /// <param name="model">What pictures or prompts are to be made with.</param>
     /// <param name="author">Whose role counts where the studio itself acts for somebody.</param>

@@ -1,5 +1,6 @@
 using Studio.Data.Models;
 using Studio.Inference.Models;
+using Studio.Jobs.Upsamplings.Remote;
 
 namespace Studio.Jobs.Models;
 
@@ -10,6 +11,9 @@ public sealed record ModelSubject(string Id, string Name, string Licence, bool I
     public string Key => ModelKey.Of(Id);
 
     public static ModelSubject Of(DiffusionModel model) => new(model.Id, model.Name, ModelKey.Licence(model.Licence), model.IsShipped);
+
+    /// <summary>Whoever entered the address answers for the model there: no licence lies beside it to accept.</summary>
+    public static ModelSubject Of(RemoteWriter writer) => new(RemoteAddress.IdOf(writer), writer.Name, "", IsShipped: true);
 
     public static ModelSubject Of(ChatModel model) => new(model.Id, model.Name, ModelKey.Licence(model.Licence), model.IsShipped);
 }

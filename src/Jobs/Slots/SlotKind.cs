@@ -10,4 +10,7 @@ public enum SlotKind
 
     /// <summary>Runs background tasks, in the server's own process: they wait for disks and lines.</summary>
     Task,
+
+    /// <summary>Waits for language models at addresses, in the server's own process.</summary>
+    Remote,
 }

@@ -20,6 +20,10 @@ public sealed class SlotOptions
     [Range(0, 16)]
     public int Tasks { get; set; } = 2;
 
+    /// <summary>Prompts of this node that language models at addresses write at once, at most two for one workspace; 0 = this node asks none.</summary>
+    [Range(0, 256)]
+    public int Remote { get; set; } = 16;
+
     /// <summary>The program that knows the verb "slot"; empty = this program.</summary>
     public string Executable { get; set; } = "";
 
@@ -64,6 +68,7 @@ public sealed class SlotOptions
     {
         SlotKind.Picture => Pictures,
         SlotKind.Writer => Writers,
+        SlotKind.Remote => Remote,
         _ => Tasks,
     };
 }

@@ -44,6 +44,7 @@ internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, Ti
         var waiting = await leases.CountWaitingAsync(ct);
         await tickets.IssueAsync(SlotKind.Picture, waiting.Pictures, ct);
         await tickets.IssueAsync(SlotKind.Writer, waiting.Upsamplings, ct);
+        await tickets.IssueAsync(SlotKind.Remote, waiting.Remote, ct);
         await tickets.IssueAsync(SlotKind.Task, await tasks.CountWaitingAsync(ct), ct);
     }
 

@@ -8,7 +8,7 @@ namespace Studio.Jobs.Upsamplings;
 
 /// <summary>Everything that decides what the language model writes. Equal hashes mean equal texts.</summary>
 public sealed record UpsamplingInput(
-    ChatModel Model,
+    Writer Writer,
     DiffusionModel Target,
     string Wish,
     IReadOnlyList<DialogTurn> History,
@@ -18,9 +18,10 @@ public sealed record UpsamplingInput(
 {
     public string Hash { get; } = Hashed(new
     {
-        Model.Hash,
-        Model.Profile,
-        Version = PromptUpsampler.VersionOf(Model.Profile),
+        Writer.Hash,
+        Writer.Profile,
+        Version = PromptUpsampler.VersionOf(Writer.Profile),
+        Elsewhere = Writer.Remote is { } remote ? $"{remote.Model} at {remote.Address}" : null,
         Target = Target.Hash,
         Target.PromptTokens,
         Wish,

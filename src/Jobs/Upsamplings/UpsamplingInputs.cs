@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Prompts;
-using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 
 namespace Studio.Jobs.Upsamplings;
 
 /// <summary>Reads the conversation before a turn: wishes, and the prompts the person SENT (what the model first wrote may have been edited). Scoped.</summary>
-public sealed class UpsamplingInputs(Writers writers, ComposerSettings settings)
+public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings settings)
 {
     /// <summary>Earlier turns the model is shown; small models lose the thread in longer ones.</summary>
     private const int MaxHistory = 4;
@@ -18,20 +17,21 @@ public sealed class UpsamplingInputs(Writers writers, ComposerSettings settings)
     /// <summary>For the language model that the author has chosen.</summary>
     public async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, long seed, CancellationToken ct)
     {
-        var model = writers.Find(await settings.WriterOfAsync(db, turn, ct))
+        var model = (await writers.OfferAsync(ct)).Find(await settings.WriterOfAsync(db, turn, ct))
             ?? throw StudioException.Unavailable("There is no language model on this machine. Put a GGUF file into models/, or write the prompt yourself.");
         return await ReadAsync(db, turn, model, seed, ct);
     }
 
     /// <summary>For the language model that was asked, whatever the author has chosen since.</summary>
-    public Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, Upsampling asked, CancellationToken ct)
+    public async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, Upsampling asked, CancellationToken ct)
     {
-        var model = writers.All.FirstOrDefault(model => model.Id == asked.Model && model.Hash == asked.ModelHash)
+        var all = await writers.AllAsync(ct);
+        var model = all.FirstOrDefault(writer => writer.Model == asked.Model && writer.Hash == asked.ModelHash && writer.Remote?.Id == asked.RemoteWriterId && writer.Host == asked.Host)
             ?? throw StudioException.Conflict($"The language model {asked.Model} was changed or taken away while this waited. Try again, write the prompt yourself, or send your wish as it is.");
-        return ReadAsync(db, turn, model, asked.Seed, ct);
+        return await ReadAsync(db, turn, model, asked.Seed, ct);
     }
 
-    private async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, ChatModel model, long seed, CancellationToken ct)
+    private async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, Writer model, long seed, CancellationToken ct)
     {
         var target = await settings.ModelOfAsync(db, turn, ct);
         var history = turn.ParentImageId is { } parent

@@ -57,7 +57,7 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
             {
                 Turn = t,
                 Author = db.Users.Where(u => u.Id == t.CreatedById).Select(u => new AuthorView(u.Id, u.DisplayName, u.Hue)).First(),
-                Writing = t.Upsamplings.OrderByDescending(u => u.Ordinal).Select(u => new WritingView(u.Id, u.Status, u.Model, u.Seed, u.Text, u.Note)).FirstOrDefault(),
+                Writing = t.Upsamplings.OrderByDescending(u => u.Ordinal).Select(u => new WritingView(u.Id, u.Status, u.Model, u.Seed, u.Text, u.Note) { Host = u.Host }).FirstOrDefault(),
                 Revisions = t.Revisions.OrderBy(r => r.Ordinal).Select(r => new RevisionView(r.Id, r.Ordinal, r.Text, r.Origin, r.UpsamplingId)).ToList(),
             })
             .ToListAsync(ct);
@@ -76,7 +76,7 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
                 ParentImageId = t.Turn.ParentImageId,
                 Author = t.Author,
                 CreatedAt = t.Turn.CreatedAt,
-                Writing = t.Writing is null ? null : t.Writing with { Model = WriterName(t.Writing.Model) },
+                Writing = t.Writing is null ? null : t.Writing with { Model = t.Writing.Host is { } host ? $"{t.Writing.Model} at {host}" : WriterName(t.Writing.Model) },
                 Revisions = t.Revisions,
                 Generations = [.. generations[t.Turn.Id]],
             }),

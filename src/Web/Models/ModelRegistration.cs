@@ -17,5 +17,8 @@ internal static class ModelRegistration
         services.AddScoped<ModelQueries>();
         services.AddScoped<ModelActions>();
         services.AddScoped<ServerAllowances>();
+        services.AddScoped<WriterQueries>();
+        services.AddScoped<WriterActions>();
+        services.AddScoped<AddressActions>();
     }
 }

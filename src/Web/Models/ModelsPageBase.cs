@@ -39,7 +39,12 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
     [Inject]
     internal Visit Visit { get; set; } = null!;
 
+    [Inject]
+    internal WriterQueries WriterQueries { get; set; } = null!;
+
     internal ModelsView? View { get; private set; }
+
+    internal WritersView Writers { get; private set; } = new([], Default: null);
 
     protected bool IsAdministrator { get; private set; }
 
@@ -49,7 +54,7 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        View = await Queries.ReadAsync(Gone);
+        await ReadAsync();
         IsAdministrator = await Administrators.IsOneAsync(Gone);
     }
 
@@ -84,7 +89,11 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
         _gone.Dispose();
     }
 
-    protected async Task ReadAsync() => View = await Queries.ReadAsync(Gone);
+    protected async Task ReadAsync()
+    {
+        Writers = await WriterQueries.ReadAsync(Gone);
+        View = await Queries.ReadAsync(Gone);
+    }
 
     protected async Task LookAgainAsync()
     {

@@ -20,6 +20,9 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public string? Authorization { get; private set; }
 
+    /// <summary>What it answers when asked for its models.</summary>
+    public Func<HttpContext, Task> Lists { get; set; } = context => context.Response.WriteAsJsonAsync(new { data = new[] { new { id = "qwen2.5:7b" }, new { id = "llama3:latest" } } });
+
     public static async Task<ModelServer> StartAsync(Func<HttpContext, Task> answer, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -31,6 +34,7 @@ internal sealed class ModelServer : IAsyncDisposable
             server.Authorization = context.Request.Headers.Authorization;
             await answer(context);
         });
+        server._app.MapGet("/v1/models", context => server.Lists(context));
         await server._app.StartAsync(cancellationToken);
         return server;
     }

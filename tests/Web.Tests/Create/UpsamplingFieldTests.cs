@@ -1,12 +1,14 @@
+using Studio.Data.Models;
 using Studio.Inference.Models;
+using Studio.Jobs.Upsamplings;
 using Studio.Web.Create.Settings;
 
 namespace Studio.Web.Tests.Create;
 
 public sealed class UpsamplingFieldTests
 {
-    private static readonly ChatModel First = Model("first", "First Writer", ["en", "ja"]);
-    private static readonly ChatModel Second = Model("second", "Second Writer", []);
+    private static readonly Writer First = Writer.Of(Model("first", "First Writer", ["en", "ja"]));
+    private static readonly Writer Second = Writer.Of(Model("second", "Second Writer", []));
 
     [Fact]
     public async Task One_language_model_is_named_and_not_asked_for()
@@ -36,7 +38,16 @@ public sealed class UpsamplingFieldTests
         Assert.Contains("Off: your own words make the picture", markup, StringComparison.Ordinal);
     }
 
-    private static Task<string> RenderAsync(IReadOnlyList<ChatModel> writers, ChatModel writer, bool upsample = true) => Markup.OfAsync<UpsamplingField>(new(StringComparer.Ordinal)
+    [Fact]
+    public async Task A_writer_at_an_address_says_that_the_wish_leaves()
+    {
+        var remote = Writer.Of(new RemoteWriter { Name = "Llama next door", Address = "http://models.example.com:8000/v1", Model = "llama3", CreatedAt = DateTime.UnixEpoch });
+
+        Assert.Contains("Written by Llama next door. At models.example.com:8000: your wish leaves this server.", await RenderAsync([remote], remote), StringComparison.Ordinal);
+        Assert.Contains("At models.example.com:8000: your wish leaves this server.", await RenderAsync([First, remote], remote), StringComparison.Ordinal);
+    }
+
+    private static Task<string> RenderAsync(IReadOnlyList<Writer> writers, Writer writer, bool upsample = true) => Markup.OfAsync<UpsamplingField>(new(StringComparer.Ordinal)
     {
         [nameof(UpsamplingField.Settings)] = CreateStudio.Settings with { Upsample = upsample },
         [nameof(UpsamplingField.Writers)] = writers,

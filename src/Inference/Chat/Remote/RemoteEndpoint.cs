@@ -20,6 +20,8 @@ public sealed record RemoteEndpoint
 
     internal Uri Completions => new($"{Address.AbsoluteUri.TrimEnd('/')}/chat/completions");
 
+    internal Uri Models => new($"{Address.AbsoluteUri.TrimEnd('/')}/models");
+
     /// <summary>Throws InferenceException with a sentence about what is wrong with the address.</summary>
     public static RemoteEndpoint Parse(string address, string model, string? key)
     {

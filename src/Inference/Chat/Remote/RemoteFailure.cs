@@ -22,6 +22,9 @@ internal static class RemoteFailure
         _ => string.Create(CultureInfo.InvariantCulture, $"{endpoint.Host} refused the request (it answered {(int)code}). {CheckAddress}"),
     });
 
+    public static InferenceException NotAnInterface(RemoteEndpoint endpoint) =>
+        new($"{endpoint.Host} answers, but lists no models as OpenAI’s interface does. {CheckAddress}");
+
     public static InferenceException NotAnAnswer(RemoteEndpoint endpoint, string? kind) =>
         new($"{endpoint.Host} answered, but not as a language model ({kind ?? "of no kind"}). {CheckAddress}");
 
@@ -40,7 +43,7 @@ internal static class RemoteFailure
     public static InferenceException NoEnd(RemoteEndpoint endpoint, TimeSpan whole) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{endpoint.Model} at {endpoint.Host} did not come to an end in {whole.TotalSeconds:0} seconds."));
 
-    public static InferenceException Unreachable(RemoteEndpoint endpoint, HttpRequestException e) => new(
+    public static InferenceException Unreachable(RemoteEndpoint endpoint, HttpRequestException e) => e.InnerException as InferenceException ?? new(
         e.InnerException is AuthenticationException ? $"{endpoint.Host} could not prove who it is, so nothing was sent. Its TLS certificate is not trusted here."
         : e.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } ? $"There is no machine called {endpoint.Address.Host}. {CheckAddress}"
         : e.HttpRequestError is HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded ? $"{endpoint.Host} does not speak HTTP as a language model's server does. {CheckAddress}"

@@ -1,8 +1,8 @@
 using Studio.Inference.Chat;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
-using Studio.Inference.Tokenizers;
 using Studio.Jobs.Slots.Protocol;
+using Studio.Jobs.Upsamplings;
 
 namespace Studio.Jobs.Slots.Child;
 
@@ -10,7 +10,7 @@ namespace Studio.Jobs.Slots.Child;
 internal sealed class TextWork(SlotPipe pipe, ChildMemory memory) : IDisposable
 {
     private readonly ModelCache<(string File, string Hash, int Threads), LlamaModel> _models = new(key => memory.Left(key.Hash));
-    private readonly Dictionary<string, Target> _targets = new(StringComparer.Ordinal);
+    private readonly PromptTargets _targets = new();
 
     private int _loads;
 
@@ -18,7 +18,7 @@ internal sealed class TextWork(SlotPipe pipe, ChildMemory memory) : IDisposable
     public SlotFrame Warm(WarmRequest request)
     {
         Model(request.Model, request.Threads, request.LoadedModels);
-        TargetOf(request.Target);
+        _targets.Of(request.Target);
         return new SlotFrame(new WarmedUp(request.Request, _loads, Environment.WorkingSet), []);
     }
 
@@ -35,7 +35,7 @@ internal sealed class TextWork(SlotPipe pipe, ChildMemory memory) : IDisposable
     private SlotFrame Write(WriteRequest request, LlamaModel model, CancellationToken ct)
     {
         using var client = new LlamaChatClient(model);
-        var target = TargetOf(request.Target);
+        var target = _targets.Of(request.Target);
         var upsampler = new PromptUpsampler(client, request.Model.Profile, target.Vocabulary);
         var wanted = new UpsampleRequest(request.Wish, request.History, request.Locked, request.Seed, target.Window) { Before = request.Before };
         foreach (var update in upsampler.UpsampleAsync(wanted, ct).ToBlockingEnumerable(ct))
@@ -73,19 +73,4 @@ internal sealed class TextWork(SlotPipe pipe, ChildMemory memory) : IDisposable
             throw;
         }
     }
-
-    /// <summary>A few kilobytes per diffusion model, kept for good.</summary>
-    private Target TargetOf(DiffusionModel model)
-    {
-        if (!_targets.TryGetValue(model.Hash, out var target))
-        {
-            var tokens = new PromptTokenCounter(ClipTokenizer.Load(Path.Combine(model.Folder, "tokenizer")));
-            target = new Target(ModelVocabulary.Of(model), tokens.PromptWindow);
-            _targets[model.Hash] = target;
-        }
-
-        return target;
-    }
-
-    private sealed record Target(ModelVocabulary Vocabulary, PromptWindow Window);
 }

@@ -42,6 +42,9 @@ public sealed record AuthorView(Guid Id, string Name, int Hue);
 
 public sealed record WritingView(Guid Id, UpsamplingStatus Status, string Model, long Seed, string Text, string? Note)
 {
+    /// <summary>Where the wish went when it left this server.</summary>
+    public string? Host { get; init; }
+
     public bool IsGoing => Status is UpsamplingStatus.Queued or UpsamplingStatus.Writing;
 }
 

@@ -13,9 +13,10 @@ using Studio.Web.Create.Pictures;
 namespace Studio.Web.Create.Settings;
 
 /// <summary>The settings of one page, what is wrong with them and what they cost.</summary>
-public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, QueueForecast forecast, Writers writers, WriterWarmth warmth)
+public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, QueueForecast forecast, WorkspaceWriters writers, WriterWarmth warmth)
 {
     private DiffusionModel _model = null!;
+    private WriterOffer _writers = new([], [], Default: null);
 
     public IReadOnlyList<ModelChoice> Models { get; private set; } = [];
 
@@ -33,10 +34,13 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
     public ModelVocabulary Vocabulary { get; private set; } = ModelVocabulary.Empty;
 
     /// <summary>Language models that can write the prompt.</summary>
-    public IReadOnlyList<ChatModel> Writers => writers.All;
+    public IReadOnlyList<Writer> Writers => _writers.Mine;
 
     /// <summary>The one that writes the next prompt; null when there is none.</summary>
-    public ChatModel? Writer => writers.Find(Settings.Writer);
+    public Writer? Writer => _writers.Find(Settings.Writer);
+
+    /// <summary>Said where the person writes, when the wish goes elsewhere.</summary>
+    public string? Leaves => Settings.Upsample && Writer is { Remote: { } remote, Host: { } host } ? $"Written by {remote.Name} at {host}: your wish leaves this server." : null;
 
     /// <summary>"about 16 s"; null while this model was never measured here.</summary>
     public string? Estimate { get; private set; }
@@ -54,6 +58,7 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
     public async Task OpenAsync(GenerationSettings? kept, bool? upsampleBefore, CancellationToken ct)
     {
         var offered = await rights.OfferedAsync(ct);
+        _writers = await writers.OfferAsync(ct);
         Models = [.. offered.Select(ModelChoice.Of)];
         Use(offered.FirstOrDefault(model => model.Id == kept?.Model) ?? offered.FirstOrDefault() ?? throw NoModel());
         await UseAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), upsampleBefore, ct);
@@ -73,7 +78,7 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
     /// <summary>The language model is loaded while the person types, so that the prompt need not wait for it.</summary>
     public void Warm()
     {
-        if (Settings.Upsample && Writer is { } writer)
+        if (Settings.Upsample && Writer is { File: { } writer })
         {
             warmth.Ask(writer, _model);
         }

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Models;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Inference;
+using Studio.Inference.Chat.Remote;
+
+namespace Studio.Web.Models;
+
+/// <summary>The server's rule: where admins of its workspaces may have wishes sent.</summary>
+internal sealed class AddressActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ServerAdministrators administrators, TimeProvider time)
+{
+    public async Task AllowAsync(string address, bool mayBePrivate, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ManageModels);
+        await administrators.RequireAsync(cancellationToken);
+        var prefix = Prefix(address);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.WriterAddresses.SingleOrDefaultAsync(known => known.Prefix == prefix, cancellationToken) is { } known)
+        {
+            known.MayBePrivate = mayBePrivate;
+        }
+        else
+        {
+            db.Add(new WriterAddress { Prefix = prefix, MayBePrivate = mayBePrivate, CreatedAt = time.GetUtcNow().UtcDateTime });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Addresses that workspaces entered under it stay and are no longer asked.</summary>
+    public async Task TakeBackAsync(Guid id, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ManageModels);
+        await administrators.RequireAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.WriterAddresses.Where(known => known.Id == id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static string Prefix(string address)
+    {
+        try
+        {
+            var prefix = RemoteEndpoint.Parse(address, model: "any", key: null).Address.AbsoluteUri.TrimEnd('/');
+            return prefix.Length <= RemoteWriter.MaxAddress ? prefix : throw new StudioException($"The address is longer than {RemoteWriter.MaxAddress} characters.");
+        }
+        catch (InferenceException refusal)
+        {
+            throw new StudioException(refusal.Message, RefusalKind.Invalid, refusal);
+        }
+    }
+}
