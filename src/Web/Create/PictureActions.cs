@@ -28,8 +28,23 @@ public sealed class PictureActions(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
         var (turn, revision) = await turns.OwnAsync(db, image, ct) ?? await turns.StartAsync(db, image, wish: null, ct);
-        var settings = Settings(image) with { Seed = SettingsForm.DrawSeed() };
+        var settings = Settings(image) with { Seed = SettingsForm.DrawSeed(), Variation = null };
         var generation = await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, GenerationKind.Variation, imageId, Seeds: null), ct);
+        return Place(turn) with { GenerationId = generation };
+    }
+
+    /// <summary>Pictures alike to this one: its seed, on the way to others.</summary>
+    /// <param name="imageId">The picture.</param>
+    /// <param name="amount">Above 0, up to 1.</param>
+    /// <param name="ct">The caller's.</param>
+    public async Task<CreatePlace> VarySubtlyAsync(Guid imageId, double amount, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var image = await PictureTurns.ImageAsync(db, imageId, ct);
+        var (turn, revision) = await turns.OwnAsync(db, image, ct) ?? await turns.StartAsync(db, image, wish: null, ct);
+        var settings = SettingsForm.WithSeed(Settings(image)) with { Variation = new VariationSettings(SettingsForm.DrawSeed(), amount) };
+        var generation = await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, GenerationKind.SubtleVariation, imageId, Seeds: null), ct);
         return Place(turn) with { GenerationId = generation };
     }
 
@@ -42,7 +57,7 @@ public sealed class PictureActions(
         var (turn, _) = await turns.StartAsync(db, image, wish: null, ct);
         // A thread goes on with the settings it has; a new one begins with the picture's. The seed is for this turn (CreateActions.MakeAsync): later turns must not repeat it unasked.
         var own = turn.ThreadId == image.ThreadId ? (await drafts.ReadAsync(turn.ThreadId, ct)).Settings : null;
-        var settings = own ?? Settings(image) with { Seed = SettingsForm.NewSeed, Upsample = await drafts.UpsamplesAsync(ct) };
+        var settings = own ?? Settings(image).WordsOnly() with { Seed = SettingsForm.NewSeed, Upsample = await drafts.UpsamplesAsync(ct) };
         await drafts.OpenPromptAsync(turn.ThreadId, turn.Id, image.Prompt, settings, ct);
         return Place(turn);
     }
@@ -53,7 +68,7 @@ public sealed class PictureActions(
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
-        await drafts.FillAsync(threadId: null, image.Prompt, Settings(image), ct);
+        await drafts.FillAsync(threadId: null, image.Prompt, Settings(image).WordsOnly(), ct);
         return new CreatePlace(ThreadId: null, TurnId: null) { GoesToComposer = true };
     }
 

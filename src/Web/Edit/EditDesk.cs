@@ -12,6 +12,9 @@ namespace Studio.Web.Edit;
 /// <summary>The settings of one edit page: what can be chosen for this picture, what is wrong with it and what it costs.</summary>
 public sealed class EditDesk(ModelRights rights, QueueForecast forecast, Writers writers, Drafts drafts)
 {
+    // A mask is sent when the pictures are asked for; until then any will do for the rules.
+    private static readonly string AnyMask = new('0', 64);
+
     private ImageView _image = null!;
     private IReadOnlyList<DiffusionModel> _offered = [];
 
@@ -48,14 +51,14 @@ public sealed class EditDesk(ModelRights rights, QueueForecast forecast, Writers
     {
         Form = Models.FirstOrDefault(model => model.Id == form.Model) is { } chosen ? EditForms.Fit(form, _image, chosen.Model) : form;
         Sizes = Model is { } model && form.Mode is EditMode.Enlarge ? EnlargeSizes.Of(model.Model.Limits, _image.Width, _image.Height) : [];
-        var settings = Form.Settings(mask: null);
+        var settings = Form.Settings(AnyMask);
         Problems = Model is { } known ? SettingsRules.Check(settings with { Seed = Math.Max(0, settings.Seed) }, known.Model) : [];
         await EstimateAsync(ct);
     }
 
     public async Task EstimateAsync(CancellationToken ct)
     {
-        var time = Model is null || Problems.Count > 0 ? null : await forecast.EstimateAsync(Form.Settings(mask: null), ct);
+        var time = Model is null || Problems.Count > 0 ? null : await forecast.EstimateAsync(Form.Settings(AnyMask), ct);
         Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
     }
 

@@ -38,8 +38,8 @@ public sealed record EditForm
         _ => GenerationKind.Inpaint,
     };
 
-    /// <summary>Steps that are really run, rounded down as the pipeline does.</summary>
-    public int StepsTaken => Math.Min((int)(Base.Steps * Strength), Base.Steps);
+    /// <summary>Steps that are really run.</summary>
+    public int StepsTaken => Studio.Inference.Diffusion.Strength.StepsTaken(Base.Steps, Strength);
 
     /// <param name="mask">As the server keeps it; null where there is none.</param>
     public GenerationSettings Settings(string? mask) => Base with

@@ -150,7 +150,7 @@ public sealed partial class EditPage
         await Board.OpenAsync(Id, Gone);
     }
 
-    private Task<PromptMeasure> Measure(LiveTurn turn, string text) => Task.FromResult(Windows.Measure(Desk.Model!.Model, text));
+    private Task<PromptMeasure> Measure(LiveTurn turn, string text) => Task.FromResult(Windows.Measure(Desk.Model!.Model, Desk.Form.Base, text));
 
     private async Task<bool> MakeEditedAsync(LiveTurn turn, string text)
     {

@@ -36,8 +36,9 @@ public sealed partial class EditPage
 
     private string? Why => _mode switch
     {
+        EditMode.Enlarge when Desk.Sizes.Count == 0 => "No larger size can be chosen with this model.",
         _ when Desk.Problems is [var problem, ..] => problem.Sentence,
-        EditMode.Enlarge => Desk.Sizes.Count == 0 ? "No larger size can be chosen with this model." : null,
+        EditMode.Enlarge => null,
         _ when Said.Length > 0 && Wishes.Refusal(Said) is { } refusal => refusal,
         EditMode.Part when Said.Length == 0 => "Say what should change there.",
         _ when Spoken is { Editing: not null } => "The prompt is open: make the edits from it, or cancel.",

@@ -26,7 +26,7 @@ public sealed partial class EditPage
     private string _wish = "";
     private string? _refusal;
     private double _masked;
-    private int? _outside;
+    private MaskedChange? _change;
     private Guid? _proved;
     private Guid? _awaited;
     private bool _isBusy;
@@ -176,11 +176,9 @@ public sealed partial class EditPage
             return;
         }
 
-        (_proved, _outside) = (Seen?.ImageId, null);
-        if (_proved is { } result)
-        {
-            _outside = await Proof.OutsideAsync(result, Id, Gone);
-        }
+        var result = Seen?.ImageId;
+        var change = result is { } image ? await Proof.OfAsync(image, Id, Gone) : null;
+        (_proved, _change) = (result, change);
     }
 
     private Studio.Data.Generations.GenerationSettings? Before(EditMode mode) =>
@@ -191,7 +189,7 @@ public sealed partial class EditPage
             _ => Studio.Data.Generations.GenerationKind.Inpaint,
         })?.Settings;
 
-    private PromptReading Read(LiveTurn turn) => Marks.Read(turn.View, EditPrompt.Card(turn.View), [], Desk.Model!.Model);
+    private PromptReading Read(LiveTurn turn) => Marks.Read(turn.View, EditPrompt.Card(turn.View), [], Desk.Model!.Model, Desk.Form.Base);
 
     private string Address(Guid? see) => EditAddress.Page(Workspace, Id, _mode, Turn, Run, see);
 

@@ -4,6 +4,7 @@ using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference;
+using Studio.Inference.Diffusion.Starts;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Edits;
 
@@ -13,7 +14,7 @@ namespace Studio.Web.Edit;
 public sealed class EditProof(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, MaskStore masks)
 {
     /// <summary>Null where there is no mask to compare with, or a file is gone.</summary>
-    public async Task<int?> OutsideAsync(Guid imageId, Guid parentId, CancellationToken ct)
+    public async Task<MaskedChange?> OfAsync(Guid imageId, Guid parentId, CancellationToken ct)
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -31,7 +32,7 @@ public sealed class EditProof(IDbContextFactory<StudioDbContext> contexts, Curre
             var mask = await masks.ReadAsync(hash, ct);
             var (before, after) = (await ReadAsync(parent.BlobHash, ct), await ReadAsync(child.BlobHash, ct));
             return (before.Width, before.Height) == (mask.Width, mask.Height) && (after.Width, after.Height) == (mask.Width, mask.Height)
-                ? Enumerable.Range(0, mask.Grey.Length).Count(pixel => !mask.IsRepainted(pixel) && Differs(before.Rgb, after.Rgb, 3 * pixel))
+                ? Compare(mask, before.Rgb, after.Rgb)
                 : null;
         }
         catch (Exception gone) when (gone is StudioException { Kind: RefusalKind.NotFound } or InferenceException)
@@ -39,6 +40,25 @@ public sealed class EditProof(IDbContextFactory<StudioDbContext> contexts, Curre
             // A file that is lost or damaged proves nothing; the pages of the pictures say so.
             return null;
         }
+    }
+
+    private static MaskedChange Compare(PictureMask mask, byte[] before, byte[] after)
+    {
+        var (outside, masked, columns) = (0, 0L, 0L);
+        for (var pixel = 0; pixel < mask.Grey.Length; pixel++)
+        {
+            if (mask.IsRepainted(pixel))
+            {
+                masked++;
+                columns += pixel % mask.Width;
+            }
+            else if (Differs(before, after, 3 * pixel))
+            {
+                outside++;
+            }
+        }
+
+        return new MaskedChange(outside, masked == 0 ? 0.5 : ((double)columns / masked + 0.5) / mask.Width);
     }
 
     private static bool Differs(byte[] before, byte[] after, int at) =>
@@ -52,3 +72,7 @@ public sealed class EditProof(IDbContextFactory<StudioDbContext> contexts, Curre
         return PngReader.Read(bytes);
     }
 }
+
+/// <param name="Outside">Pixels outside the mask that are not the picture's any more.</param>
+/// <param name="Middle">Where the mask lies, from 0 at the left to 1 at the right: there before and after are worth comparing.</param>
+public sealed record MaskedChange(int Outside, double Middle);

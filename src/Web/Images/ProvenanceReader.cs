@@ -50,14 +50,14 @@ public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts
     private (IReadOnlyList<WordRun> Runs, string? Note) Tint(ImageView image, string upsampled, IReadOnlyList<TurnView> earlier)
     {
         var model = models.Diffusion.FirstOrDefault(known => known.Id == image.Provenance.Settings?.Model);
-        if (model is null)
+        if (model is null || image.Provenance.Settings is not { } settings)
         {
             return ([new WordRun(upsampled, WordMark.Plain)], null);
         }
 
         var turn = Turn(image.Wish, image.Language ?? "und", image.Place?.Locked ?? []);
         var card = new PromptCardView(new RevisionView(Guid.Empty, 0, upsampled, PromptOrigin.Upsampled, null), Before: null, [], IsNewest: false);
-        var reading = marks.Read(turn, card, earlier, model);
+        var reading = marks.Read(turn, card, earlier, model, settings);
         return ([.. reading.Runs.Select(run => run with { Unseen = false })], reading.Note);
     }
 

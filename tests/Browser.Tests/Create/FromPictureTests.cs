@@ -21,7 +21,7 @@ public sealed class FromPictureTests(Chromium chromium)
         await page.WaitForURLAsync("**/images/**");
         var picture = page.Url;
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Vary" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vary", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/create/**");
         await Assertions.Expect(page.Locator(".under").Last).ToContainTextAsync("Variations");
         await view.PicturesAsync(2);

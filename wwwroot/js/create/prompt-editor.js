@@ -7,8 +7,8 @@ import { Draft } from "./draft.js";
 import { newWords } from "./word-diff.js";
 
 /**
- * @param card holds a textarea, [data-mirror], [data-words], [data-tokens], [data-limit] and [data-legend]
- * @param page .NET: SavePrompt(text) -> { tokens, window, seen } (characters the model sees), Make(text), CancelEdit()
+ * @param card holds a textarea, [data-mirror], [data-words], [data-tokens], [data-limit], [data-legend] and [data-remarks]
+ * @param page .NET: SavePrompt(text) -> { tokens, window, seen (characters the model sees), remarks }, Make(text), CancelEdit()
  * @param options { key, text, original, limit, keepUnsaved }
  */
 export function mount(card, page, options) {
@@ -18,6 +18,7 @@ export function mount(card, page, options) {
   const tokenCount = card.querySelector("[data-tokens]");
   const sentence = card.querySelector("[data-limit]");
   const legend = card.querySelector("[data-legend]");
+  const remarks = card.querySelector("[data-remarks]");
   const draft = new Draft(options.key, save);
   const stopped = new AbortController();
   const listen = { signal: stopped.signal };
@@ -30,6 +31,8 @@ export function mount(card, page, options) {
     seen = measure.seen;
     tokenCount.textContent = `${measure.tokens} of ${measure.window} tokens`;
     tokenCount.toggleAttribute("data-over", measure.tokens > measure.window);
+    remarks.querySelector("span").textContent = measure.remarks.join(" ");
+    remarks.hidden = measure.remarks.length === 0;
     draw();
   }
 

@@ -24,8 +24,6 @@ export function watchPointers(canvas, frame, studio, listen) {
     canvas.setPointerCapture(event.pointerId);
     if (event.pointerType === "touch" && fingers.size === 2) { takeBack(); pinch = spread(); return; }
     if (fingers.size > 1) { return; }
-    event.preventDefault();
-    canvas.focus({ preventScroll: true });
     moves = studio.isMoving() || (event.buttons & middle) > 0;
     if (moves || (event.button !== 0 && event.buttons !== eraserEnd)) { return; }
     erases = event.altKey || event.buttons === eraserEnd || studio.tool === "eraser";

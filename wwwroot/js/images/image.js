@@ -2,13 +2,14 @@
 import { watchCopies } from "./copy.js";
 import { watchZoom } from "./zoom.js";
 import { isTyping, singleKeysOn } from "../gallery/single-keys.js";
+import { watchSliders } from "../sliders.js";
 
 let parts = [];
 
 export function start(page) {
   stop();
   const root = document.getElementById("main");
-  parts = [watchCopies(root, page), watchZoom(root), watchKeys(root)];
+  parts = [watchCopies(root, page), watchZoom(root), watchKeys(root), watchRanges(root)];
   showCurrent();
   root.dataset.ready = "";
 }
@@ -21,6 +22,12 @@ export function stop() {
 // A thread of a hundred pictures: the list begins where the person is.
 function showCurrent() {
   document.querySelector("#side-list [aria-current=true]")?.scrollIntoView({ block: "nearest" });
+}
+
+function watchRanges(root) {
+  const stopped = new AbortController();
+  watchSliders(root, { signal: stopped.signal });
+  return () => stopped.abort();
 }
 
 function watchKeys(root) {

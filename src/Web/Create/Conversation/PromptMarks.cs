@@ -1,3 +1,4 @@
+using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
@@ -8,8 +9,12 @@ namespace Studio.Web.Create.Conversation;
 /// <summary>Works out how a prompt is shown: who wrote which words, and how far the picture model reads. Singleton, thread-safe.</summary>
 public sealed class PromptMarks(PromptWindows windows)
 {
+    /// <param name="turn">Whose prompt it is.</param>
+    /// <param name="card">The prompt.</param>
     /// <param name="earlier">The turns before, oldest first.</param>
-    public PromptReading Read(TurnView turn, PromptCardView card, IReadOnlyList<TurnView> earlier, DiffusionModel model)
+    /// <param name="model">What reads it.</param>
+    /// <param name="settings">How it is read, where no pictures were made of it yet.</param>
+    public PromptReading Read(TurnView turn, PromptCardView card, IReadOnlyList<TurnView> earlier, DiffusionModel model, GenerationSettings settings)
     {
         var text = card.Revision?.Text ?? turn.Writing?.Text ?? "";
         if (card.IsNewest && turn.Writing is { IsGoing: true } going)
@@ -18,8 +23,8 @@ public sealed class PromptMarks(PromptWindows windows)
         }
 
         var (runs, basis) = Runs(turn, card, text, earlier, model);
-        var measure = windows.Measure(model, text);
-        return new PromptReading(Strike(runs, measure.Seen), basis, CountWords(text), measure.Tokens, measure.Window);
+        var measure = windows.Measure(model, card.IsSent ? card.Generations[^1].Settings : settings, text);
+        return new PromptReading(Strike(runs, measure.Seen), basis, CountWords(text), measure.Tokens, measure.Window) { Remarks = measure.Remarks };
     }
 
     private static (IReadOnlyList<WordRun> Runs, TintBasis Basis) Runs(TurnView turn, PromptCardView card, string text, IReadOnlyList<TurnView> earlier, DiffusionModel model)

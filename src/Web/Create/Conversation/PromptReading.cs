@@ -6,6 +6,9 @@ namespace Studio.Web.Create.Conversation;
 /// <param name="Basis">What the tint was worked out from: the legend names it.</param>
 public sealed record PromptReading(IReadOnlyList<WordRun> Runs, TintBasis Basis, int WordCount, int Tokens, int Window)
 {
+    /// <summary>About weights and brackets, where they are read.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     public bool IsTooLong => Tokens > Window;
 
     /// <summary>What the marks mean where they do not mean "added by the model"; null where they do.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Studio.Data.Generations;
+using Studio.Inference.Diffusion.Conditioning.Weighting;
 using Studio.Inference.Models;
 using Studio.Inference.Tokenizers;
 
@@ -9,11 +11,27 @@ public sealed class PromptWindows
 {
     private readonly ConcurrentDictionary<string, Lazy<ClipTokenizer>> _tokenizers = new(StringComparer.Ordinal);
 
-    public PromptMeasure Measure(DiffusionModel model, string text)
+    public PromptMeasure Measure(DiffusionModel model, GenerationSettings settings, string text)
     {
         var tokenizer = _tokenizers.GetOrAdd(model.Hash, _ => new Lazy<ClipTokenizer>(() => ClipTokenizer.Load(Path.Combine(model.Folder, "tokenizer")))).Value;
+        return settings.Syntax is PromptSyntax.Weighted ? Weighted(tokenizer, text, settings.Steps) : Plain(tokenizer, text, model.PromptTokens);
+    }
+
+    private static PromptMeasure Plain(ClipTokenizer tokenizer, string text, int window)
+    {
         var tokens = tokenizer.Tokenize(text);
-        var seen = tokens.Count > model.PromptTokens ? tokens[model.PromptTokens].Start : text.Length;
-        return new PromptMeasure(tokens.Count, model.PromptTokens, seen);
+        return new PromptMeasure(tokens.Count, window, tokens.Count > window ? tokens[window].Start : text.Length);
+    }
+
+    // Read to its end, in as many windows as it takes.
+    private static PromptMeasure Weighted(ClipTokenizer tokenizer, string text, int steps)
+    {
+        if (WeightedPrompt.Check(text) is { } problem)
+        {
+            return Plain(tokenizer, text, tokenizer.Window) with { Seen = text.Length, Remarks = [problem] };
+        }
+
+        var count = WeightedPrompt.Count(tokenizer, text, Math.Max(1, steps));
+        return new PromptMeasure(count.Used, count.Room, text.Length) { Remarks = WeightedPrompt.Remarks(text) };
     }
 }

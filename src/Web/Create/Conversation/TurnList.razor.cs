@@ -104,7 +104,7 @@ public sealed partial class TurnList : IDisposable
     private string TimeOf(TurnView turn) => TimeZoneInfo.ConvertTimeFromUtc(turn.CreatedAt, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private PromptReading Read(TurnView turn, PromptCardView card) =>
-        Marks.Read(turn, card, [.. Thread.Turns.Select(live => live.View).Where(view => view.Ordinal < turn.Ordinal)], Settings.DiffusionModel);
+        Marks.Read(turn, card, [.. Thread.Turns.Select(live => live.View).Where(view => view.Ordinal < turn.Ordinal)], Settings.DiffusionModel, Settings.Settings);
 
     private async Task RunAsync(TurnRequest request)
     {
@@ -161,7 +161,7 @@ public sealed partial class TurnList : IDisposable
     private async Task<PromptMeasure> SaveAsync(LiveTurn turn, string text)
     {
         await Drafts.SavePromptAsync(Thread.View.Id, turn.View.Id, text, Gone);
-        return Windows.Measure(Settings.DiffusionModel, text);
+        return Windows.Measure(Settings.DiffusionModel, Settings.Settings, text);
     }
 
     private async Task<bool> MakeAsync(LiveTurn turn, string? text)

@@ -18,11 +18,22 @@ public static class SettingsLine
             settings.Sampler,
             string.Create(CultureInfo.InvariantCulture, $"seed {settings.Seed}"),
         };
-        if (generation.Kind is GenerationKind.Variation or GenerationKind.Replay)
+        if (What(generation) is { } what)
         {
-            parts.Insert(0, generation.Kind is GenerationKind.Variation ? "Variations" : "Run again");
+            parts.Insert(0, what);
         }
 
         return string.Join(" · ", parts);
     }
+
+    private static string? What(GenerationView generation) => generation switch
+    {
+        { Kind: GenerationKind.Variation } => "Variations",
+        { Kind: GenerationKind.Replay } => "Run again",
+        { Kind: GenerationKind.SubtleVariation, Settings.Variation: { } variation } => string.Create(CultureInfo.InvariantCulture, $"Variations, {variation.Amount:0.##} different"),
+        { Kind: GenerationKind.Inpaint, Settings.Edit: { } edit } => string.Create(CultureInfo.InvariantCulture, $"A part changed, strength {edit.Strength:0.##}"),
+        { Kind: GenerationKind.Redraw, Settings.Edit: { } edit } => string.Create(CultureInfo.InvariantCulture, $"Redrawn, strength {edit.Strength:0.##}"),
+        { Kind: GenerationKind.Upscale, Settings.Edit: { } edit } => string.Create(CultureInfo.InvariantCulture, $"Enlarged, strength {edit.Strength:0.##}"),
+        _ => null,
+    };
 }

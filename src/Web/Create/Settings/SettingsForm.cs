@@ -38,6 +38,8 @@ public static class SettingsForm
             Negative = before.Negative,
             Upsample = before.Upsample,
             Writer = before.Writer,
+            Syntax = before.Syntax,
+            ClipSkip = Math.Clamp(before.ClipSkip, 0, model.DeepestClipSkip),
         };
     }
 

@@ -1,0 +1,47 @@
+using Studio.Data.Generations;
+using Studio.Inference.Models;
+using Studio.Testing;
+using Studio.Web.Create.Conversation;
+
+namespace Studio.Web.Tests.Create;
+
+/// <summary>What the composer says of a prompt whose brackets are weights.</summary>
+public sealed class WeightedReadingTests
+{
+    private static readonly GenerationSettings Weighted = CreateStudio.Settings with { Syntax = PromptSyntax.Weighted };
+
+    private static DiffusionModel Model { get; } = DiffusionFolder.Read(Path.Combine(Repository.Models, "studio-mini-diffusion"));
+
+    [Fact]
+    public void Brackets_and_numbers_are_counted_as_text_or_as_weights_by_the_setting()
+    {
+        var windows = new PromptWindows();
+
+        var (plain, weighted) = (windows.Measure(Model, CreateStudio.Settings, "a (red:1.3) fox"), windows.Measure(Model, Weighted, "a (red:1.3) fox"));
+
+        Assert.True(plain.Tokens > weighted.Tokens, $"{plain.Tokens} plain, {weighted.Tokens} weighted");
+        Assert.Equal(windows.Measure(Model, CreateStudio.Settings, "a red fox").Tokens, weighted.Tokens);
+    }
+
+    [Fact]
+    public void A_long_prompt_is_read_to_its_end_in_more_windows()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("a red fox in the snow", 30));
+
+        var measure = new PromptWindows().Measure(Model, Weighted, text);
+
+        Assert.Equal(text.Length, measure.Seen);
+        Assert.True(measure.Window >= measure.Tokens, $"{measure.Tokens} of {measure.Window}");
+        Assert.True(measure.Window > Model.PromptTokens, $"{measure.Window}");
+    }
+
+    [Fact]
+    public void What_is_not_applied_or_cannot_be_read_is_said()
+    {
+        var windows = new PromptWindows();
+
+        Assert.Contains("<lora:x:0.8> is not applied", Assert.Single(windows.Measure(Model, Weighted, "a fox <lora:x:0.8>").Remarks), StringComparison.Ordinal);
+        Assert.Empty(windows.Measure(Model, CreateStudio.Settings, "a fox <lora:x:0.8>").Remarks);
+        Assert.Empty(windows.Measure(Model, Weighted, "a fox").Remarks);
+    }
+}
