@@ -16,7 +16,6 @@ public sealed class EditDesk(ModelRights rights, QueueForecast forecast, Writers
     private static readonly string AnyMask = new('0', 64);
 
     private ImageView _image = null!;
-    private IReadOnlyList<DiffusionModel> _offered = [];
 
     /// <summary>Only those that can; empty = nothing here can begin with a picture.</summary>
     public IReadOnlyList<EditModel> Models { get; private set; } = [];
@@ -41,9 +40,12 @@ public sealed class EditDesk(ModelRights rights, QueueForecast forecast, Writers
     public async Task OpenAsync(ImageView image, EditMode mode, GenerationSettings? before, CancellationToken ct)
     {
         _image = image;
-        _offered = await rights.OfferedAsync(ct);
-        Models = [.. _offered.Select(model => EditModel.Of(model, mode)).OfType<EditModel>()];
-        Form = EditForms.Begin(mode, image, before, Best(mode, before ?? image.Provenance.Settings), await drafts.UpsamplesAsync(ct) && CanWrite);
+        var offered = await rights.OfferedAsync(ct);
+        IReadOnlyList<EditModel> able = [.. offered.Select(model => EditModel.Of(model, mode)).OfType<EditModel>()];
+        // Those that draw larger; where none does, the page says so of the one there is.
+        IReadOnlyList<EditModel> larger = mode is EditMode.Enlarge ? [.. able.Where(DrawsLarger)] : [];
+        Models = larger.Count > 0 ? larger : able;
+        Form = EditForms.Begin(mode, image, before, Best(before ?? image.Provenance.Settings), await drafts.UpsamplesAsync(ct) && CanWrite);
         await ChangeAsync(Form, ct);
     }
 
@@ -64,10 +66,8 @@ public sealed class EditDesk(ModelRights rights, QueueForecast forecast, Writers
 
     public string? Problem(string field) => Problems.FirstOrDefault(problem => string.Equals(problem.Field, field, StringComparison.OrdinalIgnoreCase))?.Sentence;
 
-    // What the picture was made with, if that can; for enlarging one that draws larger.
-    private DiffusionModel? Best(EditMode mode, GenerationSettings? known)
-    {
-        var able = mode is EditMode.Enlarge ? [.. Models.Where(model => EnlargeSizes.Of(model.Model.Limits, _image.Width, _image.Height).Count > 0)] : Models;
-        return (able.FirstOrDefault(model => model.Id == known?.Model) ?? able.FirstOrDefault() ?? Models.FirstOrDefault())?.Model;
-    }
+    private bool DrawsLarger(EditModel model) => EnlargeSizes.Of(model.Model.Limits, _image.Width, _image.Height).Count > 0;
+
+    // What the picture was made with, if that can.
+    private DiffusionModel? Best(GenerationSettings? known) => (Models.FirstOrDefault(model => model.Id == known?.Model) ?? Models.FirstOrDefault())?.Model;
 }

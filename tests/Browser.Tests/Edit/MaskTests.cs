@@ -119,6 +119,26 @@ public sealed class MaskTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task The_page_opens_on_PostgreSQL_which_answers_after_the_first_drawing()
+    {
+        await using var shared = await SharedStudio.CreateAsync(Token);
+        await using var studio = await shared.StartAsync("Slots:Pictures=0", Token);
+        await SharedStudio.AddOwnerAsync(studio, Token);
+        await using var visitor = await OpenAsync(studio, Window.Desktop);
+        var view = new EditView(visitor);
+
+        await view.StrokeAsync((.2f, .2f), (.6f, .4f));
+        await view.ExpectMaskAsync(await view.MaskedAsync());
+        await view.Wish.FillAsync("a red crown");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send it as it is" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator(".strip .tile[data-picture][data-state='queued']")).ToHaveCountAsync(4);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Redraw it all" }).First.ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByLabel("How should it look?")).ToBeVisibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
     private async Task<Visitor> OpenAsync(RunningStudio studio, Window window)
     {
         var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token))[0];
