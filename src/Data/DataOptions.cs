@@ -27,5 +27,9 @@ public sealed class DataOptions
     [Required]
     public string Folder { get; set; } = "data";
 
+    /// <summary>While less is free for the data folder, pictures wait in the queue instead of failing half made.</summary>
+    [Range(0, 1_000_000)]
+    public int ReserveMegabytes { get; set; } = 100;
+
     public bool IsPostgreSql => Provider == "PostgreSql";
 }

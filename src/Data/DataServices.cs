@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
@@ -32,6 +33,12 @@ public static class DataServices
                 storage.Folder.Length > 0 ? storage.Folder : Path.Combine(data.Value.Folder, "blobs"), contentRoot))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+
+        // What fails in the database comes back as an exception, and whoever handles it logs it, once.
+        foreach (var said in (string[])["Update", "Database.Command", "Database.Transaction", "Database.Connection", "Query"])
+        {
+            builder.Logging.AddFilter($"Microsoft.EntityFrameworkCore.{said}", LogLevel.None);
+        }
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentWorkspace>();

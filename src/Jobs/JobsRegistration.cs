@@ -52,6 +52,7 @@ public static class JobsRegistration
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OtherNodes>(), provider.GetRequiredService<ThisNode>()));
         services.AddSingleton<NodeReports>();
         services.AddSingleton<Chores>();
+        services.AddSingleton<DiskRoom>();
         services.AddSingleton<DiskUse>();
         services.AddHostedService<NodeBeat>();
         services.AddSingleton<StudioEvents>();

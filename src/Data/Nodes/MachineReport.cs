@@ -26,4 +26,8 @@ public sealed record MachineReport
 /// <summary>The disk that holds the data folder.</summary>
 /// <param name="PicturesBytes">What pictures take, files and thumbs.</param>
 /// <param name="ModelsBytes">What models take that lie in the data folder.</param>
-public sealed record DiskReport(string Folder, long TotalBytes, long FreeBytes, long PicturesBytes, long ModelsBytes);
+public sealed record DiskReport(string Folder, long TotalBytes, long FreeBytes, long PicturesBytes, long ModelsBytes)
+{
+    /// <summary>Less is free than the administrator keeps: no picture is begun.</summary>
+    public bool IsShort { get; init; }
+}

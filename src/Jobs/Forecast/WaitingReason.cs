@@ -8,6 +8,11 @@ internal static class WaitingReason
 {
     public static string Of(SlotSupply supply, int busy, int ahead)
     {
+        if (supply.IsDiskShort)
+        {
+            return "The server's disk is nearly full. Pictures wait until there is room; nothing is lost.";
+        }
+
         if (supply is { Working: 0, Held: > 0 })
         {
             return "No slot draws: the device they were to use cannot be used. An administrator of this server can decide under Health what then; nothing is lost.";

@@ -5,7 +5,7 @@ using Studio.Data.Nodes;
 namespace Studio.Jobs.Nodes;
 
 /// <summary>What lies in the data folder. Counted off the caller's thread and for a hundredth of the time at most: a folder of a million files takes a while. Singleton, thread-safe.</summary>
-internal sealed class DiskUse(IOptions<DataOptions> options, TimeProvider time)
+internal sealed class DiskUse(IOptions<DataOptions> options, DiskRoom room, TimeProvider time)
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(20);
 
@@ -23,7 +23,7 @@ internal sealed class DiskUse(IOptions<DataOptions> options, TimeProvider time)
         try
         {
             var drive = new DriveInfo(folder);
-            return new DiskReport(folder, drive.TotalSize, drive.AvailableFreeSpace, _counted.Pictures, _counted.Models);
+            return new DiskReport(folder, drive.TotalSize, drive.AvailableFreeSpace, _counted.Pictures, _counted.Models) { IsShort = room.IsShort };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -15,6 +15,9 @@ namespace Studio.Jobs.Nodes;
 /// <param name="Provider">What that node draws with.</param>
 public sealed record SlotSupply(int Working, int Held, int Paused, int WaitingForMemory, long ModelMemoryBytes, string Provider)
 {
+    /// <summary>None of them has room on its disk to keep a picture.</summary>
+    public bool IsDiskShort { get; init; }
+
     public int All => Working + Held + Paused;
 
     /// <param name="db">Any context: nodes belong to no workspace.</param>
@@ -37,7 +40,10 @@ public sealed record SlotSupply(int Working, int Held, int Paused, int WaitingFo
             drawing.Where(node => node.Node.IsPaused).Sum(node => node.Slots),
             drawing.Sum(node => node.Node.Report.Slots.Count(slot => IsPicture(slot) && slot.Work?.Waits is not null)),
             largest.Memory.BudgetBytes > 0 ? largest.Memory.BudgetBytes : NodeDecisions.Of(own, decided: null).ModelMemoryBytes,
-            largest.Device.Runs ?? own.Provider);
+            largest.Device.Runs ?? own.Provider)
+        {
+            IsDiskShort = drawing.Count > 0 && drawing.TrueForAll(node => node.Node.Report.Machine.Disk is { IsShort: true }),
+        };
     }
 
     private static bool IsPicture(SlotReport slot) => slot.Kind == nameof(SlotKind.Picture);

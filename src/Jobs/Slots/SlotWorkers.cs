@@ -20,6 +20,7 @@ internal sealed partial class SlotWorkers(
     MeasuredWork work,
     ThisNode node,
     Device device,
+    DiskRoom room,
     SlotWake wake,
     IOptions<SlotOptions> options,
     ILogger<SlotWorkers> logger) : BackgroundService
@@ -94,9 +95,9 @@ internal sealed partial class SlotWorkers(
         }
     }
 
-    /// <summary>Nothing is claimed that could not be begun: a slot that is held back leaves its work to others.</summary>
+    /// <summary>Nothing is claimed that could not be begun or kept: a slot that is held back leaves its work to others.</summary>
     private async Task<ClaimedPicture?> NextPictureAsync(Slot slot, CancellationToken stopping) =>
-        node.Decisions.IsPaused || !await device.IsReadyAsync(slot, stopping) ? null : await pictures.NextAsync(stopping);
+        node.Decisions.IsPaused || room.IsShort || !await device.IsReadyAsync(slot, stopping) ? null : await pictures.NextAsync(stopping);
 
     private async Task<bool> WriteOneAsync(Slot slot, CancellationToken stopping)
     {
