@@ -130,7 +130,8 @@ public sealed class GenerationQueue(
     private async Task CheckMemoryAsync(StudioDbContext db, GenerationSettings settings, DiffusionModel model, CancellationToken ct)
     {
         var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
-        var need = (await MemoryTable.ReadAsync(db, ct)).OfPicture(model, models.Classifiers.FirstOrDefault(), settings.Width, settings.Height, supply.Provider);
+        var (width, height) = settings.LargestPass();
+        var need = (await MemoryTable.ReadAsync(db, ct)).OfPicture(model, models.Classifiers.FirstOrDefault(), width, height, supply.Provider);
         if (need.Refusal(supply.ModelMemoryBytes) is { } refusal)
         {
             throw new StudioException(refusal);

@@ -33,6 +33,9 @@ public sealed record GenerationSettings(
     /// <summary>Pixels of a tile's side when a large picture is encoded and decoded; 0 is never in tiles, null is the model's own choice.</summary>
     public int? TileSize { get; init; }
 
+    /// <summary>The larger of both passes in pixels: what memory is needed for.</summary>
+    public (int Width, int Height) LargestPass() => SecondPass is { } second ? (second.Width, second.Height) : (Width, Height);
+
     /// <summary>For another picture with the same words: nothing of the picture this one came of.</summary>
     public GenerationSettings WordsOnly() => this with { Edit = null, Variation = null };
 }

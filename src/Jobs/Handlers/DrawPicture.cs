@@ -56,10 +56,11 @@ internal sealed class DrawPicture(
         var stage = slot.ProcessId is null ? PictureStage.Loading : PictureStage.Denoising;
         using var shown = new LivePicture(claim, PlannedSteps.Of(settings).Total, estimate, stage, live, events, time);
         var classifier = models.Classifiers.FirstOrDefault();
-        var need = (await work.KnownAsync(ct)).OfPicture(wish.Model, classifier, settings.Width, settings.Height, onnx.Provider);
+        var (width, height) = settings.LargestPass();
+        var need = (await work.KnownAsync(ct)).OfPicture(wish.Model, classifier, width, height, onnx.Provider);
         var asked = new MeasuredRequest(id => DrawRequest.Of(id, wish.Model, classifier, wanted, onnx, options.Value.LoadedModels), need, onnx.Provider)
         {
-            Size = (settings.Width, settings.Height),
+            Size = (width, height),
             Work = new SlotWork(claim.WorkspaceId, claim.PictureId, wish.Model.Name, time.GetUtcNow().UtcDateTime, Waits: null),
         };
         var (answer, waited) = await work.RunAsync(slot, asked, shown.Wait, shown.Take, ct);
