@@ -27,6 +27,12 @@ public sealed class LiveTurn(TurnView view)
             return false;
         }
 
+        // What was read as ended stays ended: an event of its writing that comes late is older than the row.
+        if (!View.Writing.IsGoing)
+        {
+            return true;
+        }
+
         View = View with { Writing = View.Writing with { Status = e.Status, Text = e.Text, Note = e.Note } };
         Changed?.Invoke();
         return true;
