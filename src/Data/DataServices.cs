@@ -34,8 +34,8 @@ public static class DataServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
-        // What fails in the database comes back as an exception, and whoever handles it logs it, once.
-        foreach (var said in (string[])["Update", "Database.Command", "Database.Transaction", "Database.Connection", "Query"])
+        // What could not be written comes back as an exception, and whoever handles it logs it, once. A read that fails is still told by "Query": pages also read unasked.
+        foreach (var said in (string[])["Update", "Database.Command", "Database.Transaction", "Database.Connection"])
         {
             builder.Logging.AddFilter($"Microsoft.EntityFrameworkCore.{said}", LogLevel.None);
         }

@@ -25,7 +25,7 @@ public sealed class PairTests(EmbeddedUpsampler embedded)
     [Theory]
     [InlineData("pairs-heldout.json", 0.8)]
     [InlineData("changes-heldout.json", 0.8)]
-    public Task Wishes_and_changes_that_nobody_looked_at_keep_most_pairs(string name, double floor) => What_a_wish_names_is_there_with_its_own_colour_and_count(name, floor);
+    public Task Wishes_and_changes_written_before_any_result_was_seen_keep_most_pairs(string name, double floor) => What_a_wish_names_is_there_with_its_own_colour_and_count(name, floor);
 
     [Fact]
     public async Task Wishes_put_together_from_the_vocabulary_keep_every_pair() => await RightShareAsync([.. PairGenerator.Rows()], floor: 0.97);
