@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Studio.Data.Audit;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
 using Studio.Data.Models;
@@ -64,6 +65,10 @@ public static class DataServices
         services.AddScoped<SlugChange>();
         services.AddScoped<UserSessions>();
         services.AddScoped<AccountEnd>();
+        services.AddScoped<AuditChains>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<ServerAuditLog>();
+        services.AddScoped<AuditCheck>();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThumbnailFolder>();

@@ -74,6 +74,10 @@ internal static class Sql
     public static Task GrantAsync(DbConnection connection, string table, string role, CancellationToken cancellationToken) => ExecuteAsync(
         connection, $"""GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO "{role}", {JobsRole}""", cancellationToken);
 
+    /// <summary>No UPDATE and no DELETE: rows that are written once stay as they are, whatever the program tries. A cascade acts as the table's owner.</summary>
+    public static Task GrantAppendingAsync(DbConnection connection, string table, string role, CancellationToken cancellationToken) => ExecuteAsync(
+        connection, $"""GRANT SELECT, INSERT ON "{table}" TO "{role}", {JobsRole}""", cancellationToken);
+
     /// <summary>FORCE: also from the owner, where one role both owns and serves.</summary>
     public static Task HideForeignRowsAsync(DbConnection connection, string table, CancellationToken cancellationToken) => ExecuteAsync(
         connection,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Audit;
 using Studio.Data.Conventions;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
@@ -81,6 +82,12 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<WriterChoice> WriterChoices => Set<WriterChoice>();
 
     public DbSet<WriterAddress> WriterAddresses => Set<WriterAddress>();
+
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ServerAuditEntry> ServerAuditEntries => Set<ServerAuditEntry>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

@@ -17,9 +17,12 @@ internal static class RowLevelSecurity
         await using var transaction = await owner.Database.BeginTransactionAsync(cancellationToken);
         var connection = owner.Database.GetDbConnection();
         await Sql.WaitForOtherNodesAsync(connection, cancellationToken);
+        var appended = model.Where(e => typeof(IAppendOnly).IsAssignableFrom(e.ClrType)).Select(e => e.GetTableName()!).ToHashSet();
         foreach (var table in model.Select(e => e.GetTableName()!).Distinct().Append("__EFMigrationsHistory"))
         {
-            await Sql.GrantAsync(connection, table, servingRole, cancellationToken);
+            await (appended.Contains(table)
+                ? Sql.GrantAppendingAsync(connection, table, servingRole, cancellationToken)
+                : Sql.GrantAsync(connection, table, servingRole, cancellationToken));
         }
 
         foreach (var table in OwnedTables(owner))

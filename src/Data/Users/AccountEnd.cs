@@ -74,7 +74,9 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
                 .SetProperty(user => user.UserName, nobody).SetProperty(user => user.NormalizedUserName, nobody.ToUpperInvariant())
                 .SetProperty(user => user.PasswordHash, (string?)null).SetProperty(user => user.SecurityStamp, Guid.NewGuid().ToString())
                 .SetProperty(user => user.TwoFactorEnabled, false).SetProperty(user => user.IsServerAdministrator, false)
-                .SetProperty(user => user.DeleteAfter, (DateTime?)null),
+                .SetProperty(user => user.DeleteAfter, (DateTime?)null)
+                // With the salt goes the link between the person and their entries in the log; the log stays whole.
+                .SetProperty(user => user.AuditSalt, (Guid?)null),
             cancellationToken);
     }
 

@@ -30,6 +30,9 @@ public sealed class StudioUser : IdentityUser<Guid>
     public DateTime? DeleteAfter { get; set; }
 
     public bool IsServerAdministrator { get; set; }
+
+    /// <summary>Hides the person in the log (AuditPeople); made with their first entry, deleted with the person.</summary>
+    public Guid? AuditSalt { get; set; }
 }
 
 internal sealed class StudioUserConfiguration : IEntityTypeConfiguration<StudioUser>

@@ -89,6 +89,12 @@ public sealed class FilterTests
     {
         public override async Task RunAsync<T>(TestStudio studio, TestWorkspace a, TestWorkspace b, CancellationToken token)
         {
+            // What is written once cannot be changed there at all (AuditLogTests).
+            if (studio.Options.IsPostgreSql && typeof(IAppendOnly).IsAssignableFrom(typeof(T)))
+            {
+                return;
+            }
+
             var own = await a.WithAsync(c => c.Set<T>().CountAsync(row => row.WorkspaceId == a.Id, token));
 
             var changed = await a.WithAsync(c => c.Set<T>().ExecuteUpdateAsync(

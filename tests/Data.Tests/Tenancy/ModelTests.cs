@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Studio.Data.Audit;
 using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Models;
@@ -14,11 +15,11 @@ namespace Studio.Data.Tests.Tenancy;
 /// <summary>What an entity added later must have, checked on the model itself.</summary>
 public sealed class ModelTests
 {
-    /// <summary>The server's own: people, the workspaces themselves, what models cost, the machines, which studio this is, where wishes may go. Everything else belongs to a workspace.</summary>
+    /// <summary>The server's own: people, the workspaces themselves, what models cost, the machines, which studio this is, where wishes may go, its own log and the ends of all logs. Everything else belongs to a workspace.</summary>
     private static readonly Type[] Unowned =
     [
         typeof(StudioUser), typeof(UserPreferences), typeof(UserSession), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerSecret), typeof(WriterAddress),
-        typeof(Node), typeof(SlotCrash), typeof(ModelMemory),
+        typeof(Node), typeof(SlotCrash), typeof(ModelMemory), typeof(AuditChain), typeof(ServerAuditEntry),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityPasskeyData),
     ];

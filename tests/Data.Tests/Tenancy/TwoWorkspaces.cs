@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Audit;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Models;
@@ -53,6 +54,7 @@ internal static class TwoWorkspaces
             new ModelLicence { Model = "sdxl-turbo", Licence = "mit", AcceptedById = user, AcceptedAt = now },
             new ModelUse { Model = "sdxl-turbo", ForCreators = false },
             new RemoteWriter { Name = "llama3 next door", Address = "http://10.0.0.5:11434/v1", Model = "llama3", CreatedAt = now },
+            new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
             new WriterChoice { Writer = "studio-mini-upsampler" });
     }
 }

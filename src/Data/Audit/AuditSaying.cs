@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Studio.Data.Audit;
+
+/// <summary>What is to be written down of an act that is about to be saved.</summary>
+/// <param name="Object">Kind and id, such as "image/{id}"; null when the act has no single object. For people use <see cref="About"/>.</param>
+/// <param name="Details">Codes and numbers only; serialised in the studio's form of JSON.</param>
+public sealed record AuditSaying(AuditAct Act, string? Object = null, object? Details = null)
+{
+    /// <summary>The member it was done to; written as their mark.</summary>
+    public Guid? About { get; init; }
+
+    public string DetailsJson()
+    {
+        var json = Details is null ? "{}" : JsonSerializer.Serialize(Details, StudioJson.Options);
+        return json.Length <= AuditRecord.MaxDetails
+            ? json
+            : throw new InvalidOperationException($"An entry of the log says too much: {json.Length} characters about {Act}.");
+    }
+}
