@@ -41,7 +41,8 @@ public sealed class GenerationQueue(
     {
         workspace.Access.Require(Permission.CreateImages);
         var model = Find(wanted.Settings.Model);
-        if (SettingsRules.Check(wanted.Settings, model) is [var problem, ..])
+        IReadOnlyList<SettingProblem> problems = [.. KindRules.Check(wanted.Kind, wanted.Settings, wanted.ParentImageId is not null), .. SettingsRules.Check(wanted.Settings, model)];
+        if (problems is [var problem, ..])
         {
             throw new StudioException(problem.Sentence);
         }
@@ -52,7 +53,7 @@ public sealed class GenerationQueue(
         await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckMemoryAsync(db, wanted.Settings, model, ct);
         await CheckPromptAsync(db, wanted, ct);
-        var settings = await edits.AdmitAsync(wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
+        var settings = await edits.AdmitAsync(wanted.Kind, wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
         var generation = NewRow(wanted with { Settings = settings }, turn, model);
         db.Add(generation);

@@ -8,10 +8,11 @@ namespace Studio.Jobs.Edits;
 public sealed class EditAdmission(EditSources sources, MaskStore masks)
 {
     /// <summary>The settings with the picture that they begin with written down. Throws StudioException with a sentence.</summary>
-    /// <param name="settings">Checked by SettingsRules.</param>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="settings">Checked by KindRules and SettingsRules.</param>
     /// <param name="parent">Pixel hash of the parent picture.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<GenerationSettings> AdmitAsync(GenerationSettings settings, string? parent, CancellationToken ct)
+    public async Task<GenerationSettings> AdmitAsync(GenerationKind kind, GenerationSettings settings, string? parent, CancellationToken ct)
     {
         if (settings.Edit is not { } edit)
         {
@@ -21,7 +22,7 @@ public sealed class EditAdmission(EditSources sources, MaskStore masks)
         var picture = edit.Picture ?? parent ?? throw new StudioException("There is no picture to begin with. Open one and choose Edit.");
         var named = settings with { Edit = edit with { Picture = picture } };
         var source = await ReadAsync(named.Edit, ct);
-        if (EditRules.Check(named, source) is [var problem, ..])
+        if (EditRules.Check(kind, named, source) is [var problem, ..])
         {
             throw new StudioException(problem.Sentence);
         }

@@ -9,14 +9,19 @@ public static class EditRules
     private const string Window = $"{nameof(GenerationSettings.Edit)}.{nameof(EditSettings.Window)}";
 
     /// <summary>Empty = fine.</summary>
-    public static IReadOnlyList<SettingProblem> Check(GenerationSettings settings, EditSource source)
+    public static IReadOnlyList<SettingProblem> Check(GenerationKind kind, GenerationSettings settings, EditSource source)
     {
+        var picture = source.Picture;
+        if (kind is GenerationKind.Upscale && (settings.Width < picture.Width || settings.Height < picture.Height || (settings.Width, settings.Height) == (picture.Width, picture.Height)))
+        {
+            return [new(nameof(settings.Width), $"The picture has {picture.Width}x{picture.Height} pixels already, so {settings.Width}x{settings.Height} would not enlarge it. Choose a larger size.")];
+        }
+
         if (settings.Edit is not { } edit || source.Mask is not { } mask)
         {
             return [];
         }
 
-        var picture = source.Picture;
         if ((mask.Width, mask.Height) != (picture.Width, picture.Height))
         {
             return [new(Mask, $"The mask has {mask.Width}x{mask.Height} pixels and the picture {picture.Width}x{picture.Height}. A mask must be as large as its picture.")];

@@ -45,10 +45,10 @@ public sealed class ComposerSettings(ModelCatalog models)
             .Where(d => d.UserId == turn.CreatedById && (d.ThreadId == turn.ThreadId || d.ThreadId == null))
             .ToListAsync(ct);
         return drafts.OrderByDescending(d => d.ThreadId is not null).Select(d => d.Settings).FirstOrDefault(s => s is not null)
-            ?? await db.Generations.AsNoTracking()
+            ?? (await db.Generations.AsNoTracking()
                 .Where(g => g.ThreadId == turn.ThreadId)
                 .OrderByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id)
                 .Select(g => g.Settings)
-                .FirstOrDefaultAsync(ct);
+                .FirstOrDefaultAsync(ct))?.WordsOnly();
     }
 }

@@ -31,7 +31,7 @@ internal static class WantedSettings
             Syntax = start.Syntax,
             TileSize = start.TileSize,
         };
-        Refuse([.. SettingsRules.Check(settings, model), .. source is null ? [] : EditRules.Check(settings, source)]);
+        Refuse([.. SettingsRules.Check(settings, model), .. source is null ? [] : EditRules.Check(settings.Edit?.Mask is null ? GenerationKind.Redraw : GenerationKind.Inpaint, settings, source)]);
         return settings;
     }
 

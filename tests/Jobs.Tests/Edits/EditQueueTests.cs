@@ -52,9 +52,9 @@ public sealed class EditQueueTests
 
         Assert.Equal(
             "The picture that this edit begins with is no longer there, so it cannot be made.",
-            await RefusalAsync(node, new EditSettings { Strength = 1, Picture = foreign.PixelHash }));
+            await RefusalAsync(node, new EditSettings { Strength = 1, Picture = foreign.PixelHash }, kind: GenerationKind.Redraw));
         Assert.Equal("The mask of this edit is no longer there. Paint it again.", await RefusalAsync(node, new EditSettings { Strength = 1, Mask = mask }));
-        Assert.Equal("The picture this should come of is no longer there.", await RefusalAsync(node, new EditSettings { Strength = 1 }, foreign.Id));
+        Assert.Equal("The picture this should come of is no longer there.", await RefusalAsync(node, new EditSettings { Strength = 1 }, foreign.Id, GenerationKind.Redraw));
     }
 
     [Fact]
@@ -85,6 +85,20 @@ public sealed class EditQueueTests
         Assert.StartsWith("The prompt cannot be read with weights:", Assert.IsType<StudioException>(refusal).Message, StringComparison.Ordinal);
     }
 
-    private static async Task<string> RefusalAsync(EditNode node, EditSettings edit, Guid? parent = null) =>
-        (await Assert.ThrowsAsync<StudioException>(() => node.EnqueueAsync(EditNode.Settings(edit), GenerationKind.Inpaint, Ct, parent))).Message;
+    [Fact]
+    public async Task Work_that_does_not_fit_its_settings_is_refused_before_anything_is_kept()
+    {
+        await using var node = await EditNode.StartAsync(DatabaseKind.Sqlite, Ct, running: false);
+        var mask = await node.SaveMaskAsync(EditNode.Mask(256, 256), Ct);
+
+        Assert.StartsWith("Enlarging draws over the whole picture", await RefusalAsync(node, new EditSettings { Strength = 1, Mask = mask }, kind: GenerationKind.Upscale), StringComparison.Ordinal);
+        Assert.Equal(
+            "The picture has 256x256 pixels already, so 256x256 would not enlarge it. Choose a larger size.",
+            await RefusalAsync(node, new EditSettings { Strength = 1 }, kind: GenerationKind.Upscale));
+        Assert.StartsWith("Nothing is masked.", await RefusalAsync(node, new EditSettings { Strength = 1 }), StringComparison.Ordinal);
+        Assert.Equal(0, await node.Workspace.WithAsync(db => db.Generations.CountAsync(Ct)));
+    }
+
+    private static async Task<string> RefusalAsync(EditNode node, EditSettings edit, Guid? parent = null, GenerationKind kind = GenerationKind.Inpaint) =>
+        (await Assert.ThrowsAsync<StudioException>(() => node.EnqueueAsync(EditNode.Settings(edit), kind, Ct, parent))).Message;
 }
