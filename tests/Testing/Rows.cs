@@ -58,13 +58,13 @@ public static class Rows
     public static GenerationSettings Settings(int count = 1) =>
         new("studio-mini-diffusion", Width: 128, Height: 128, count, Steps: 12, Guidance: 5, Sampler: "DDIM", Seed: 42, Negative: "", Upsample: true);
 
-    public static Generation Generation(Turn turn, PromptRevision revision, int count = 1, Guid? parentImageId = null, string? maskHash = null) => new()
+    public static Generation Generation(Turn turn, PromptRevision revision, int count = 1, Guid? parentImageId = null, string? maskHash = null, string? modelHash = null) => new()
     {
         ThreadId = turn.ThreadId,
         TurnId = turn.Id,
         PromptRevisionId = revision.Id,
         Settings = Settings(count),
-        ModelHash = Hash("model"),
+        ModelHash = modelHash ?? Hash("model"),
         Kind = GenerationKind.Create,
         ParentImageId = parentImageId,
         MaskHash = maskHash,
@@ -81,7 +81,7 @@ public static class Rows
     };
 
     public static Image Image(
-        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null) => new()
+        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null) => new()
         {
             Origin = ImageOrigin.Generated,
             BlobHash = blobHash ?? Hash(Guid.NewGuid().ToString()),
@@ -99,6 +99,7 @@ public static class Rows
             SearchText = ImageSearch.TextOf(wish, prompt, 42),
             CreatedById = userId,
             CreatedAt = now,
+            PictureId = pictureId,
         };
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));

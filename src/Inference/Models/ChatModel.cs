@@ -11,6 +11,9 @@ public sealed record ChatModel
     /// <summary>The file, or the first part of a split one.</summary>
     public required string File { get; init; }
 
+    /// <summary>What the manifest, or else the file itself, says about it; plain text.</summary>
+    public string? About { get; init; }
+
     public required string Hash { get; init; }
 
     public required UpsamplerProfile Profile { get; init; }

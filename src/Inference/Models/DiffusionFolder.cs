@@ -59,7 +59,7 @@ public static class DiffusionFolder
             Defaults = ModelDefaults.Defaults(configs, manifest, limits, first),
             DefaultsNote = manifest.Defaults is { Steps: not null, Guidance: not null } ? null : first.Note,
             Licence = manifest.Licence ?? card.Licence,
-            About = card.About,
+            About = manifest.About ?? card.About,
             PromptTokens = configs.TextPositions - 2,
             HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
             DeepestClipSkip = ClipLayers.DeepestSkip(folder, configs.Family),

@@ -29,7 +29,7 @@ public sealed record DiffusionModel
 
     public string? Licence { get; init; }
 
-    /// <summary>First paragraph of the model card, as plain text.</summary>
+    /// <summary>What the manifest says about it, or else the first paragraph of the model card; plain text.</summary>
     public string? About { get; init; }
 
     /// <summary>Tokens of one chunk without its start and end token; what lies beyond is not seen.</summary>

@@ -34,6 +34,7 @@ public static partial class GgufModel
             Id = id,
             Name = manifest.Name ?? header.Text("general.name") ?? id,
             File = file,
+            About = manifest.About ?? Short(header.Text("general.description")),
             Hash = parts.Count == 1
                 ? hashes.Of(file)
                 : FileHashes.Together(parts.ToDictionary(part => Path.GetFileName(part), hashes.Of, StringComparer.Ordinal)),
@@ -45,6 +46,8 @@ public static partial class GgufModel
             IsShipped = manifest.ComesWithStudio && HubSnapshotId.Of(Path.GetDirectoryName(Path.GetFullPath(file))!, id) is null,
         };
     }
+
+    private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) ? null : ModelCard.Plain(text);
 
     private static List<string> Parts(string file)
     {

@@ -21,8 +21,21 @@ internal sealed partial record ModelCard(string? Licence, string? About)
         var paragraph = lines.Skip(body)
             .SkipWhile(line => string.IsNullOrWhiteSpace(line) || line[0] is '#' or '<' or '|' or '[' or '!')
             .TakeWhile(line => !string.IsNullOrWhiteSpace(line) && line[0] != '#');
-        var about = string.Join(' ', paragraph.Select(line => line.Trim()));
-        return new ModelCard(licence, about.Length == 0 ? null : about[..Math.Min(about.Length, MaxLength)]);
+        var about = Plain(string.Join(' ', paragraph.Select(line => line.Trim())));
+        return new ModelCard(licence, about.Length == 0 ? null : about);
+    }
+
+    /// <summary>A card's marks are for pages that draw them: links keep their words, emphasis goes. What is too long ends with its last whole word.</summary>
+    internal static string Plain(string text)
+    {
+        var plain = Emphasis().Replace(Link().Replace(text.ReplaceLineEndings(" ").Trim(), "${words}"), "");
+        if (plain.Length <= MaxLength)
+        {
+            return plain;
+        }
+
+        var end = plain.LastIndexOf(' ', MaxLength);
+        return $"{plain[..(end > 0 ? end : MaxLength)]} …";
     }
 
     private static int FrontMatterEnd(IReadOnlyList<string> lines)
@@ -42,6 +55,12 @@ internal sealed partial record ModelCard(string? Licence, string? About)
 
         return 0;
     }
+
+    [GeneratedRegex(@"!?\[(?<words>[^\]]*)\]\([^)]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\*\*|__|`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex(@"^license:\s*(?<name>[\w.+-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LicenceLine();

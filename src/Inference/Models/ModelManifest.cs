@@ -9,6 +9,9 @@ public sealed record ModelManifest
 
     public string? Name { get; init; }
 
+    /// <summary>One or two sentences for people who choose a model: what it draws, or what it reads and writes.</summary>
+    public string? About { get; init; }
+
     public string? Licence { get; init; }
 
     public ManifestDefaults? Defaults { get; init; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Inference.Models;
+using Studio.Jobs.Forecast;
 
 namespace Studio.Jobs.Memory;
 
@@ -18,7 +19,10 @@ public sealed record MemoryTable(IReadOnlyList<ModelMemory> Models, IReadOnlyLis
     {
         var provider = Models.FirstOrDefault(m => m.ModelHash == model.Hash)?.Provider ?? Cpu;
         var need = OfPicture(model, classifier: null, model.Defaults.Width, model.Defaults.Height, provider);
-        return new MemoryFact(need.Total, !need.IsEstimate, Of(model.Hash, provider)?.LoadMilliseconds);
+        var (defaults, costs) = (model.Defaults, Sizes.Where(size => size.Samples > 0).ToList());
+        var picture = new GenerationSettings(
+            model.Id, defaults.Width, defaults.Height, Count: 1, defaults.Steps, defaults.Guidance, defaults.Sampler, Seed: 0, defaults.Negative, Upsample: false);
+        return new MemoryFact(need.Total, !need.IsEstimate, Of(model.Hash, provider)?.LoadMilliseconds) { PictureMilliseconds = CostModel.Picture(costs, model.Hash, picture) };
     }
 
     public MemoryFact FactOf(ChatModel model)
@@ -65,4 +69,8 @@ public sealed record MemoryTable(IReadOnlyList<ModelMemory> Models, IReadOnlyLis
 
 /// <param name="IsMeasured">False: estimated from the size of its files.</param>
 /// <param name="LoadMilliseconds">Of its last load; null before the first.</param>
-public sealed record MemoryFact(long Bytes, bool IsMeasured, double? LoadMilliseconds);
+public sealed record MemoryFact(long Bytes, bool IsMeasured, double? LoadMilliseconds)
+{
+    /// <summary>One picture with the model's own settings, as measured here; null before the first.</summary>
+    public double? PictureMilliseconds { get; init; }
+}

@@ -26,6 +26,7 @@ internal sealed class ModelQueries(
     public async Task<ModelsView> ReadAsync(CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ManageModels);
+        var memory = await NodeMemoryAsync(cancellationToken);
         var frame = new Frame(
             await rights.RulesAsync(cancellationToken),
             hub.Cache.Snapshots(),
@@ -33,12 +34,13 @@ internal sealed class ModelQueries(
             await PeopleAsync(cancellationToken),
             await downloads.ChecksAsync(cancellationToken),
             await MemoryAsync(cancellationToken),
-            await LoadedAsync(cancellationToken));
+            memory.SelectMany(node => node.Memory.Loaded).Select(model => model.Hash).ToHashSet(StringComparer.Ordinal));
         return new ModelsView(
             [.. catalog.Diffusion.Select(model => OfPictures(model, frame))],
             [.. catalog.Chat.Select(model => OfPrompts(model, frame))],
             [.. catalog.Broken.Select(model => OfBroken(model, frame))],
-            await downloads.OpenAsync(cancellationToken));
+            await downloads.OpenAsync(cancellationToken),
+            memory);
     }
 
     private ModelView OfPictures(DiffusionModel model, Frame frame)
@@ -56,6 +58,7 @@ internal sealed class ModelQueries(
             Memory = frame.Memory.FactOf(model),
             IsLoaded = frame.Loaded.Contains(model.Hash),
             Files = model.Files,
+            Hash = model.Hash,
             Pictures = frame.Pictures.GetValueOrDefault(model.Hash),
         };
     }
@@ -67,6 +70,7 @@ internal sealed class ModelQueries(
         return View(ModelSubject.Of(model), model.File, snapshot, frame, facts) with
         {
             Files = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(model.File)] = model.Hash },
+            About = model.About,
             Memory = frame.Memory.FactOf(model),
             IsLoaded = frame.Loaded.Contains(model.Hash),
         };
@@ -104,10 +108,10 @@ internal sealed class ModelQueries(
         return await MemoryTable.ReadAsync(db, cancellationToken);
     }
 
-    private async Task<IReadOnlySet<string>> LoadedAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NodeMemory>> NodeMemoryAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await nodes.ReadAsync(db, cancellationToken)).Where(node => node.IsHeard).SelectMany(node => node.Row.Report.Memory.Loaded).Select(model => model.Hash).ToHashSet(StringComparer.Ordinal);
+        return [.. (await nodes.ReadAsync(db, cancellationToken)).Where(node => node.IsHeard).Select(node => new NodeMemory(node.Row.Name, node.Row.Report.Memory, node.Row.Report.Machine.MemoryBytes))];
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> PeopleAsync(CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static class ModelRegistration
         services.AddScoped<DownloadActions>();
         services.AddScoped<FolderActions>();
         services.AddScoped<ModelQueries>();
+        services.AddScoped<ModelSamples>();
         services.AddScoped<ModelActions>();
         services.AddScoped<ServerAllowances>();
         services.AddScoped<WriterQueries>();

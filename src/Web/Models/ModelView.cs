@@ -1,4 +1,5 @@
 using Studio.Data.Models;
+using Studio.Data.Nodes;
 using Studio.Inference.Hub;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
@@ -19,6 +20,9 @@ public sealed record ModelView
 
     /// <summary>Relative path to sha256.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>Of a model for pictures; null for the others.</summary>
+    public string? Hash { get; init; }
 
     /// <summary>A folder, or a GGUF file.</summary>
     public required string Path { get; init; }
@@ -57,11 +61,16 @@ public enum ModelSource
     Hub,
 }
 
+/// <param name="MachineBytes">All that the machine has.</param>
+public sealed record NodeMemory(string Name, MemoryReport Memory, long MachineBytes);
+
 public sealed record Acceptance(string Person, DateTime At);
 
 public sealed record VerifyView(Guid TaskId, bool IsRunning, double Progress, string? Error, DateTime? FinishedAt);
 
-public sealed record ModelsView(IReadOnlyList<ModelView> ForPictures, IReadOnlyList<ModelView> ForPrompts, IReadOnlyList<ModelView> Broken, IReadOnlyList<DownloadView> Downloads)
+/// <param name="Memory">Of the nodes that run, in the order of their names.</param>
+public sealed record ModelsView(
+    IReadOnlyList<ModelView> ForPictures, IReadOnlyList<ModelView> ForPrompts, IReadOnlyList<ModelView> Broken, IReadOnlyList<DownloadView> Downloads, IReadOnlyList<NodeMemory> Memory)
 {
     public int Known => ForPictures.Count + ForPrompts.Count + Broken.Count;
 

@@ -9,10 +9,22 @@ internal static class ModelWords
     private const int ShownOfHash = 4;
 
     public static string Sizes(ModelLimits limits) => limits.FixedSize
-        ? $"{string.Join(", ", limits.Sizes)} px"
+        ? $"{string.Join(", ", limits.Sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Width} × {size.Height}")))} px"
         : string.Create(CultureInfo.InvariantCulture, $"{limits.MinSize}–{limits.MaxSize} px");
 
-    public static string Licence(string? licence) => string.IsNullOrWhiteSpace(licence) ? "licence not stated" : licence;
+    /// <summary>Hubs write licences as identifiers; people know them by name. An unknown one is shown as it is.</summary>
+    public static string Licence(string? licence) => string.IsNullOrWhiteSpace(licence) ? "licence not stated" : licence.ToLowerInvariant() switch
+    {
+        "mit" => "MIT",
+        "apache-2.0" => "Apache 2.0",
+        "openrail" or "creativeml-openrail-m" => "CreativeML OpenRAIL-M",
+        "openrail++" => "CreativeML OpenRAIL++-M",
+        "llama2" => "Llama 2",
+        "llama3" => "Llama 3",
+        "gemma" => "Gemma",
+        "other" => "a licence of its own",
+        _ => licence,
+    };
 
     public static string Family(DiffusionModel model) => model.Family switch
     {

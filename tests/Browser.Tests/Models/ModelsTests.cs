@@ -21,6 +21,8 @@ public sealed class ModelsTests(Chromium chromium)
         BreakOnce(models);
         await using var visitor = await Visitor.SignInAsync(chromium, models.Studio, page: "models");
         await Expect(visitor.Page.GetByText("embedded").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Memory for models" })).ToContainTextAsync("used longest ago leaves first");
+        await Expect(visitor.Page.Locator(".swatches img")).ToHaveCountAsync(5);
         await visitor.ScreenshotAsync("models-1440-dark");
         await visitor.AssertAccessibleAsync();
 

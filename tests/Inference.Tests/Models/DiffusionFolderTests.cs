@@ -95,7 +95,7 @@ public sealed class DiffusionFolderTests : IDisposable
     public void The_card_gives_licence_and_first_paragraph()
     {
         var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
-        folder.Write("README.md", "---\nlicense: creativeml-openrail-m\ntags:\n- a\n---\n# Title\n\nDraws cats\nand dogs.\n\nMore.");
+        folder.Write("README.md", "---\nlicense: creativeml-openrail-m\ntags:\n- a\n---\n# Title\n\nDraws **cats**\nand [dogs](https://example.org/dogs).\n\nMore.");
         var model = DiffusionFolder.Read(folder.Folder);
         Assert.Equal(("creativeml-openrail-m", "Draws cats and dogs."), (model.Licence, model.About));
     }

@@ -1,4 +1,5 @@
 using Studio.Inference.Models;
+using Studio.Inference.Prompting;
 using Studio.Testing;
 
 namespace Studio.Inference.Tests.Models;
@@ -25,10 +26,22 @@ public sealed class EmbeddedModelsTests
         Assert.True(model.Limits.FixedSize);
         Assert.Equal([new ImageSize(256, 256)], model.Limits.Sizes);
         Assert.Equal((75, true), (model.PromptTokens, model.HasEncoder));
-        Assert.Contains("A small latent diffusion model", model.About, StringComparison.Ordinal);
         Assert.Equal(64, model.Hash.Length);
         Assert.Contains("unet/model.onnx", model.Files.Keys);
         Assert.DoesNotContain("studio.json", model.Files.Keys);
+    }
+
+    [Fact]
+    public void What_is_said_about_the_models_is_what_their_files_hold()
+    {
+        var model = Catalog.Find(null);
+        var vocabulary = ModelVocabulary.Of(model);
+        Assert.StartsWith($"Flat cartoon pictures of {vocabulary.Objects.Count} things in {vocabulary.Scenes.Count} places", model.About, StringComparison.Ordinal);
+
+        // Chinese is one language in two scripts.
+        var writer = Assert.Single(Catalog.Chat);
+        Assert.Equal(10, writer.Profile.Languages.Select(language => language.Split('-')[0]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains("one of ten languages", writer.About, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,9 +13,10 @@ public sealed class GgufModelTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Metadata_is_read()
     {
-        File.WriteAllBytes(_folder["tiny.gguf"], Gguf(("general.architecture", "llama"), ("general.name", "Tiny"), ("general.license", "mit"), ("tokenizer.chat_template", "{{x}}"), ("llama.context_length", 4096u)));
+        File.WriteAllBytes(_folder["tiny.gguf"], Gguf(("general.architecture", "llama"), ("general.name", "Tiny"), ("general.license", "mit"), ("general.description", "Answers **short**.\nSee [its page](https://example.org)."), ("tokenizer.chat_template", "{{x}}"), ("llama.context_length", 4096u)));
         var model = GgufModel.Read(_folder["tiny.gguf"]);
         Assert.Equal(("tiny", "Tiny", "llama", 4096, "mit", "{{x}}"), (model.Id, model.Name, model.Architecture, model.ContextLength, model.Licence, model.ChatTemplate));
+        Assert.Equal("Answers short. See its page.", model.About);
     }
 
     [Fact]
