@@ -12,6 +12,7 @@ using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
+using Studio.Data.Workspaces.Invitations;
 
 namespace Studio.Data;
 
@@ -34,6 +35,10 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<WorkspaceSlug> WorkspaceSlugs => Set<WorkspaceSlug>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
 
     public DbSet<PromptThread> Threads => Set<PromptThread>();
 

@@ -4,6 +4,7 @@ using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
+using Studio.Data.Workspaces.Invitations;
 
 namespace Studio.Testing;
 
@@ -24,6 +25,23 @@ public static class Rows
         new() { Slug = slug, Name = slug, TimeZone = "Asia/Tokyo", CreatedAt = now };
 
     public static Membership Membership(Guid userId, Role role, DateTime now) => new() { UserId = userId, Role = role, JoinedAt = now };
+
+    public static Invitation Invitation(Guid userId, DateTime now, Role role = Role.Creator, int places = 5, bool byHand = false)
+    {
+        var secret = InvitationSecret.New();
+        return new Invitation
+        {
+            Role = role,
+            SecretHash = InvitationSecret.HashOf(secret),
+            Protected = secret,
+            Beginning = InvitationSecret.BeginningOf(secret),
+            Places = places,
+            ByHand = byHand,
+            CreatedById = userId,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(7),
+        };
+    }
 
     public static PromptThread Thread(Guid userId, DateTime now, string title = "リスの王") =>
         new() { Title = title, CreatedById = userId, CreatedAt = now, UpdatedAt = now };

@@ -15,6 +15,9 @@ public sealed class Membership : IWorkspaceOwned, IVersioned
 
     public required DateTime JoinedAt { get; init; }
 
+    /// <summary>When a page of this workspace was last open for them, to the minute; what they do elsewhere is not known here.</summary>
+    public DateTime? SeenAt { get; set; }
+
     public Guid Version { get; private set; }
 }
 

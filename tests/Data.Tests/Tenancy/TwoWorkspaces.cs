@@ -7,6 +7,7 @@ using Studio.Data.Models;
 using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
+using Studio.Data.Workspaces.Invitations;
 using Studio.Testing;
 
 namespace Studio.Data.Tests.Tenancy;
@@ -37,6 +38,7 @@ internal static class TwoWorkspaces
         var made = await workspace.AddGenerationAsync(cancellationToken);
         var parent = Rows.Image(user, now);
         var child = Rows.Image(user, now);
+        var invitation = Rows.Invitation(user, now);
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
         await workspace.AddAsync(
             cancellationToken,
@@ -55,6 +57,8 @@ internal static class TwoWorkspaces
             new ModelUse { Model = "sdxl-turbo", ForCreators = false },
             new RemoteWriter { Name = "llama3 next door", Address = "http://10.0.0.5:11434/v1", Model = "llama3", CreatedAt = now },
             new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
+            invitation,
+            new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" });
     }
 }

@@ -1,0 +1,9 @@
+namespace Studio.Data.Workspaces.Invitations;
+
+public enum InvitationState
+{
+    Works,
+    RanOut,
+    UsedUp,
+    Revoked,
+}

@@ -1,0 +1,8 @@
+namespace Studio.Data.Workspaces.Invitations;
+
+public enum JoinState
+{
+    Waiting,
+    LetIn,
+    Declined,
+}
