@@ -62,6 +62,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<QueuePause> QueuePauses => Set<QueuePause>();
 
+    public DbSet<EditDraft> EditDrafts => Set<EditDraft>();
+
     public DbSet<Image> Images => Set<Image>();
 
     public DbSet<ImageLink> ImageLinks => Set<ImageLink>();

@@ -465,6 +465,37 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("DeviceUsages");
                 });
 
+            modelBuilder.Entity("Studio.Data.Generations.EditDraft", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("WorkspaceId", "UserId", "ImageId", "Kind");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.ToTable("EditDrafts");
+                });
+
             modelBuilder.Entity("Studio.Data.Generations.Generation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1901,6 +1932,28 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Generations.EditDraft", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Gallery.Image", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImageId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

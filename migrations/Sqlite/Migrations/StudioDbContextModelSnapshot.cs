@@ -458,6 +458,37 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("DeviceUsages");
                 });
 
+            modelBuilder.Entity("Studio.Data.Generations.EditDraft", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "UserId", "ImageId", "Kind");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.ToTable("EditDrafts");
+                });
+
             modelBuilder.Entity("Studio.Data.Generations.Generation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1894,6 +1925,28 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Generations.EditDraft", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Gallery.Image", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImageId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

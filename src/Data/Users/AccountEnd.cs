@@ -87,6 +87,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
         var inside = (IDbContextFactory<StudioDbContext>)services.GetService(typeof(IDbContextFactory<StudioDbContext>))!;
         await using var context = await inside.CreateDbContextAsync(cancellationToken);
         await context.Drafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await context.EditDrafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.Favourites.Where(favourite => favourite.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.Threads.Where(thread => thread.CreatedById == userId && thread.DeletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(thread => thread.DeletedAt, now), cancellationToken);

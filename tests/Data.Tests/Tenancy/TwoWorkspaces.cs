@@ -52,6 +52,7 @@ internal static class TwoWorkspaces
             new CollectionImage { CollectionId = collection.Id, ImageId = child.Id, AddedAt = now },
             new DeviceUsage { UserId = user, Day = DateOnly.FromDateTime(now), Milliseconds = 900 },
             new QueuePause { UserId = user, Since = now },
+            new EditDraft { UserId = user, ImageId = child.Id, Kind = GenerationKind.Redraw, Settings = made.Generation.Settings, UpdatedAt = now },
             new BackgroundTask { Kind = "export", CreatedById = user, CreatedAt = now },
             new ModelLicence { Model = "sdxl-turbo", Licence = "mit", AcceptedById = user, AcceptedAt = now },
             new ModelUse { Model = "sdxl-turbo", ForCreators = false },
