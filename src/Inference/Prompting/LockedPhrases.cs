@@ -9,19 +9,26 @@ public static partial class LockedPhrases
     private const int MaxPhrases = 12;
     private const int LongestPhrase = 120;
 
-    /// <summary>Quoted text and, in English wishes, names; where the wish is in another language with the English the vocabulary knows for it.</summary>
+    /// <summary>
+    /// Quoted text, names and, in English wishes, counts. What is to be read in the picture stays as it is written, in any language; only a thing in quotes comes with
+    /// its English. An empty English can be filled in by the person.
+    /// </summary>
     public static IReadOnlyList<LockedPhrase> Suggest(string wish, ModelVocabulary vocabulary)
     {
         var reading = vocabulary.Reader.Read(wish);
-        var quoted = QuotedWords(reading.Text);
+        var quoted = Quotes().Matches(reading.Text).Select(match => Quoted(match, reading, vocabulary)).ToList();
         // A count of something that is left out goes with it.
         var counts = new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false).Of(ConceptKind.Number).Where(_ => reading.IsEnglish).Select(match => reading.Text.Substring(match.Start, match.Length));
-        var phrases = reading.IsEnglish ? quoted.Concat(counts).Concat(Names(reading.Text)) : quoted;
-        return [.. phrases
-            .Where(text => text.Length is > 0 and <= LongestPhrase)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(MaxPhrases)
-            .Select(text => new LockedPhrase(text, reading.IsEnglish ? null : English(text, vocabulary)))];
+        return [.. quoted.Concat(counts.Concat(reading.IsEnglish ? Names(reading.Text) : []).Select(text => new LockedPhrase(text)))
+            .Where(phrase => phrase.Text.Length is > 0 and <= LongestPhrase)
+            .DistinctBy(phrase => phrase.Text, StringComparer.OrdinalIgnoreCase)
+            .Take(MaxPhrases)];
+    }
+
+    private static LockedPhrase Quoted(Match quote, WishReading wish, ModelVocabulary vocabulary)
+    {
+        var words = quote.Groups["text"].Value.Trim();
+        return wish.IsEnglish ? new LockedPhrase(words) : new LockedPhrase(words, QuoteUse.IsHeld(wish, quote.Index, quote.Length) ? English(words, vocabulary) ?? "" : "");
     }
 
     /// <summary>The English of a few words: each concept by its phrase, colours and counts before what they belong to.</summary>

@@ -13,7 +13,12 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     private bool IsChange => previous is not null;
 
     /// <summary>What a text lacks of the wish, in the words of a prompt.</summary>
-    public IReadOnlyList<string> Missing(string text) => SlotsFor(text).MissingIn(_slots.Scene(text));
+    public IReadOnlyList<string> Missing(string text)
+    {
+        var slots = SlotsFor(text);
+        var unsaid = IsChange ? [] : new CastOrder(WishedThing.Of(slots), slots.Relations).Unsaid.Select(relation => $"{EnglishPhrase.WithoutArticle(relation.Figure!.Concept.Phrase)} {relation.Phrase} {relation.Ground.Concept.Phrase}");
+        return [.. slots.MissingIn(_slots.Scene(text)), .. unsaid];
+    }
 
     /// <summary>The answer put right; null when nothing is wrong with it.</summary>
     /// <param name="inOwnWords">A change is set in the answer's own words where that says the same, else always in the prompt before.</param>

@@ -8,18 +8,20 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private readonly ConceptFinder _finder = new(concepts);
     private readonly EmojiNames _emoji = new(concepts);
 
-    /// <summary>Writing in quotes names nothing, unless the studio has English for all of it and writes that.</summary>
+    /// <summary>Writing in quotes names nothing; words that only stand in quotes because they must stay do.</summary>
     public WishReading Read(string wish)
     {
         var reading = ReadAll(wish);
-        var writing = LockedPhrases.Quoted(reading.Text).Where(quote => quote.Length < reading.Text.Trim().Length && !IsTranslated(reading, quote.Start, quote.Length)).ToList();
+        var writing = LockedPhrases.Quoted(reading.Text).Where(quote => quote.Length < reading.Text.Trim().Length && !IsThing(reading, quote.Start, quote.Length)).ToList();
         return writing.Count == 0 ? reading : reading with { Matches = [.. reading.Matches.Where(match => !writing.Exists(quote => match.Start >= quote.Start && match.End <= quote.Start + quote.Length))] };
     }
 
     /// <summary>Whether the tables know every word of a few.</summary>
     public static bool IsAllKnown(WishReading words) => words.Matches.Count > 0 && !words.Unknown().Any();
 
-    private bool IsTranslated(WishReading wish, int start, int length) => !wish.IsEnglish && IsAllKnown(ReadAll(wish.Text.Substring(start + 1, length - 2)));
+    /// <summary>「金の王冠」をかぶっている names a crown in another language than the prompt's; every other quote is writing.</summary>
+    private bool IsThing(WishReading wish, int start, int length) =>
+        !wish.IsEnglish && QuoteUse.IsHeld(wish, start, length) && IsAllKnown(ReadAll(wish.Text.Substring(start + 1, length - 2)));
 
     private WishReading ReadAll(string wish)
     {

@@ -40,7 +40,7 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
             return WithExamples($"{model.Name} knows nothing named here, so it would draw something near. {Bigger}", vocabulary, wish);
         }
 
-        var things = reading.Matches.Where(match => match.Concept.Kind == ConceptKind.Object).Select(match => match.Start).Distinct().Count();
+        var things = WishedThing.Of(new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false)).Count;
         var many = things > vocabulary.MostThings ? $"{model.Name} draws one or two things well; of {things} it may mix some up. Fewer at a time come out better." : null;
         var count = UpsampleNotes.TooMany(WishCount.Above(reading, vocabulary), vocabulary.MostCount);
         if (Unknown(wish, reading, vocabulary, model) is { } unknown)

@@ -48,7 +48,7 @@ internal static partial class PairCheck
         faults.AddRange(row.Has.Where(word => !text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"no “{word}”"));
         faults.AddRange(row.Gone.Where(word => Finds(text, $@"(?<!\w){Regex.Escape(word.Trim())}(?!\w)")).Select(word => $"still “{word}”"));
         faults.AddRange(row.Note.Where(word => note?.Contains(word, StringComparison.OrdinalIgnoreCase) != true).Select(word => $"nothing said of “{word}”"));
-        if (row.Relation is { } relation && things.Count == 2 && !Stands(text, things[0].Noun, things[1].Noun, relation))
+        if (row.Relation is { } relation && things.Count == 2 && !Stands(text, things[0].Pattern, things[1].Pattern, relation))
         {
             faults.Add($"not {relation}");
         }
@@ -109,11 +109,12 @@ internal static partial class PairCheck
 
     private static bool Stands(string text, string first, string second, string relation)
     {
-        var (a, b) = (text.IndexOf(first, StringComparison.OrdinalIgnoreCase), text.IndexOf(second, StringComparison.OrdinalIgnoreCase));
-        if (a < 0 || b < 0)
+        if (!Finds(text, first) || !Finds(text, second))
         {
             return false;
         }
+
+        var (a, b) = (Regex.Match(text, first, RegexOptions.IgnoreCase, Patience).Index, Regex.Match(text, second, RegexOptions.IgnoreCase, Patience).Index);
 
         string[] forward = relation switch { "next to" => ["next to", "beside", "side by side"], "left" => ["left of", "on the left and"], "right" => ["right of", "on the right and"], "above" => ["above", "at the top and"], "below" => ["below", "at the bottom and"], _ => [relation] };
         string[] backward = relation switch { "next to" => ["next to", "beside", "side by side"], "left" => ["right of", "on the right and"], "right" => ["left of", "on the left and"], "above" => ["below", "at the bottom and"], "below" => ["above", "on top of", "at the top and"], "on top of" => ["below"], _ => [relation] };

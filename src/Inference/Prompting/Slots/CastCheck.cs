@@ -33,7 +33,7 @@ internal static partial class CastCheck
             left.Remove(found);
         }
 
-        return left.Count == 0 && cast.TrueForAll(match => !CastRewriter.HasLooseEnd(scene.Text[match.End..]) || cast.Exists(other => other.Start > match.Start)) && !HasOtherGarments(scene, things) && Stands(scene, cast, slots.Relation);
+        return left.Count == 0 && cast.TrueForAll(match => !CastRewriter.HasLooseEnd(scene.Text[match.End..]) || cast.Exists(other => other.Start > match.Start)) && !HasOtherGarments(scene, things) && Stands(scene, cast, things, slots.Relations);
     }
 
     /// <summary>"to the left of", "on the left and ... on the right": how the first of two things stands to the second; null where the text does not say.</summary>
@@ -75,17 +75,24 @@ internal static partial class CastCheck
         return scene.Matches.Any(match => match.Concept.Kind == ConceptKind.Wearable && !asked.Contains(match.Concept.Id));
     }
 
-    private static bool Stands(PromptScene scene, List<ConceptMatch> cast, WishRelation? relation)
+    /// <summary>Each relation of the wish is said between neighbours, and nobody stands on, over or under another unasked.</summary>
+    private static bool Stands(PromptScene scene, List<ConceptMatch> cast, IReadOnlyList<WishedThing> things, IReadOnlyList<WishRelation> relations)
     {
-        if (relation?.Figure is not { } figure || (relation.Word is null && relation.Phrase == "next to") || cast.Count != 2)
-        {
-            return true;
-        }
-
-        var said = RelationOf(scene.Text[cast[0].End..cast[1].Start]);
-        return said is not null && (cast[0].Concept.Id == figure.Concept.Id ? said : Inverted(said)) is var stands
-            && (stands == relation.Phrase || (stands == "above" && relation.Phrase == "on top of"));
+        var said = cast.Zip(cast.Skip(1)).Select(pair => (First: pair.First.Concept.Id, Second: pair.Second.Concept.Id, Relation: RelationOf(scene.Text[pair.First.End..pair.Second.Start]))).ToList();
+        var wanted = relations.Where(relation => !relation.IsLoose).ToList();
+        var asked = new CastOrder(things, wanted).Rows
+            .SelectMany(row => row.Zip(row.Skip(1)))
+            .Select(pair => (First: pair.First.Thing.Noun.Concept.Id, Second: pair.Second.Thing.Noun.Concept.Id, Relation: pair.First.ToNext!))
+            .ToList();
+        return asked.TrueForAll(link => said.Exists(other => Says(other, link)))
+            && said.TrueForAll(other => other.Relation is not ("above" or "below" or "on top of") || asked.Exists(link => Says(other, link)) || relations.Any(relation => relation.IsLoose));
     }
+
+    private static bool Says((string First, string Second, string? Relation) said, (string First, string Second, string Relation) asked) =>
+        (said.First == asked.First && said.Second == asked.Second && Serves(said.Relation, asked.Relation))
+        || (said.First == asked.Second && said.Second == asked.First && said.Relation is { } relation && Serves(Inverted(relation), asked.Relation));
+
+    private static bool Serves(string? said, string asked) => said == asked || (said == "above" && asked == "on top of");
 
     [GeneratedRegex(@" (?:on|to|at) the left(?: side)? (?:of |and )| left of ", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Left();

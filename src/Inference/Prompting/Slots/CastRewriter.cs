@@ -19,7 +19,7 @@ internal static partial class CastRewriter
             return null;
         }
 
-        var words = Phrase(things, slots.Relation);
+        var words = new CastOrder(things, slots.Relations).Phrase;
         if (scene.Cast.FirstOrDefault() is not { } first)
         {
             return Insert(scene, words);
@@ -37,17 +37,6 @@ internal static partial class CastRewriter
 
     /// <summary>The text behind the last thing of a sentence still says how that stands to something: nothing that the tables know.</summary>
     public static bool HasLooseEnd(string behind) => LooseEnd().IsMatch(behind);
-
-    /// <summary>"a fox on top of a house next to a cat".</summary>
-    public static string Phrase(IReadOnlyList<WishedThing> things, WishRelation? relation)
-    {
-        var figure = things.FirstOrDefault(thing => thing.Noun.Concept.Id == relation?.Figure?.Concept.Id);
-        var ground = things.FirstOrDefault(thing => thing.Noun.Concept.Id == relation?.Ground.Concept.Id && thing != figure);
-        IReadOnlyList<WishedThing> ordered = figure is null || ground is null ? things : [figure, ground, .. things.Where(thing => thing != figure && thing != ground)];
-        var phrases = ordered.Select(thing => thing.Phrase).ToList();
-        return phrases.Count == 1 ? phrases[0]
-            : $"{phrases[0]} {(figure is null || ground is null ? "next to" : relation!.Phrase)} {string.Join(" and ", phrases.Skip(1))}";
-    }
 
     private static string Insert(PromptScene scene, string words)
     {

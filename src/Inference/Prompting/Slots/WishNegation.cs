@@ -35,10 +35,8 @@ internal sealed record WishNegation(IReadOnlyList<ConceptMatch> Unwanted, IReadO
     /// <summary>The phrase beside the word, on the side where its language puts it; "nimm den Hut weg" has it on the other.</summary>
     private static WishPhrase? Target(WishReading wish, ConceptMatch removal, IReadOnlyList<WishPhrase> phrases)
     {
-        var next = phrases.FirstOrDefault(phrase => phrase.Start >= removal.End && !HasComma(wish.Text[removal.End..phrase.Start]));
-        var last = phrases.LastOrDefault(phrase => phrase.End <= removal.Start && !HasComma(wish.Text[phrase.End..removal.Start]));
+        var next = phrases.FirstOrDefault(phrase => phrase.Start >= removal.End && !WishOrder.HasComma(wish.Text[removal.End..phrase.Start]));
+        var last = phrases.LastOrDefault(phrase => phrase.End <= removal.Start && !WishOrder.HasComma(wish.Text[phrase.End..removal.Start]));
         return WishOrder.RemovalComesFirst(wish.Language) ? next ?? last : last ?? next;
     }
-
-    private static bool HasComma(string between) => between.Any(c => c is ',' or '.' or ';' or '、' or '。' or '，');
 }

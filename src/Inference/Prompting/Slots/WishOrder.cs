@@ -28,6 +28,11 @@ internal static class WishOrder
         };
     }
 
+    public static bool HasComma(string between) => between.Any(c => c is ',' or '.' or ';' or '、' or '。' or '，');
+
+    public static bool AreInOneClause(WishReading wish, ConceptMatch a, ConceptMatch b) =>
+        !HasComma(b.Start > a.Start ? wish.Text[a.End..Math.Max(a.End, b.Start)] : wish.Text[b.End..Math.Max(b.End, a.Start)]);
+
     /// <summary>In characters; what stands behind a comma is far away.</summary>
     public static int Distance(string text, ConceptMatch a, ConceptMatch b)
     {

@@ -19,11 +19,11 @@ internal sealed class WishSlots
         var negation = WishNegation.Of(wish, _all, Phrases, scene, isChange);
         // What belongs to something goes with it.
         Unwanted = [.. negation.Unwanted, .. _all.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Number or ConceptKind.Size && OwnerOf(match) is { } owner && negation.Unwanted.Contains(owner))];
-        Relation = WishRelation.Of(wish, _all, Phrases);
+        Relations = RelationReader.Of(wish, _all, Phrases);
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
             && match.Concept.Kind is not (ConceptKind.Removal or ConceptKind.Addition or ConceptKind.Relation)
-            && (match.Concept.Kind != ConceptKind.Position || Relation?.Word?.Concept.Kind != ConceptKind.Position)
+            && !Relations.Any(relation => relation.Words.Contains(match))
             && OwnerOf(match)?.Concept.Kind != ConceptKind.Unknown).ToList();
         Given = isChange && !Adds ? [.. wanted.Where(match => IsGiven(scene, match, wanted))] : [];
         Wanted = [.. wanted.Except(Given)];
@@ -31,8 +31,8 @@ internal sealed class WishSlots
 
     public IReadOnlyList<WishPhrase> Phrases { get; }
 
-    /// <summary>How two things of the wish stand to each other; null where it does not say.</summary>
-    public WishRelation? Relation { get; }
+    /// <summary>How things of the wish stand to each other, as far as it says.</summary>
+    public IReadOnlyList<WishRelation> Relations { get; }
 
     /// <summary>What nobody has a word for, with all that is said of it.</summary>
     public IReadOnlyList<WishPhrase> LeftOut { get; }
@@ -51,7 +51,7 @@ internal sealed class WishSlots
     public bool IsEmpty => Wanted.Count + Unwanted.Count == 0;
 
     /// <summary>"add", "next to": something comes to what is there, instead of taking its place.</summary>
-    public bool Adds => Relation is not null || _all.Any(match => match.Concept.Kind is ConceptKind.Addition or ConceptKind.Relation);
+    public bool Adds => Relations.Count > 0 || _all.Any(match => match.Concept.Kind is ConceptKind.Addition or ConceptKind.Relation);
 
     /// <summary>A word that says so: "add a hat" takes no other away.</summary>
     public bool SaysAdd => _all.Any(match => match.Concept.Kind is ConceptKind.Addition);

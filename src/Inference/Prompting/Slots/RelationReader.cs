@@ -1,0 +1,118 @@
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>Reads how the things of a wish stand to each other, one relation for each ground.</summary>
+internal sealed class RelationReader
+{
+    public const string OnTop = "on top of";
+    public const string Beside = "next to";
+
+    private const string Below = "below";
+    private const string LeftOf = "on the left of";
+
+    private static readonly (string Kind, string Phrase)[] SmallWords = [("on", OnTop), ("under", Below), ("beside", Beside)];
+
+    /// <summary>What stands further from its noun belongs to another.</summary>
+    private const int Reach = 24;
+
+    private readonly WishReading _wish;
+    private readonly IReadOnlyList<WishPhrase> _phrases;
+    private readonly List<ConceptMatch> _words;
+    private readonly List<ConceptMatch> _things;
+
+    private RelationReader(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases)
+    {
+        (_wish, _phrases) = (wish, phrases);
+        _things = [.. words.Where(word => word.Concept.Kind == ConceptKind.Object)];
+        _words = [.. words.Where(word => word.Concept.Kind is ConceptKind.Relation || (word.Concept.Kind is ConceptKind.Position && word.Concept.Id != "center"))];
+    }
+
+    public static IReadOnlyList<WishRelation> Of(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases)
+    {
+        var reader = new RelationReader(wish, words, phrases);
+        List<WishRelation> found = [.. reader.Said()];
+        found.AddRange(reader.Bare(found));
+        found.AddRange(reader.Sides(found));
+        return found;
+    }
+
+    private IEnumerable<WishRelation> Said()
+    {
+        foreach (var word in _words)
+        {
+            if (GroundOf(word) is { } ground && _things.Contains(ground))
+            {
+                yield return new WishRelation(FigureOf(ground), word.Concept.Phrase, ground, [word]);
+            }
+        }
+    }
+
+    private IEnumerable<WishRelation> Bare(List<WishRelation> said) => _things
+        .Where(ground => !said.Exists(relation => relation.Ground == ground))
+        .Select(ground => (Ground: ground, Phrase: BarePhrase(ground)))
+        .Where(pair => pair.Phrase is not null)
+        .Select(pair => new WishRelation(FigureOf(pair.Ground), pair.Phrase!, pair.Ground, []))
+        .ToList();
+
+    /// <summary>"links ein Hund, rechts eine Katze", 左边是苹果，右边是香蕉: two sides make a relation.</summary>
+    private IEnumerable<WishRelation> Sides(List<WishRelation> said)
+    {
+        var free = _words.Where(word => word.Concept.Kind == ConceptKind.Position && !said.Exists(relation => relation.Words.Contains(word))).ToList();
+        var left = free.Find(word => word.Concept.Id == "left");
+        var right = free.Find(word => word.Concept.Id == "right");
+        if (left is not null && right is not null && InClauseOf(left) is { } figure && InClauseOf(right) is { } ground && figure != ground)
+        {
+            yield return new WishRelation(figure, LeftOf, ground, [left, right]);
+        }
+    }
+
+    private ConceptMatch? InClauseOf(ConceptMatch word) => _things.Where(thing => WishOrder.AreInOneClause(_wish, word, thing)).MinBy(thing => WishOrder.Distance(_wish.Text, word, thing));
+
+    /// <summary>Nearest before it in its clause, else what comes there: "on the house a cat"; else the nearest before.</summary>
+    private ConceptMatch? FigureOf(ConceptMatch ground)
+    {
+        var others = _things.Where(thing => thing.Concept.Id != ground.Concept.Id).ToList();
+        var near = others.Where(thing => WishOrder.AreInOneClause(_wish, thing, ground)).ToList();
+        return near.LastOrDefault(thing => thing.Start < ground.Start) ?? near.Find(thing => thing.Start > ground.Start)
+            ?? others.LastOrDefault(thing => thing.Start < ground.Start) ?? others.Find(thing => thing.Start > ground.Start);
+    }
+
+    /// <summary>The noun that a relation touches, over small words only.</summary>
+    private ConceptMatch? GroundOf(ConceptMatch word)
+    {
+        var phrase = WishOrder.GroundComesFirst(_wish.Language)
+            ? _phrases.LastOrDefault(phrase => phrase.End <= word.Start && IsTouching(_wish.Text[phrase.End..word.Start]))
+            : _phrases.FirstOrDefault(phrase => phrase.Start >= word.End && IsTouching(_wish.Text[word.End..phrase.Start]) && (word.Concept.Kind == ConceptKind.Relation || HasOf(_wish.Text[word.End..phrase.Start])));
+        return phrase?.Nouns.FirstOrDefault(noun => noun.Concept.Kind == ConceptKind.Object);
+    }
+
+    /// <summary>"left of the dog", but "on the left a dog".</summary>
+    private bool HasOf(string between) => PromptPieces.Split(between).Any(piece => GrammarWords.Of("of", _wish.Language).Contains(piece.Split('\'', '’')[0]));
+
+    private static bool IsTouching(string between) => !WishOrder.HasComma(between) && between.Length <= Reach;
+
+    /// <summary>"auf dem Mond", "sur la lune", 月亮上: a small word that only stands before or behind its noun.</summary>
+    private string? BarePhrase(ConceptMatch ground)
+    {
+        var phrase = _phrases.FirstOrDefault(phrase => phrase.Holds(ground));
+        if (phrase is null)
+        {
+            return null;
+        }
+
+        if (WishOrder.GroundComesFirst(_wish.Language))
+        {
+            var rest = _wish.Text[ground.End..].TrimStart('的', 'の', ' ');
+            return Array.Find(SmallWords, words => Starts(rest, GrammarWords.Of(words.Kind, _wish.Language))).Phrase;
+        }
+
+        var before = PromptPieces.Split(_wish.Text[..phrase.Start]).Where(PromptPieces.IsWord).ToList();
+        while (before.Count > 0 && GrammarWords.IsArticle(before[^1], _wish.Language) && !GrammarWords.Of("on", _wish.Language).Contains(before[^1]))
+        {
+            before.RemoveAt(before.Count - 1);
+        }
+
+        return before.Count == 0 ? null : Array.Find(SmallWords, words => GrammarWords.Of(words.Kind, _wish.Language).Contains(before[^1])).Phrase;
+    }
+
+    private static bool Starts(string rest, IReadOnlySet<string> words) => words.Any(word => rest.StartsWith(word.TrimStart('の'), StringComparison.Ordinal));
+}
