@@ -12,6 +12,8 @@ using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
+using Studio.Data.Workspaces.Invitations;
+using Studio.Data.Workspaces.Members;
 
 namespace Studio.Data;
 
@@ -69,11 +71,24 @@ public static class DataServices
         services.AddScoped<AuditLog>();
         services.AddScoped<ServerAuditLog>();
         services.AddScoped<AuditCheck>();
+        services.AddMembers();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThumbnailFolder>();
         services.AddScoped<BlobSweep>();
         services.AddScoped<TrashPurge>();
         return builder;
+    }
+
+    private static void AddMembers(this IServiceCollection services)
+    {
+        // The program says where the keys lie; without it (tools, tests) they are the framework's.
+        services.AddDataProtection();
+        services.AddScoped<JoinDoors>();
+        services.AddScoped<ChangedBefore>();
+        services.AddScoped<MemberChanges>();
+        services.AddScoped<InvitationLinks>();
+        services.AddScoped<LettingIn>();
+        services.AddScoped<Joining>();
     }
 }

@@ -47,4 +47,5 @@ public enum AuditAct
     ModelInstalled,
     ModelRemoved,
     ServerRulesChanged,
+    JoinAsked,
 }

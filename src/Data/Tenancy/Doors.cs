@@ -56,15 +56,16 @@ public sealed class Doors(AcrossWorkspaces across)
         return await context.Users.AnyAsync(cancellationToken);
     }
 
-    /// <summary>Names of the workspaces that would have no owner without this person.</summary>
-    public async Task<IReadOnlyList<string>> OnlyOwnerOfAsync(Guid userId, CancellationToken cancellationToken)
+    /// <summary>The workspaces that would have no owner without this person.</summary>
+    public async Task<IReadOnlyList<WorkspaceDoor>> OnlyOwnerOfAsync(Guid userId, CancellationToken cancellationToken)
     {
         await using var context = across.CreateContext();
         var owners = Memberships(context).Where(m => m.Role == Role.Owner);
         return await owners
             .Where(m => m.UserId == userId && !owners.Any(other => other.WorkspaceId == m.WorkspaceId && other.UserId != userId))
-            .Join(context.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => w.Name)
-            .OrderBy(name => name)
+            .Join(context.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new { w.Id, w.Slug, w.Name, m.Role })
+            .OrderBy(d => d.Name).ThenBy(d => d.Id)
+            .Select(d => new WorkspaceDoor(d.Id, d.Slug, d.Name, d.Role))
             .ToListAsync(cancellationToken);
     }
 

@@ -32,7 +32,7 @@ public sealed record WorkspaceAccess
         {
             throw StudioException.Forbidden(Kind == PrincipalKind.Member && Role is null
                 ? "You are no longer a member of this workspace."
-                : $"Your role in this workspace does not include: {RolePermissions.Describe(permission)}.");
+                : $"Your role in this workspace does not include: {RolePermissions.Describe(permission)}. {RolePermissions.WhoMay(permission)} may.");
         }
     }
 }

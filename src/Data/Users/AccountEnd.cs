@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Audit;
 using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Data.Workspaces.Members;
 
 namespace Studio.Data.Users;
 
@@ -7,7 +11,7 @@ namespace Studio.Data.Users;
 /// The end of an account: asked for, taken back within two weeks, then done. What the person made for a workspace stays in it
 /// without a name; what says who they were goes.
 /// </summary>
-public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Doors doors, WorkspaceScope workspaces, TimeProvider time)
+public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Doors doors, JoinDoors joinDoors, WorkspaceScope workspaces, TimeProvider time)
 {
     public const string NameLeft = "Former member";
 
@@ -18,9 +22,9 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
     /// <summary>Signs the person out everywhere; refused to the only owner of a workspace.</summary>
     public async Task AskAsync(Guid userId, CancellationToken cancellationToken)
     {
-        if (await doors.OnlyOwnerOfAsync(userId, cancellationToken) is { Count: > 0 } names)
+        if (await doors.OnlyOwnerOfAsync(userId, cancellationToken) is { Count: > 0 } alone)
         {
-            throw StudioException.Conflict($"You are the only owner of {string.Join(" and ", names)}. Make somebody else an owner first, then delete the account.");
+            throw StudioException.Conflict($"You are the only owner of {string.Join(" and ", alone.Select(door => door.Name))}. Make somebody else an owner first, then delete the account.");
         }
 
         var after = Now + Grace;
@@ -60,6 +64,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
             await workspaces.RunAsync(door.Id, (services, token) => LeaveAsync(services, userId, token), cancellationToken);
         }
 
+        await joinDoors.ForgetAsync(userId, cancellationToken);
         await context.UserSessions.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserPasskeys.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserTokens.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
@@ -84,13 +89,27 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
     private async Task LeaveAsync(IServiceProvider services, Guid userId, CancellationToken cancellationToken)
     {
         var now = Now;
-        var inside = (IDbContextFactory<StudioDbContext>)services.GetService(typeof(IDbContextFactory<StudioDbContext>))!;
-        await using var context = await inside.CreateDbContextAsync(cancellationToken);
-        await context.Drafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        await context.EditDrafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        await context.Favourites.Where(favourite => favourite.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        await context.Threads.Where(thread => thread.CreatedById == userId && thread.DeletedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(thread => thread.DeletedAt, now), cancellationToken);
-        await context.Memberships.Where(membership => membership.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await using var context = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(cancellationToken);
+        await services.GetRequiredService<AuditLog>().RunAsync(
+            context,
+            async token =>
+            {
+                var own = await context.Memberships.SingleAsync(membership => membership.UserId == userId, token);
+                if (own.Role == Role.Owner)
+                {
+                    // The other owner may have gone since this account was found due.
+                    await OwnerRule.KeepOneAsync(context, userId, "The account of the only owner stays.", token);
+                }
+
+                await context.Drafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(token);
+                await context.EditDrafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(token);
+                await context.Favourites.Where(favourite => favourite.UserId == userId).ExecuteDeleteAsync(token);
+                await context.Threads.Where(thread => thread.CreatedById == userId && thread.DeletedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(thread => thread.DeletedAt, now), token);
+                context.Remove(own);
+                await context.SaveChangesAsync(token);
+                return new AuditSaying(AuditAct.MemberLeft, Details: new { role = own.Role, why = "accountErased" }) { About = userId };
+            },
+            cancellationToken);
     }
 }

@@ -1,17 +1,18 @@
 namespace Studio.Data.Workspaces;
 
+/// <summary>Only what something asks for (RolePermissionsTests): a right that nothing checks is a promise that nobody keeps.</summary>
 public enum Permission
 {
     ViewGallery,
     ViewQueue,
-    Rate,
     CreateImages,
     DeleteOwnImages,
     CancelOwnWork,
-    Moderate,
     DeleteAnyImage,
     CancelAnyWork,
     ManageMembers,
     ManageModels,
+    ManageQuotas,
+    ReadAudit,
     ManageWorkspace,
 }

@@ -2,44 +2,53 @@ using System.Collections.Frozen;
 
 namespace Studio.Data.Workspaces;
 
-/// <summary>What each role may do: the one table.</summary>
+/// <summary>What each role may do: the one table. Guards, the side bar, the matrix on the members page and docs/roles.md come from it.</summary>
 public static class RolePermissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Viewer] = Set(Permission.ViewGallery),
-        [Role.Rater] = Set(Permission.ViewGallery, Permission.Rate),
+        // Until there are evaluations to rate: a role that sees no page at all would be no role.
+        [Role.Rater] = Set(Permission.ViewGallery),
         [Role.Creator] = Set(
-            Permission.ViewGallery, Permission.Rate, Permission.ViewQueue,
+            Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork),
         [Role.Moderator] = Set(
-            Permission.ViewGallery, Permission.Rate, Permission.ViewQueue,
+            Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
-            Permission.Moderate, Permission.DeleteAnyImage, Permission.CancelAnyWork),
+            Permission.DeleteAnyImage, Permission.CancelAnyWork),
         [Role.Admin] = Set(
-            Permission.ViewGallery, Permission.Rate, Permission.ViewQueue,
+            Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
-            Permission.Moderate, Permission.DeleteAnyImage, Permission.CancelAnyWork,
-            Permission.ManageMembers, Permission.ManageModels),
+            Permission.DeleteAnyImage, Permission.CancelAnyWork,
+            Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit),
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();
 
     public static IReadOnlySet<Permission> Of(Role role) => Table[role];
+
+    /// <summary>"Owners and admins": who may, for the sentence that tells somebody who may not.</summary>
+    public static string WhoMay(Permission permission)
+    {
+        var roles = Enum.GetValues<Role>().Where(role => Table[role].Contains(permission)).OrderDescending().Select(role => $"{role}s".ToLowerInvariant()).ToList();
+        var words = roles.Count == 1 ? roles[0] : $"{string.Join(", ", roles[..^1])} and {roles[^1]}";
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     /// <summary>The permission in the words of a refusal.</summary>
     public static string Describe(Permission permission) => permission switch
     {
         Permission.ViewGallery => "seeing the gallery",
         Permission.ViewQueue => "seeing the queue",
-        Permission.Rate => "rating pictures",
         Permission.CreateImages => "making pictures",
         Permission.DeleteOwnImages => "deleting your own pictures",
         Permission.CancelOwnWork => "cancelling your own work",
-        Permission.Moderate => "moderating",
         Permission.DeleteAnyImage => "deleting other people's pictures",
         Permission.CancelAnyWork => "cancelling other people's work",
         Permission.ManageMembers => "managing members",
         Permission.ManageModels => "managing models",
+        Permission.ManageQuotas => "setting limits",
+        Permission.ReadAudit => "reading the log",
         Permission.ManageWorkspace => "managing the workspace",
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Unknown permission."),
     };

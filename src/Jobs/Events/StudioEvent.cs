@@ -14,6 +14,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(ThreadEvent), "thread")]
 [JsonDerivedType(typeof(ImageEvent), "image")]
 [JsonDerivedType(typeof(TaskEvent), "task")]
+[JsonDerivedType(typeof(MemberEvent), "member")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -36,6 +37,9 @@ public sealed record ImageEvent(Guid ImageId, ImageChange Change) : StudioEvent;
 
 /// <summary>A background task changed its state, or got further (at most 4 a second).</summary>
 public sealed record TaskEvent(Guid TaskId, BackgroundTaskStatus Status, double Progress) : StudioEvent;
+
+/// <summary>Somebody came, left, waits to be let in or got another role; without a person: something about links changed.</summary>
+public sealed record MemberEvent(Guid? UserId) : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

@@ -11,7 +11,9 @@ public sealed class RolePermissionsTests
 
         foreach (var (lower, higher) in roles.Zip(roles.Skip(1)))
         {
-            Assert.True(RolePermissions.Of(higher).IsProperSupersetOf(RolePermissions.Of(lower)), $"{higher} over {lower}");
+            Assert.True(RolePermissions.Of(higher).IsSupersetOf(RolePermissions.Of(lower)), $"{higher} over {lower}");
+            // There is nothing to rate yet: the two lowest may the same.
+            Assert.Equal(higher == Role.Rater, RolePermissions.Of(higher).Count == RolePermissions.Of(lower).Count);
         }
     }
 
@@ -20,16 +22,25 @@ public sealed class RolePermissionsTests
 
     [Theory]
     [InlineData(Role.Viewer, Permission.CreateImages, false)]
-    [InlineData(Role.Rater, Permission.Rate, true)]
+    [InlineData(Role.Rater, Permission.ViewGallery, true)]
     [InlineData(Role.Rater, Permission.CreateImages, false)]
     [InlineData(Role.Creator, Permission.DeleteOwnImages, true)]
     [InlineData(Role.Creator, Permission.DeleteAnyImage, false)]
     [InlineData(Role.Moderator, Permission.CancelAnyWork, true)]
     [InlineData(Role.Moderator, Permission.ManageMembers, false)]
+    [InlineData(Role.Admin, Permission.ReadAudit, true)]
     [InlineData(Role.Admin, Permission.ManageWorkspace, false)]
     public void The_table_says(Role role, Permission permission, bool may) => Assert.Equal(may, RolePermissions.Of(role).Contains(permission));
 
     [Fact]
     public void Every_permission_has_words() =>
         Assert.All(Enum.GetValues<Permission>(), p => Assert.NotEmpty(RolePermissions.Describe(p)));
+
+    [Fact]
+    public void A_refusal_says_who_may()
+    {
+        Assert.Equal("Owners and admins", RolePermissions.WhoMay(Permission.ManageMembers));
+        Assert.Equal("Owners", RolePermissions.WhoMay(Permission.ManageWorkspace));
+        Assert.Equal("Owners, admins, moderators and creators", RolePermissions.WhoMay(Permission.CreateImages));
+    }
 }
