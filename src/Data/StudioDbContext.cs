@@ -8,6 +8,7 @@ using Studio.Data.Generations;
 using Studio.Data.Models;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
+using Studio.Data.Quotas;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -58,7 +59,9 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ModelMemory> ModelMemories => Set<ModelMemory>();
 
-    public DbSet<DeviceUsage> DeviceUsages => Set<DeviceUsage>();
+    public DbSet<QuotaLimit> QuotaLimits => Set<QuotaLimit>();
+
+    public DbSet<QuotaUse> QuotaUses => Set<QuotaUse>();
 
     public DbSet<QueuePause> QueuePauses => Set<QueuePause>();
 

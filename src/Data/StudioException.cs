@@ -1,7 +1,7 @@
 namespace Studio.Data;
 
 /// <summary>An expected refusal. The message is a sentence for the person; each edge (page, endpoint, worker) shows it once.</summary>
-public sealed class StudioException : Exception
+public class StudioException : Exception
 {
     public StudioException(string message, RefusalKind kind = RefusalKind.Invalid, Exception? inner = null)
         : base(message, inner)

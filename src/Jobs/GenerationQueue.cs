@@ -15,6 +15,7 @@ using Studio.Jobs.Events;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
 using Studio.Jobs.Nodes;
+using Studio.Jobs.Quotas;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
 
@@ -30,13 +31,18 @@ public sealed class GenerationQueue(
     ModelCatalog models,
     ModelRights rights,
     EditAdmission edits,
+    QuotaDesk quotas,
     IOptions<SlotOptions> slots,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
     TimeProvider time)
 {
+    /// <summary>Longer nobody plans ahead; the nightly count of what was used goes back as far.</summary>
+    private static readonly TimeSpan LatestStart = TimeSpan.FromDays(7);
+
     /// <summary>Inserts the generation and a row per picture, and returns the generation's id. Refuses settings the model cannot do.</summary>
+    /// <exception cref="Data.Quotas.QuotaExceeded">The member or the workspace has used up what they may; it says what still fits and when.</exception>
     public async Task<Guid> EnqueueAsync(NewGeneration wanted, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
@@ -56,8 +62,19 @@ public sealed class GenerationQueue(
         var settings = await edits.AdmitAsync(wanted.Kind, wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
         var generation = NewRow(wanted with { Settings = settings }, turn, model);
-        db.Add(generation);
-        await db.SaveChangesAsync(ct);
+        var reservation = await quotas.PrepareAsync(generation.CreatedById, settings, model.Hash, settings.Count, wanted.NotBefore, ct);
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            await reservation.TakeAsync(db, ct);
+            foreach (var picture in generation.Pictures)
+            {
+                (picture.QuotaDay, picture.IsReserved, picture.ReservedMilliseconds) = (reservation.Day, true, reservation.PictureMilliseconds);
+            }
+
+            db.Add(generation);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
 
         foreach (var picture in generation.Pictures)
         {
@@ -89,6 +106,7 @@ public sealed class GenerationQueue(
         var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pictureId, ct)
             ?? throw StudioException.NotFound("This picture is no longer there.");
         await RequireMineAsync(db, picture.GenerationId, ct);
+        var reservation = await ReserveAgainAsync(db, picture.GenerationId, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = time.GetUtcNow().UtcDateTime;
@@ -101,18 +119,29 @@ public sealed class GenerationQueue(
                 .SetProperty(p => p.CancelRequested, false)
                 .SetProperty(p => p.QueuedAt, now)
                 .SetProperty(p => p.StartedAt, (DateTime?)null)
-                .SetProperty(p => p.FinishedAt, (DateTime?)null), ct);
+                .SetProperty(p => p.FinishedAt, (DateTime?)null)
+                .SetProperty(p => p.QuotaDay, reservation.Day)
+                .SetProperty(p => p.IsReserved, true)
+                .SetProperty(p => p.ReservedMilliseconds, reservation.PictureMilliseconds), ct);
         if (changed == 0)
         {
             throw StudioException.Conflict("Only a picture that failed or was cancelled can be tried again.");
         }
 
         await GenerationStatusSave.ApplyAsync(db, picture.GenerationId, time, ct);
+        // After the generation's lock, as where pictures end: the other way round two would wait for each other.
+        await reservation.TakeAsync(db, ct);
         await transaction.CommitAsync(ct);
 
         events.Publish(workspace.Id, new PictureEvent(picture.GenerationId, pictureId, PictureStatus.Queued, ImageId: null));
         events.Publish(workspace.Id, new QueueEvent());
         await tickets.IssueForNewAsync(SlotKind.Picture, count: 1, ct);
+    }
+
+    private async Task<QuotaReservation> ReserveAgainAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
+    {
+        var generation = await db.Generations.AsNoTracking().SingleAsync(g => g.Id == generationId, ct);
+        return await quotas.PrepareAsync(generation.CreatedById, generation.Settings, generation.ModelHash, pictures: 1, startsAt: null, ct);
     }
 
     private DiffusionModel Find(string id)
@@ -174,6 +203,11 @@ public sealed class GenerationQueue(
         }
 
         var now = time.GetUtcNow().UtcDateTime;
+        if (wanted.NotBefore > now + LatestStart)
+        {
+            throw new StudioException("Pictures can be sent for at most a week from now.");
+        }
+
         var generation = new Generation
         {
             ThreadId = turn.ThreadId,
@@ -186,6 +220,7 @@ public sealed class GenerationQueue(
             MaskHash = wanted.Settings.Edit?.Mask,
             CreatedById = workspace.Access.UserId ?? turn.CreatedById,
             CreatedAt = now,
+            NotBefore = wanted.NotBefore,
         };
         foreach (var (ordinal, seed) in seeds.Index())
         {

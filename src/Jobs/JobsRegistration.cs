@@ -10,6 +10,7 @@ using Studio.Jobs.Handlers;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
 using Studio.Jobs.Nodes;
+using Studio.Jobs.Quotas;
 using Studio.Jobs.Replays;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tasks;
@@ -74,6 +75,8 @@ public static class JobsRegistration
     private static void AddQueues(this IServiceCollection services)
     {
         services.AddScoped<GenerationQueue>();
+        services.AddScoped<QuotaDesk>();
+        services.AddScoped<QuotaRecount>();
         services.AddScoped<UpsamplingQueue>();
         services.AddScoped<QueuePauses>();
         services.AddScoped<QueueForecast>();

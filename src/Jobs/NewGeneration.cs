@@ -11,4 +11,8 @@ public sealed record NewGeneration(
     GenerationSettings Settings,
     GenerationKind Kind,
     Guid? ParentImageId,
-    IReadOnlyList<long>? Seeds);
+    IReadOnlyList<long>? Seeds)
+{
+    /// <summary>Not before this moment (UTC), such as the hour at which a limit leaves room again.</summary>
+    public DateTime? NotBefore { get; init; }
+}

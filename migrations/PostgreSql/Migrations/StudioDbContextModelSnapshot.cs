@@ -444,27 +444,6 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("ImageLinks");
                 });
 
-            modelBuilder.Entity("Studio.Data.Generations.DeviceUsage", b =>
-                {
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Milliseconds")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("WorkspaceId", "UserId", "Day");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("DeviceUsages");
-                });
-
             modelBuilder.Entity("Studio.Data.Generations.EditDraft", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -523,6 +502,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ParentImageId")
                         .HasColumnType("uuid");
@@ -597,6 +579,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("ImageId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsReserved")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("LeaseHolder")
                         .HasColumnType("uuid");
 
@@ -608,6 +593,12 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("QuotaDay")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ReservedMilliseconds")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
@@ -632,6 +623,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("Status", "QueuedAt");
 
                     b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "QuotaDay");
 
                     b.HasIndex("WorkspaceId", "GenerationId", "Ordinal")
                         .IsUnique();
@@ -1287,6 +1280,67 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("Upsamplings");
                 });
 
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaLimit", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("AtOnce")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DeviceMillisecondsADay")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LargestSide")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PicturesADay")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("StorageBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.HasKey("WorkspaceId", "Subject");
+
+                    b.ToTable("QuotaLimits");
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaUse", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("DeviceMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Pictures")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReservedMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("WorkspaceId", "HolderId", "Day");
+
+                    b.ToTable("QuotaUses");
+                });
+
             modelBuilder.Entity("Studio.Data.Tasks.BackgroundTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1657,6 +1711,11 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<double>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(1.0);
+
                     b.HasKey("WorkspaceId", "UserId");
 
                     b.HasIndex("UserId");
@@ -1690,6 +1749,11 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
+
+                    b.Property<double>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(1.0);
 
                     b.HasKey("Id");
 
@@ -1917,21 +1981,6 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "ParentId")
                         .HasPrincipalKey("WorkspaceId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Studio.Data.Generations.DeviceUsage", b =>
-                {
-                    b.HasOne("Studio.Data.Users.StudioUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2189,6 +2238,24 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .WithMany("Upsamplings")
                         .HasForeignKey("WorkspaceId", "TurnId")
                         .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaLimit", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaUse", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -437,27 +437,6 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("ImageLinks");
                 });
 
-            modelBuilder.Entity("Studio.Data.Generations.DeviceUsage", b =>
-                {
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Milliseconds")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("WorkspaceId", "UserId", "Day");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("DeviceUsages");
-                });
-
             modelBuilder.Entity("Studio.Data.Generations.EditDraft", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -515,6 +494,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<string>("ModelHash")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NotBefore")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentImageId")
@@ -590,6 +572,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ImageId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsReserved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeaseHolder")
                         .HasColumnType("TEXT");
 
@@ -601,6 +586,12 @@ namespace Studio.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime>("QueuedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QuotaDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReservedMilliseconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
@@ -625,6 +616,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("Status", "QueuedAt");
 
                     b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "QuotaDay");
 
                     b.HasIndex("WorkspaceId", "GenerationId", "Ordinal")
                         .IsUnique();
@@ -1280,6 +1273,67 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("Upsamplings");
                 });
 
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaLimit", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AtOnce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeviceMillisecondsADay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LargestSide")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PicturesADay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StorageBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "Subject");
+
+                    b.ToTable("QuotaLimits");
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaUse", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeviceMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pictures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReservedMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "HolderId", "Day");
+
+                    b.ToTable("QuotaUses");
+                });
+
             modelBuilder.Entity("Studio.Data.Tasks.BackgroundTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1650,6 +1704,11 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(1.0);
+
                     b.HasKey("WorkspaceId", "UserId");
 
                     b.HasIndex("UserId");
@@ -1683,6 +1742,11 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(1.0);
 
                     b.HasKey("Id");
 
@@ -1910,21 +1974,6 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "ParentId")
                         .HasPrincipalKey("WorkspaceId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Studio.Data.Generations.DeviceUsage", b =>
-                {
-                    b.HasOne("Studio.Data.Users.StudioUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2182,6 +2231,24 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .WithMany("Upsamplings")
                         .HasForeignKey("WorkspaceId", "TurnId")
                         .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaLimit", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.QuotaUse", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

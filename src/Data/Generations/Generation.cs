@@ -32,6 +32,9 @@ public sealed class Generation : IWorkspaceOwned
     /// <summary>The mask in the settings, as a column: the sweep of files does not read JSON.</summary>
     public string? MaskHash { get; init; }
 
+    /// <summary>Its pictures do not start before; null = as soon as it is their turn.</summary>
+    public DateTime? NotBefore { get; init; }
+
     public GenerationStatus Status { get; set; } = GenerationStatus.Queued;
 
     public required Guid CreatedById { get; init; }

@@ -41,6 +41,14 @@ public sealed class GenerationPicture : IWorkspaceOwned
     public DateTime? FinishedAt { get; set; }
 
     public long? DeviceMilliseconds { get; set; }
+
+    /// <summary>The day of the workspace that it counts for (QuotaUse); null for pictures of before there were quotas.</summary>
+    public DateOnly? QuotaDay { get; set; }
+
+    /// <summary>It holds a reservation in QuotaUse, which is settled when it ends.</summary>
+    public bool IsReserved { get; set; }
+
+    public long ReservedMilliseconds { get; set; }
 }
 
 internal sealed class GenerationPictureConfiguration : IEntityTypeConfiguration<GenerationPicture>
@@ -55,5 +63,6 @@ internal sealed class GenerationPictureConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(p => new { p.Status, p.LeaseUntil });
         // The fair share adds up the device time of the last hour.
         builder.HasIndex(p => p.FinishedAt);
+        builder.HasIndex(p => new { p.WorkspaceId, p.QuotaDay });
     }
 }

@@ -13,6 +13,9 @@ public sealed class Membership : IWorkspaceOwned, IVersioned
 
     public required Role Role { get; set; }
 
+    /// <summary>Share of the device beside other members who wait: twice the weight, twice the time.</summary>
+    public double Weight { get; set; } = 1;
+
     public required DateTime JoinedAt { get; init; }
 
     /// <summary>When a page of this workspace was last open for them, to the minute; what they do elsewhere is not known here.</summary>
@@ -27,6 +30,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         builder.HasKey(m => new { m.WorkspaceId, m.UserId });
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(m => m.Weight).HasDefaultValue(1.0);
         builder.HasIndex(m => m.UserId);
     }
 }

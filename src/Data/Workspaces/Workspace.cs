@@ -15,6 +15,9 @@ public sealed class Workspace : IVersioned
     /// <summary>IANA name, such as Asia/Tokyo: "today" in the gallery is a day there.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>Share of the device beside other workspaces that wait.</summary>
+    public double Weight { get; set; } = 1;
+
     public required DateTime CreatedAt { get; init; }
 
     public Guid Version { get; private set; }
@@ -27,6 +30,7 @@ internal sealed class WorkspaceConfiguration : IEntityTypeConfiguration<Workspac
         builder.Property(w => w.Slug).HasMaxLength(WorkspaceSlug.MaxLength);
         builder.Property(w => w.Name).HasMaxLength(100);
         builder.Property(w => w.TimeZone).HasMaxLength(64);
+        builder.Property(w => w.Weight).HasDefaultValue(1.0);
         builder.HasIndex(w => w.Slug).IsUnique();
     }
 }

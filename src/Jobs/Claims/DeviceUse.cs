@@ -39,28 +39,11 @@ internal static class DeviceUse
         var count = measured.Sum(m => m.Count);
         var average = count == 0 ? UnknownCost : (double)measured.Sum(m => m.Sum) / count;
         return new FairShare(
-        [
-            .. measured.Select(m => new MemberUsage(new(m.WorkspaceId, m.UserId), m.Sum, m.Last)),
-            .. running.Select(r => new MemberUsage(new(r.WorkspaceId, r.UserId), average, now)),
-        ]);
-    }
-
-    /// <summary>Adds to the member's day, in the transaction that ends a picture.</summary>
-    public static async Task AddAsync(StudioDbContext db, Guid userId, DateOnly day, long milliseconds, CancellationToken ct)
-    {
-        if (milliseconds == 0)
-        {
-            return;
-        }
-
-        var added = await db.DeviceUsages
-            .Where(u => u.UserId == userId && u.Day == day)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.Milliseconds, u => u.Milliseconds + milliseconds), ct);
-        if (added == 0)
-        {
-            db.Add(new DeviceUsage { UserId = userId, Day = day, Milliseconds = milliseconds });
-            await db.SaveChangesAsync(ct);
-        }
+            [
+                .. measured.Select(m => new MemberUsage(new(m.WorkspaceId, m.UserId), m.Sum, m.Last)),
+                .. running.Select(r => new MemberUsage(new(r.WorkspaceId, r.UserId), average, now)),
+            ],
+            await ShareWeights.ReadAsync(db, ct));
     }
 
     public static IQueryable<PictureOfMember> OfAllWorkspaces(StudioDbContext db)
@@ -74,13 +57,15 @@ internal static class DeviceUse
 #pragma warning restore RS0030
     }
 
-    /// <summary>What may be drawn next: not the pictures that their member has set aside.</summary>
-    public static IQueryable<PictureOfMember> WaitingOfAllWorkspaces(StudioDbContext db)
+    /// <summary>What may be drawn next: not the pictures that their member has set aside, nor those that are to start later.</summary>
+    public static IQueryable<PictureOfMember> WaitingOfAllWorkspaces(StudioDbContext db, DateTime now)
     {
 #pragma warning disable RS0030 // As above; a pause is found by the picture's own workspace and member.
         var pauses = db.QueuePauses.IgnoreQueryFilters();
 #pragma warning restore RS0030
-        return OfAllWorkspaces(db).Where(p => p.Picture.Status == PictureStatus.Queued && !pauses.Any(pause => pause.WorkspaceId == p.Picture.WorkspaceId && pause.UserId == p.UserId));
+        return OfAllWorkspaces(db).Where(p => p.Picture.Status == PictureStatus.Queued
+            && (p.Generation.NotBefore == null || p.Generation.NotBefore <= now)
+            && !pauses.Any(pause => pause.WorkspaceId == p.Picture.WorkspaceId && pause.UserId == p.UserId));
     }
 
     public static async Task<IReadOnlySet<Member>> PausedAsync(StudioDbContext db, CancellationToken ct)

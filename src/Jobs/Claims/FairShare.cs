@@ -1,12 +1,13 @@
 namespace Studio.Jobs.Claims;
 
 /// <summary>
-/// Who is next: the workspace that used the device least in the last minutes, in it the member who used it least;
+/// Who is next: the workspace that used the device least in the last minutes, in it the member who used it least, each measured against their weight;
 /// between equals whoever was served longest ago, then whoever waits longest. With pictures that take longer than the window this is taking turns.
 /// A picture that is being computed counts with what pictures cost on average, so that several slots do not all serve the same member.
 /// </summary>
-internal sealed class FairShare(IEnumerable<MemberUsage> usage)
+internal sealed class FairShare(IEnumerable<MemberUsage> usage, ShareWeights? weights = null)
 {
+    private readonly ShareWeights _weights = weights ?? ShareWeights.Equal;
     private readonly Dictionary<Member, MemberUsage> _used = usage.GroupBy(u => u.Member).ToDictionary(g => g.Key, g => Sum(g.Key, g));
 
     public void Charge(Member member, double milliseconds, DateTime at)
@@ -26,12 +27,12 @@ internal sealed class FairShare(IEnumerable<MemberUsage> usage)
         var workspaces = _used.Values.GroupBy(u => u.Member.WorkspaceId).ToDictionary(g => g.Key, g => Sum(default, g));
         var workspace = waiting
             .GroupBy(w => w.Member.WorkspaceId)
-            .OrderBy(g => workspaces.GetValueOrDefault(g.Key).Milliseconds)
+            .OrderBy(g => workspaces.GetValueOrDefault(g.Key).Milliseconds / _weights.Of(g.Key))
             .ThenBy(g => workspaces.GetValueOrDefault(g.Key).LastServed)
             .ThenBy(g => g.Min(w => w.OldestQueuedAt))
             .First();
         return workspace
-            .OrderBy(w => _used.GetValueOrDefault(w.Member).Milliseconds)
+            .OrderBy(w => _used.GetValueOrDefault(w.Member).Milliseconds / _weights.Of(w.Member))
             .ThenBy(w => _used.GetValueOrDefault(w.Member).LastServed)
             .ThenBy(w => w.OldestQueuedAt)
             .First();

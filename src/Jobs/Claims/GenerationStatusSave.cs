@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Jobs.Quotas;
 
 namespace Studio.Jobs.Claims;
 
-/// <summary>Computes a generation's status from its pictures, in the transaction that changed one of them.</summary>
+/// <summary>Computes a generation's status from its pictures and settles what those that ended had reserved, in the transaction that changed one of them.</summary>
 internal static class GenerationStatusSave
 {
     public static async Task ApplyAsync(StudioDbContext db, Guid generationId, TimeProvider time, CancellationToken ct)
@@ -23,5 +24,6 @@ internal static class GenerationStatusSave
         var status = GenerationStatusRule.Of(pictures);
         DateTime? finished = status is GenerationStatus.Queued or GenerationStatus.Running ? null : time.GetUtcNow().UtcDateTime;
         await generation.ExecuteUpdateAsync(set => set.SetProperty(g => g.Status, status).SetProperty(g => g.FinishedAt, finished), ct);
+        await QuotaSettlement.ApplyAsync(db, generationId, ct);
     }
 }

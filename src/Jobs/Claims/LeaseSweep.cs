@@ -70,7 +70,7 @@ internal sealed partial class LeaseSweep(
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await ContextAsync(scope, ct);
-        var pictures = await DeviceUse.WaitingOfAllWorkspaces(db).CountAsync(ct);
+        var pictures = await DeviceUse.WaitingOfAllWorkspaces(db, time.GetUtcNow().UtcDateTime).CountAsync(ct);
 #pragma warning disable RS0030 // Only a number leaves this method.
         var upsamplings = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued && u.RemoteWriterId == null, ct);
         var remote = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.Status == UpsamplingStatus.Queued && u.RemoteWriterId != null, ct);

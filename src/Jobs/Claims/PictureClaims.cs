@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Jobs.Events;
+using Studio.Jobs.Quotas;
 
 namespace Studio.Jobs.Claims;
 
@@ -70,18 +71,19 @@ internal sealed class PictureClaims(IServiceScopeFactory scopes, Lease lease, St
 
     private async Task<ClaimedPicture?> CandidateAsync(StudioDbContext db, CancellationToken ct)
     {
-        var queued = DeviceUse.WaitingOfAllWorkspaces(db);
+        var now = time.GetUtcNow().UtcDateTime;
+        var queued = DeviceUse.WaitingOfAllWorkspaces(db, now);
         var waiting = await queued
             .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
             .Select(g => new { g.Key.WorkspaceId, g.Key.UserId, Oldest = g.Min(p => p.Picture.QueuedAt) })
             .ToListAsync(ct);
-        if (waiting.Count == 0)
+        var members = await AtOnceLimit.MayStartAsync(db, [.. waiting.Select(w => new WaitingMember(new(w.WorkspaceId, w.UserId), w.Oldest))], ct);
+        if (members.Count == 0)
         {
             return null;
         }
 
-        var share = await DeviceUse.RecentAsync(db, time.GetUtcNow().UtcDateTime, ct);
-        var next = share.Next([.. waiting.Select(w => new WaitingMember(new(w.WorkspaceId, w.UserId), w.Oldest))])!.Member;
+        var next = (await DeviceUse.RecentAsync(db, now, ct)).Next(members)!.Member;
         return await queued
             .Where(p => p.Picture.WorkspaceId == next.WorkspaceId && p.UserId == next.UserId)
             .OrderBy(p => p.Picture.QueuedAt).ThenBy(p => p.Picture.GenerationId).ThenBy(p => p.Picture.Ordinal)

@@ -40,7 +40,6 @@ internal sealed partial class PictureOutcomes(
                 await db.SaveChangesAsync(token);
                 await db.Pictures.Where(p => p.Id == claim.PictureId).ExecuteUpdateAsync(set => set.SetProperty(p => p.ImageId, image.Id), token);
             },
-            deviceMs,
             ct);
         if (ended)
         {
@@ -53,7 +52,7 @@ internal sealed partial class PictureOutcomes(
 
     public async Task FailAsync(ClaimedPicture claim, string sentence, long deviceMs, CancellationToken ct)
     {
-        if (await EndAsync(claim, Set(PictureStatus.Failed, sentence, deviceMs), Nothing, deviceMs, ct))
+        if (await EndAsync(claim, Set(PictureStatus.Failed, sentence, deviceMs), Nothing, ct))
         {
             Publish(claim, PictureStatus.Failed, imageId: null);
         }
@@ -61,7 +60,7 @@ internal sealed partial class PictureOutcomes(
 
     public async Task CancelAsync(ClaimedPicture claim, long deviceMs, CancellationToken ct)
     {
-        if (await EndAsync(claim, Set(PictureStatus.Canceled, reason: null, deviceMs), Nothing, deviceMs, ct))
+        if (await EndAsync(claim, Set(PictureStatus.Canceled, reason: null, deviceMs), Nothing, ct))
         {
             Publish(claim, PictureStatus.Canceled, imageId: null);
         }
@@ -76,7 +75,7 @@ internal sealed partial class PictureOutcomes(
             .SetProperty(p => p.StartedAt, (DateTime?)null)
             .SetProperty(p => p.LeaseHolder, (Guid?)null)
             .SetProperty(p => p.LeaseUntil, (DateTime?)null);
-        if (await EndAsync(claim, requeue, Nothing, deviceMs: 0, ct))
+        if (await EndAsync(claim, requeue, Nothing, ct))
         {
             Publish(claim, PictureStatus.Queued, imageId: null);
         }
@@ -100,14 +99,13 @@ internal sealed partial class PictureOutcomes(
         ClaimedPicture claim,
         Action<UpdateSettersBuilder<GenerationPicture>> outcome,
         Func<StudioDbContext, CancellationToken, Task> more,
-        long deviceMs,
         CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await workspaces.RunAsync(claim.WorkspaceId, (services, token) => EndOnceAsync(services, claim, outcome, more, deviceMs, token), ct);
+                return await workspaces.RunAsync(claim.WorkspaceId, (services, token) => EndOnceAsync(services, claim, outcome, more, token), ct);
             }
             catch (Exception e) when (attempt < MostTries && IsAway(e))
             {
@@ -117,7 +115,7 @@ internal sealed partial class PictureOutcomes(
             }
             catch (DbUpdateException) when (attempt < MostConflicts)
             {
-                // Another slot was first to insert today's usage or this model's cost. Nothing was written; the second time it is found.
+                // Another slot was first to insert this model's cost. Nothing was written; the second time it is found.
             }
         }
     }
@@ -130,7 +128,6 @@ internal sealed partial class PictureOutcomes(
         ClaimedPicture claim,
         Action<UpdateSettersBuilder<GenerationPicture>> outcome,
         Func<StudioDbContext, CancellationToken, Task> more,
-        long deviceMs,
         CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(ct);
@@ -141,7 +138,6 @@ internal sealed partial class PictureOutcomes(
         }
 
         await more(db, ct);
-        await DeviceUse.AddAsync(db, claim.UserId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), deviceMs, ct);
         await GenerationStatusSave.ApplyAsync(db, claim.GenerationId, time, ct);
         await transaction.CommitAsync(ct);
         return true;

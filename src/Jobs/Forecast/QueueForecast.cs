@@ -33,6 +33,7 @@ public sealed class QueueForecast(
         var running = active.Where(a => a.Status == PictureStatus.Running).ToList();
         var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
         var count = supply.Working;
+        var zone = await db.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.TimeZone).SingleAsync(ct);
 
         var free = running
             .Select(r => r.Cost(costs) is { } cost ? Math.Max(0, cost - (now - (r.StartedAt ?? now)).TotalMilliseconds) : (double?)null)
@@ -40,7 +41,7 @@ public sealed class QueueForecast(
             .Take(Math.Max(count, 0))
             .ToList();
         var waiting = active
-            .Where(a => a.Status == PictureStatus.Queued && !paused.Contains(a.Member))
+            .Where(a => a.Status == PictureStatus.Queued && !paused.Contains(a.Member) && !(a.NotBefore > now))
             .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)));
         var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free, now);
         return
@@ -55,9 +56,11 @@ public sealed class QueueForecast(
                     EtaSeconds: p.Item.DoneInMilliseconds / 1_000,
                     WaitingReason.Of(supply, running.Count, p.Index))),
             .. active
-                .Where(a => a.Status == PictureStatus.Queued && a.Member.WorkspaceId == workspace.Id && paused.Contains(a.Member))
+                .Where(a => a.Status == PictureStatus.Queued && a.Member.WorkspaceId == workspace.Id && (paused.Contains(a.Member) || a.NotBefore > now))
                 .Select((a, index) => new QueueEntry(
-                    a.PictureId, a.GenerationId, planned.Count + index + 1, planned.Count + index, EtaSeconds: null, WaitingReason.Paused(a.Member.UserId == workspace.Access.UserId), IsPaused: true)),
+                    a.PictureId, a.GenerationId, planned.Count + index + 1, planned.Count + index, EtaSeconds: null,
+                    a.NotBefore is { } start && start > now ? WaitingReason.Planned(start, zone) : WaitingReason.Paused(a.Member.UserId == workspace.Access.UserId),
+                    IsPaused: paused.Contains(a.Member))),
         ];
     }
 
@@ -84,12 +87,12 @@ public sealed class QueueForecast(
             .OrderBy(p => p.Picture.QueuedAt).ThenBy(p => p.Picture.GenerationId).ThenBy(p => p.Picture.Ordinal)
             .Select(p => new ActivePicture(
                 p.Picture.Id, p.Picture.GenerationId, p.Picture.Status, new Member(p.Picture.WorkspaceId, p.UserId),
-                p.Picture.QueuedAt, p.Picture.StartedAt, p.Generation.ModelHash, p.Generation.Settings))
+                p.Picture.QueuedAt, p.Picture.StartedAt, p.Generation.NotBefore, p.Generation.ModelHash, p.Generation.Settings))
             .ToListAsync(ct);
     }
 
     private sealed record ActivePicture(
-        Guid PictureId, Guid GenerationId, PictureStatus Status, Member Member, DateTime QueuedAt, DateTime? StartedAt, string ModelHash, GenerationSettings Settings)
+        Guid PictureId, Guid GenerationId, PictureStatus Status, Member Member, DateTime QueuedAt, DateTime? StartedAt, DateTime? NotBefore, string ModelHash, GenerationSettings Settings)
     {
         public double? Cost(IReadOnlyList<ModelCost> costs) => CostModel.Picture(costs, ModelHash, Settings);
     }

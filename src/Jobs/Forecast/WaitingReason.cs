@@ -49,6 +49,12 @@ internal static class WaitingReason
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Min(busy, slots)} of {Count(slots, "slot is", "slots are")} busy, {queue}.");
     }
 
+    public static string Planned(DateTime start, string timeZone)
+    {
+        var there = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(start, DateTimeKind.Utc), zone) : start;
+        return string.Create(CultureInfo.InvariantCulture, $"It was sent for {there:d MMM, HH:mm}, when it fits into the limits again.");
+    }
+
     public static string Paused(bool isMine)
     {
         return isMine ? "You paused your pictures. They wait until you let them go on, on the queue page." : "Its owner paused it.";

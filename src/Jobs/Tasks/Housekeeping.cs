@@ -7,10 +7,11 @@ using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Nodes;
+using Studio.Jobs.Quotas;
 
 namespace Studio.Jobs.Tasks;
 
-/// <summary>Once a day, and an hour after a start: accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names. Harmless when several nodes do it.</summary>
+/// <summary>Once a day, and an hour after a start: accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names; what members used is counted anew. Harmless when several nodes do it.</summary>
 internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, Chores chores, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private const string Name = "Clear away what is due";
@@ -75,6 +76,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
     {
         await services.GetRequiredService<TrashPurge>().RunAsync(ct);
         await services.GetRequiredService<BlobSweep>().RunAsync(ct);
+        await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "The trash or the files of workspace {WorkspaceId} could not be tidied; tomorrow it is tried again")]

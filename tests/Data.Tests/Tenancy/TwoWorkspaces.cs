@@ -5,6 +5,7 @@ using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Models;
 using Studio.Data.Prompts;
+using Studio.Data.Quotas;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces.Invitations;
@@ -50,7 +51,8 @@ internal static class TwoWorkspaces
             new Favourite { UserId = user, ImageId = child.Id },
             collection,
             new CollectionImage { CollectionId = collection.Id, ImageId = child.Id, AddedAt = now },
-            new DeviceUsage { UserId = user, Day = DateOnly.FromDateTime(now), Milliseconds = 900 },
+            new QuotaLimit { Subject = QuotaSubject.Creator, PicturesADay = 120 },
+            new QuotaUse { HolderId = user, Day = DateOnly.FromDateTime(now), Pictures = 4, DeviceMilliseconds = 900 },
             new QueuePause { UserId = user, Since = now },
             new EditDraft { UserId = user, ImageId = child.Id, Kind = GenerationKind.Redraw, Settings = made.Generation.Settings, UpdatedAt = now },
             new BackgroundTask { Kind = "export", CreatedById = user, CreatedAt = now },

@@ -9,6 +9,21 @@ public sealed class FairShareTests
     private readonly Guid _b = Guid.NewGuid();
 
     [Fact]
+    public void Twice_the_weight_is_twice_the_time()
+    {
+        var (heavy, light) = (New(Guid.NewGuid()), New(Guid.NewGuid()));
+        var share = new FairShare([], new ShareWeights(new Dictionary<Guid, double> { [heavy.WorkspaceId] = 2 }, new Dictionary<Member, double>()));
+        var served = new List<Member>();
+        for (var i = 0; i < 30; i++)
+        {
+            served.Add(share.Next([Waiting(heavy, 0), Waiting(light, 0)])!.Member);
+            share.Charge(served[^1], 100, Nine.AddSeconds(i));
+        }
+
+        Assert.Equal(20, served.Count(member => member == heavy));
+    }
+
+    [Fact]
     public void The_workspace_that_used_less_is_next_however_many_members_wait_in_the_other()
     {
         var (busy, idle) = (New(_a), New(_b));

@@ -87,7 +87,6 @@ public sealed class PictureClaimsTests
         var reasons = await workspace.WithAsync(db => db.Pictures.Select(p => p.FailureReason).ToListAsync(Ct));
         Assert.All(reasons, reason => Assert.Equal("Once.", reason));
         Assert.Equal(GenerationStatus.Failed, await workspace.WithAsync(db => db.Generations.Select(g => g.Status).SingleAsync(Ct)));
-        Assert.Equal(120, await workspace.WithAsync(db => db.DeviceUsages.SumAsync(u => u.Milliseconds, Ct)));
     }
 
     private static async Task<List<ClaimedPicture>> TakeAllAsync(PictureClaims claims)
