@@ -20,10 +20,18 @@ internal sealed class EmojiNames
             yield break;
         }
 
+        // A polar bear is made of a bear and snow: the longest comes first and takes its place.
+        var taken = new int[text.Length];
         foreach (var (emoji, concept) in _names)
         {
             for (var at = text.IndexOf(emoji, StringComparison.Ordinal); at >= 0; at = text.IndexOf(emoji, at + emoji.Length, StringComparison.Ordinal))
             {
+                if (taken[at] > emoji.Length || taken[at + emoji.Length - 1] > emoji.Length)
+                {
+                    continue;
+                }
+
+                taken.AsSpan(at, emoji.Length).Fill(emoji.Length);
                 yield return new ConceptMatch(concept, at, emoji.Length);
             }
         }

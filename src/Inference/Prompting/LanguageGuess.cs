@@ -5,6 +5,8 @@ public static class LanguageGuess
 {
     public const string Unknown = "und";
 
+    private const int SureWords = 3;
+
     private const string TraditionalOnly = "著貓龍個畫這與對陽鏡紅綠藍獅獨魚龜蘋樹車機戲飛雞鴨鯨鯊蝸蟲鸚鵡鳳檸蘿餅櫚聖誕帳雲彎氣禮獎鑽燈鈴頭骷髏換讓牠裡樣變黃銀顏國們來點從關門風場為後";
     private const string SimplifiedOnly = "龙个画这对阳镜红绿蓝狮独龟苹汉树车机戏飞鸡鸭鲸鲨蜗鹦鹉凤柠萝饼郁榈圣诞帐弯气礼奖钻灯铃头换让样变黄银颜们从门风场为猫只张里";
 
@@ -13,7 +15,7 @@ public static class LanguageGuess
     private static readonly Dictionary<string, HashSet<string>> SmallWords = new(StringComparer.Ordinal)
     {
         ["en"] = Set("a an the of in on at with and is are it make it's wearing please draw picture without remove add change to into his her for"),
-        ["de"] = Set("ein eine einen einem einer der die das den dem des im am auf mit und ist in zum zur von bei unter mach mache bitte male zeichne ohne jetzt es ihm ihr statt aus trägt"),
+        ["de"] = Set("ein eine einen einem einer der die das den dem des im am auf mit und ist in zum zur von bei unter über mach mache bitte male zeichne ohne jetzt es ihm ihr statt aus trägt zwei drei vier fünf sechs sieben acht kleine kleiner kleines große großer großes rote roter rotes blaue blauer weiße weißer schwarze schwarzer gelbe gelber grüne grüner neben vor"),
         ["fr"] = Set("un une le la les des du de dans sur avec et est au aux en mets dessine ajoute sous à fond sans change plus lui porte qui"),
         ["es"] = Set("un una el la los las de del en con y es al sobre pon ponle dibuja añade por lleva sin cambia ahora haz hazlo que fondo"),
         ["pt"] = Set("um uma o os as do da dos das no na nos nas em com e é ao sobre coloque desenhe adicione sem mude agora faça que fundo"),
@@ -63,6 +65,10 @@ public static class LanguageGuess
 
         return OtherScripts.LanguageOf(text) ?? OfLatin(text);
     }
+
+    /// <summary>Three small words are no accident: "a gren elefant with a crwon" is English, whoever knows the elefant.</summary>
+    internal static bool IsSure(string text, string language) =>
+        SmallWords.TryGetValue(language, out var small) && PromptPieces.Split(text.ToLowerInvariant()).Count(small.Contains) >= SureWords;
 
     /// <summary>Articles and prepositions of any of the languages above.</summary>
     internal static bool IsSmallWord(string word) => WordTable.Languages.Any(language => SmallWords.TryGetValue(language, out var words) && words.Contains(word.ToLowerInvariant()));

@@ -1,3 +1,5 @@
+using Studio.Inference.Prompting.Slots;
+
 namespace Studio.Inference.Prompting;
 
 /// <summary>What can be known of a general model's answer without a vocabulary: colours and counts by the tables, the words of an English wish literally.</summary>
@@ -13,6 +15,7 @@ internal static class LiteralCheck
     {
         var said = reader.ReadPrompt(answer).Select(match => match.Concept.Id).ToHashSet(StringComparer.Ordinal);
         var missing = wish.Matches
+            .Where(match => match.Concept.Id != WishSlots.OneOnly)
             .Where(match => match.Concept.Kind is ConceptKind.Number or ConceptKind.Color && !Doubtful.Contains(match.Concept.Id, StringComparer.Ordinal))
             .Where(match => wish.Matches.Count(other => other.Start == match.Start) == 1 && !said.Contains(match.Concept.Id))
             .Select(match => match.Concept.Phrase)

@@ -18,7 +18,7 @@ public static partial class LockedPhrases
         var reading = vocabulary.Reader.Read(wish);
         var quoted = Quotes().Matches(reading.Text).Select(match => Quoted(match, reading, vocabulary)).ToList();
         // A count of something that is left out goes with it.
-        var counts = new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false).Of(ConceptKind.Number).Where(_ => reading.IsEnglish).Select(match => reading.Text.Substring(match.Start, match.Length));
+        var counts = new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false).Of(ConceptKind.Number).Where(match => reading.IsEnglish && match.Concept.Id != WishSlots.OneOnly).Select(match => reading.Text.Substring(match.Start, match.Length));
         return [.. quoted.Concat(counts.Concat(reading.IsEnglish ? Names(reading.Text) : []).Select(text => new LockedPhrase(text)))
             .Where(phrase => phrase.Text.Length is > 0 and <= LongestPhrase)
             .DistinctBy(phrase => phrase.Text, StringComparer.OrdinalIgnoreCase)
@@ -66,7 +66,8 @@ public static partial class LockedPhrases
     /// <summary>The quoted words alone.</summary>
     internal static IEnumerable<string> QuotedWords(string text) => Quotes().Matches(text).Select(match => match.Groups["text"].Value.Trim());
 
-    internal static bool Holds(string prompt, LockedPhrase phrase) => Occurrences(prompt, phrase.InPrompt).Count > 0;
+    /// <summary>A count is held by any word for it: "10" by "ten".</summary>
+    internal static bool Holds(string prompt, LockedPhrase phrase) => NumberWords.SameAs(phrase.InPrompt).Any(words => Occurrences(prompt, words).Count > 0);
 
     internal static List<(int Start, int Length)> Occurrences(string prompt, string phrase)
     {

@@ -43,6 +43,10 @@ internal static class UpsampleNotes
     public static string InPlaceOf(IReadOnlyList<LeftOutThing> things, string drawn) =>
         $"The language model chose “{drawn}” in place of {Quoted([.. things.Select(thing => thing.Whole)])}.";
 
+    /// <summary>Relations that the image model has no words for.</summary>
+    public static string Nearest(IReadOnlyList<string> said) =>
+        $"The image model cannot place one thing {Quoted([.. said])} another, so the description says “{RelationReader.Beside}”.";
+
     public static string Replaced(IReadOnlyList<string> gone) =>
         $"For that {Quoted([.. gone])} went out of the picture; write “add” to keep both.";
 

@@ -62,6 +62,8 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         var note = IsChange && gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone)
             : chosen is not null && left.Count > 0 ? UpsampleNotes.InPlaceOf(left, chosen.Concept.Phrase)
             : null;
+        var nearest = slots.Relations.Where(relation => relation.IsNearest(wish.Language) && relation.Figure is { } figure && scene.Of(figure.Concept) is not null && scene.Of(relation.Ground.Concept) is not null).Select(relation => relation.Said).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
 

@@ -5,6 +5,8 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 {
     private static readonly string[] Latin = ["en", "de", "fr", "es", "pt", "it"];
 
+    private static readonly string[] PairedThings = ["cherries"];
+
     private readonly ConceptFinder _finder = new(concepts);
     private readonly EmojiNames _emoji = new(concepts);
 
@@ -26,12 +28,14 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private WishReading ReadAll(string wish)
     {
         var text = ValidText.Of(wish).Normalize();
-        var language = LanguageGuess.Of(text);
+        var language = LanguageGuess.Of(FrameMarks.Blank(text));
         if (language != LanguageGuess.Unknown)
         {
             var matches = Find(text, Tables(language));
             // A guess from small words may be wrong; then another language of the alphabet knows more.
-            return matches.Count > 0 || !Latin.Contains(language, StringComparer.Ordinal) ? new WishReading(text, language, matches) : Best(text, fallback: language);
+            return matches.Count > 0 || !Latin.Contains(language, StringComparer.Ordinal) ? new WishReading(text, language, matches)
+                : LanguageGuess.IsSure(text, language) ? new WishReading(text, language, Best(text, fallback: language).Matches)
+                : Best(text, fallback: language);
         }
 
         return Best(text, fallback: text.Any(char.IsAsciiLetter) && text.All(c => char.IsAscii(c) || !char.IsLetter(c)) ? "en" : LanguageGuess.Unknown);
@@ -39,6 +43,10 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     /// <summary>What an English prompt names.</summary>
     public IReadOnlyList<ConceptMatch> ReadPrompt(string prompt) => Find(prompt, ["en"]);
+
+    /// <summary>"a pair of glasses" is one.</summary>
+    private static bool IsPair(ConceptMatch match, string text) =>
+        match.Concept.Kind == ConceptKind.Number && text[match.Start..match.End].Contains("pair", StringComparison.OrdinalIgnoreCase);
 
     private WishReading Best(string text, string fallback)
     {
@@ -50,7 +58,10 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     public static bool IsThing(ConceptMatch match) => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place;
 
     private IReadOnlyList<ConceptMatch> Find(string text, string[] languages) =>
-        [.. _finder.Find(FrameMarks.Blank(text), languages).Concat(_emoji.Find(text)).OrderBy(match => match.Start)];
+        [.. WithoutPairs(_finder.Find(FrameMarks.Blank(text), languages), text).Concat(_emoji.Find(text)).OrderBy(match => match.Start)];
+
+    private static IEnumerable<ConceptMatch> WithoutPairs(IReadOnlyList<ConceptMatch> found, string text) =>
+        found.Where(match => !IsPair(match, text) || found.Any(noun => noun.Start > match.End && noun.Start <= match.End + 16 && noun.Concept.Kind == ConceptKind.Object && !PairedThings.Contains(noun.Concept.Id, StringComparer.Ordinal)));
 
     /// <summary>Japanese written in Han alone looks like Chinese.</summary>
     private static string[] Tables(string language) => language switch

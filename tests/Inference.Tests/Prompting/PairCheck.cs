@@ -155,7 +155,7 @@ internal static partial class PairCheck
     [GeneratedRegex(@"(?i)\b(?:setting|scene|behind|background)\b|^it is|^(?:the )?stars|^the (?:sky|sun|light)|^the style|^rendered|^flat illustration", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"(?:[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?:(?!(?:above|below|of|to|and|with|beside) )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"(?:wearing|with|and) (?:an? )?(?:[\w-]+ ){0,2}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

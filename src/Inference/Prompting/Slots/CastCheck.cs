@@ -57,9 +57,12 @@ internal static partial class CastCheck
         var number = scene.NumberOf(match)?.Concept;
         var isColored = thing.Color is { } wanted ? scene.HasColor(wanted, match, kind: null) && (color is null || color.Id == wanted.Id)
             : color is null || !slots.Colors.Any(other => other.Id == color.Id);
-        var isCounted = thing.Number is { } count ? number?.Id == count.Id : number is null || !thing.IsOne;
+        var isCounted = thing.Number is { Id: WishSlots.OneOnly } ? scene.IsOne(match) : thing.Number is { } count ? number?.Id == count.Id && !IsSingular(scene, match) : number is null || !thing.IsOne;
         return isColored && isCounted && thing.Worn.All(garment => Wears(scene, match, garment, slots));
     }
+
+    /// <summary>"two penguin".</summary>
+    private static bool IsSingular(PromptScene scene, ConceptMatch match) => match.Concept.Plural is { } plural && !scene.Text.AsSpan(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
 
     private static bool Wears(PromptScene scene, ConceptMatch wearer, WishedGarment garment, WishSlots slots)
     {

@@ -6,6 +6,7 @@ namespace Studio.Inference.Prompting.Slots;
 internal static partial class NounPhrase
 {
     private static readonly string[] Vowels = ["a", "e", "i", "o", "u"];
+    private static readonly string[] OwnColors = ["red ", "golden "];
     private static readonly string[] SoundsLikeConsonant = ["uni", "ufo", "use", "eu", "one"];
 
     /// <summary>From the article or count to the noun; the noun alone where it has neither.</summary>
@@ -38,16 +39,19 @@ internal static partial class NounPhrase
     /// <summary>"a red car", "two red cars", "an orange", "sunglasses".</summary>
     public static string Of(Concept thing, Concept? number = null, Concept? size = null, Concept? color = null)
     {
+        number = number?.Id == WishSlots.OneOnly ? null : number;
         var words = new List<string>();
         words.AddRange(new[] { size, color }.OfType<Concept>().Select(word => word.Phrase));
         var noun = number is not null && thing.Plural is { } plural ? plural : EnglishPhrase.WithoutArticle(thing.Phrase);
-        // A red heart is called so.
-        words.Add(color is not null && noun.StartsWith("red ", StringComparison.Ordinal) ? noun[4..] : noun);
+        words.Add(color is null ? noun : WithoutOwnColor(noun));
         var phrase = string.Join(' ', words);
         return number is not null ? $"{number.Phrase} {phrase}"
             : thing.Phrase == EnglishPhrase.WithoutArticle(thing.Phrase) ? phrase
             : $"{Article(phrase)} {phrase}";
     }
+
+    /// <summary>A red heart is called so, and the golden crown.</summary>
+    public static string WithoutOwnColor(string noun) => Array.Find(OwnColors, color => noun.StartsWith(color, StringComparison.OrdinalIgnoreCase)) is { } own ? noun[own.Length..] : noun;
 
     public static string Article(string phrase) =>
         phrase.Length > 0 && Array.Exists(Vowels, vowel => phrase.StartsWith(vowel, StringComparison.OrdinalIgnoreCase))

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Studio.Inference.Prompting.Slots;
 
 /// <summary>What an English prompt puts into the picture: which word stands where, which colour belongs to what.</summary>
-internal sealed class PromptScene
+internal sealed partial class PromptScene
 {
     private static readonly ConceptKind[] Compared = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time, ConceptKind.Number];
     private static readonly ConceptKind[] Nouns = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place];
@@ -16,7 +18,7 @@ internal sealed class PromptScene
         // One meaning a place: "a crown" that somebody wears is no object, "mountains" in the setting no object either.
         Matches = [.. reader.ReadPrompt(text)
             .GroupBy(match => match.Start)
-            .Select(group => group.MinBy(match => IsSeveral(match, text) ? -1 : Rank(match, text))!)
+            .Select(group => group.MinBy(match => IsSeveral(match, text) || IsFruit(match, text) ? -1 : Rank(match, text))!)
             .OrderBy(match => match.Start)];
         Facts = Matches.SelectMany(FactsOf).Where(fact => fact != "Time:day").ToHashSet(StringComparer.Ordinal);
     }
@@ -44,6 +46,9 @@ internal sealed class PromptScene
     /// <summary>The count that stands before a noun.</summary>
     public ConceptMatch? NumberOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
         match.Concept.Kind == ConceptKind.Number && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
+
+    /// <summary>Neither counted nor in the plural.</summary>
+    public bool IsOne(ConceptMatch noun) => NumberOf(noun) is null && !IsSeveral(noun, Text);
 
     /// <param name="noun">Null when the colour belongs to nothing that is named: then anywhere will do.</param>
     public bool HasColor(Concept color, ConceptMatch? noun, ConceptKind? kind)
@@ -110,7 +115,11 @@ internal sealed class PromptScene
 
     /// <summary>"oranges" are no colour.</summary>
     private static bool IsSeveral(ConceptMatch match, string text) =>
-        match.Concept.Kind == ConceptKind.Object && match.Concept.Plural is { } plural && text.AsSpan(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
+        match.Concept.Kind == ConceptKind.Object && match.Concept.Plural is { } plural && !plural.Equals(EnglishPhrase.WithoutArticle(match.Concept.Phrase), StringComparison.OrdinalIgnoreCase) && text.AsSpan(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"an orange, large": with an article and no noun behind it, it is none either.</summary>
+    private static bool IsFruit(ConceptMatch match, string text) =>
+        match.Concept.Kind == ConceptKind.Object && text.AsSpan(0, match.Start).EndsWith("an ", StringComparison.OrdinalIgnoreCase) && BeforeOther().IsMatch(text[match.End..]);
 
     private static bool IsWorn(ConceptMatch match, string text)
     {
@@ -125,4 +134,7 @@ internal sealed class PromptScene
         return (Sky.Contains(match.Concept.Id, StringComparer.Ordinal) && start > 0 && before.Trim() is "" or "The")
             || Array.Exists(SettingWords, word => before.Contains(word, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"^(?:[,.]| (?:in|on|at|is|are|next|beside|above|below|and|with|wearing|appears?|sitting|to|centered)\b|$)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex BeforeOther();
 }

@@ -9,6 +9,9 @@ internal sealed class RelationReader
     private const string Below = "below";
     private const string LeftOf = "on the left of";
 
+    /// <summary>骑自行车的熊: a verb has its ground behind it.</summary>
+    private static readonly char[] Rides = ['骑', '騎', '坐'];
+
     private static readonly (string Kind, string Phrase)[] SmallWords = [("on", OnTop), ("under", Below), ("beside", Beside)];
 
     /// <summary>What stands further from its noun belongs to another.</summary>
@@ -26,11 +29,16 @@ internal sealed class RelationReader
         _words = [.. words.Where(word => word.Concept.Kind is ConceptKind.Relation || (word.Concept.Kind is ConceptKind.Position && word.Concept.Id != "center"))];
     }
 
-    public static IReadOnlyList<WishRelation> Of(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases)
+    public static IReadOnlyList<WishRelation> Of(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases, bool isChange)
     {
         var reader = new RelationReader(wish, words, phrases);
         List<WishRelation> found = [.. reader.Said()];
-        found.AddRange(reader.Bare(found));
+        // "ändere das Auto in einen Bus", замени собаку на кошку: what one becomes is no place to stand.
+        if (!isChange || !PromptPieces.Split(wish.Text).Any(GrammarWords.Of("turn", wish.Language).Contains))
+        {
+            found.AddRange(reader.Bare(found));
+        }
+
         found.AddRange(reader.Sides(found));
         return found;
     }
@@ -41,16 +49,16 @@ internal sealed class RelationReader
         {
             if (GroundOf(word) is { } ground && _things.Contains(ground))
             {
-                yield return new WishRelation(FigureOf(ground), word.Concept.Phrase, ground, [word]);
+                yield return new WishRelation(FigureOf(ground), word.Concept.Phrase, ground, [word], Text(word));
             }
         }
     }
 
     private IEnumerable<WishRelation> Bare(List<WishRelation> said) => _things
         .Where(ground => !said.Exists(relation => relation.Ground == ground))
-        .Select(ground => (Ground: ground, Phrase: BarePhrase(ground)))
-        .Where(pair => pair.Phrase is not null)
-        .Select(pair => new WishRelation(FigureOf(pair.Ground), pair.Phrase!, pair.Ground, []))
+        .Select(ground => (Ground: ground, Bare: BareWord(ground)))
+        .Where(pair => pair.Bare is not null)
+        .Select(pair => new WishRelation(FigureOf(pair.Ground), pair.Bare!.Value.Phrase, pair.Ground, [], pair.Bare.Value.Word))
         .ToList();
 
     /// <summary>"links ein Hund, rechts eine Katze", 左边是苹果，右边是香蕉: two sides make a relation.</summary>
@@ -61,7 +69,7 @@ internal sealed class RelationReader
         var right = free.Find(word => word.Concept.Id == "right");
         if (left is not null && right is not null && InClauseOf(left) is { } figure && InClauseOf(right) is { } ground && figure != ground)
         {
-            yield return new WishRelation(figure, LeftOf, ground, [left, right]);
+            yield return new WishRelation(figure, LeftOf, ground, [left, right], Text(left));
         }
     }
 
@@ -79,7 +87,7 @@ internal sealed class RelationReader
     /// <summary>The noun that a relation touches, over small words only.</summary>
     private ConceptMatch? GroundOf(ConceptMatch word)
     {
-        var phrase = WishOrder.GroundComesFirst(_wish.Language)
+        var phrase = WishOrder.GroundComesFirst(_wish.Language) && !Rides.Contains(_wish.Text[word.Start])
             ? _phrases.LastOrDefault(phrase => phrase.End <= word.Start && IsTouching(_wish.Text[phrase.End..word.Start]))
             : _phrases.FirstOrDefault(phrase => phrase.Start >= word.End && IsTouching(_wish.Text[word.End..phrase.Start]) && (word.Concept.Kind == ConceptKind.Relation || HasOf(_wish.Text[word.End..phrase.Start])));
         return phrase?.Nouns.FirstOrDefault(noun => noun.Concept.Kind == ConceptKind.Object);
@@ -91,7 +99,7 @@ internal sealed class RelationReader
     private static bool IsTouching(string between) => !WishOrder.HasComma(between) && between.Length <= Reach;
 
     /// <summary>"auf dem Mond", "sur la lune", 月亮上: a small word that only stands before or behind its noun.</summary>
-    private string? BarePhrase(ConceptMatch ground)
+    private (string Phrase, string Word)? BareWord(ConceptMatch ground)
     {
         var phrase = _phrases.FirstOrDefault(phrase => phrase.Holds(ground));
         if (phrase is null)
@@ -102,7 +110,11 @@ internal sealed class RelationReader
         if (WishOrder.GroundComesFirst(_wish.Language))
         {
             var rest = _wish.Text[ground.End..].TrimStart('的', 'の', ' ');
-            return Array.Find(SmallWords, words => Starts(rest, GrammarWords.Of(words.Kind, _wish.Language))).Phrase;
+            return SmallWords
+                .SelectMany(words => GrammarWords.Of(words.Kind, _wish.Language), (words, word) => (words.Phrase, Word: word.TrimStart('の')))
+                .Where(pair => rest.StartsWith(pair.Word, StringComparison.Ordinal))
+                .Select(pair => ((string, string)?)pair)
+                .FirstOrDefault();
         }
 
         var before = PromptPieces.Split(_wish.Text[..phrase.Start]).Where(PromptPieces.IsWord).ToList();
@@ -111,8 +123,8 @@ internal sealed class RelationReader
             before.RemoveAt(before.Count - 1);
         }
 
-        return before.Count == 0 ? null : Array.Find(SmallWords, words => GrammarWords.Of(words.Kind, _wish.Language).Contains(before[^1])).Phrase;
+        return before.Count > 0 && Array.Find(SmallWords, words => GrammarWords.Of(words.Kind, _wish.Language).Contains(before[^1])).Phrase is { } said ? (said, before[^1]) : null;
     }
 
-    private static bool Starts(string rest, IReadOnlySet<string> words) => words.Any(word => rest.StartsWith(word.TrimStart('の'), StringComparison.Ordinal));
+    private string Text(ConceptMatch word) => _wish.Text[word.Start..word.End].TrimStart('の');
 }

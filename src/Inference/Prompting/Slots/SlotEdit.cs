@@ -46,11 +46,18 @@ internal sealed class SlotEdit(WishReader reader)
         {
             yield return scene => slots.IsIn(scene, match) ? null : Set(scene, match, slots, isChange);
         }
+
+        if (!isChange || slots.Of(ConceptKind.Number).Any() || slots.Of(ConceptKind.Object).Any())
+        {
+            yield return Agreement.Settle;
+        }
     }
 
     private static string? Remove(PromptScene scene, Concept concept) => scene.Of(concept) is not { } match ? null
         : concept.Kind == ConceptKind.Wearable ? SlotRewriter.WithoutWearable(scene, match)
         : concept.Kind == ConceptKind.Object ? ThingRewriter.Remove(scene, match)
+        : concept.Kind == ConceptKind.Place ? SlotRewriter.WithoutPlace(scene)
+        : concept.Kind == ConceptKind.Time ? SlotRewriter.WithoutTime(scene)
         : null;
 
     private static string? Set(PromptScene scene, ConceptMatch wanted, WishSlots slots, bool isChange)

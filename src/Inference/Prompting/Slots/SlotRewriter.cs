@@ -5,6 +5,8 @@ namespace Studio.Inference.Prompting.Slots;
 /// <summary>Rewrites one slot of a prompt and leaves every other word as it is. Null where the prompt has no such slot.</summary>
 internal static partial class SlotRewriter
 {
+    private static readonly Concept Day = new() { Id = "day", Kind = ConceptKind.Time, Phrase = "in bright daylight", Names = new Dictionary<string, string[]>(StringComparer.Ordinal) };
+
     private static readonly string[] PlacesWithoutTime = ["underwater", "space", "table", "stage", "rain"];
 
     public static string? Color(PromptScene scene, ConceptMatch noun, Concept color) => scene.ColorOf(noun) is { } old
@@ -31,6 +33,11 @@ internal static partial class SlotRewriter
         : EnglishText.Replace(scene.Text, scene.ColorOf(noun)?.Start ?? noun.Start, 0, size.Phrase + " ");
 
     public static string? Background(PromptScene scene, Concept color) => Setting(scene, $"The background is plain {color.Phrase}.");
+
+    /// <summary>Where nothing else is wanted, nothing else is there.</summary>
+    public static string? WithoutPlace(PromptScene scene) => Setting(scene, "The background is plain white.");
+
+    public static string? WithoutTime(PromptScene scene) => Time(scene, Day);
 
     /// <param name="kept">A place that the wish names too: then both are said.</param>
     public static string? Place(PromptScene scene, Concept place, ConceptMatch? kept)

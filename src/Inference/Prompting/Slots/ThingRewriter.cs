@@ -66,6 +66,12 @@ internal static partial class ThingRewriter
 
         var before = CountBefore().Match(scene.Text[..noun.Start]);
         var (start, between) = before.Success ? (before.Index, before.Groups["between"].Value) : (noun.Start, "");
+        if (number.Id == WishSlots.OneOnly)
+        {
+            var one = between + EnglishPhrase.WithoutArticle(noun.Concept.Phrase);
+            return Verbs.Agree(EnglishText.Replace(scene.Text, start, noun.End - start, $"{NounPhrase.Article(one)} {one}"), start, several: false);
+        }
+
         return Verbs.Agree(EnglishText.Replace(scene.Text, start, noun.End - start, $"{number.Phrase} {between}{plural}"), start, several: true);
     }
 

@@ -18,6 +18,13 @@ internal sealed record WishNegation(IReadOnlyList<ConceptMatch> Unwanted, IReadO
             }
 
             var noun = target?.Nouns.FirstOrDefault(noun => Kinds.Contains(noun.Concept.Kind));
+            if (noun is null && target is not null && !target.Nouns.Any())
+            {
+                // "a cat, but not black"; "without the sunset".
+                unwanted.AddRange(target.Words.Where(word => word.Concept.Kind is ConceptKind.Color or ConceptKind.Time));
+                continue;
+            }
+
             if (isChange && (noun is null || (noun.Concept.Kind != ConceptKind.Place && scene.Of(noun.Concept) is null)))
             {
                 noun = words.FirstOrDefault(word => word.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable && scene.Of(word.Concept) is not null) ?? noun;

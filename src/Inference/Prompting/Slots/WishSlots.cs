@@ -3,6 +3,9 @@ namespace Studio.Inference.Prompting.Slots;
 /// <summary>What a wish wants to see: one meaning for each of its words, and which noun a colour, a count or a hat belongs to.</summary>
 internal sealed class WishSlots
 {
+    /// <summary>"only one": what nothing but the noun says in a prompt.</summary>
+    public const string OneOnly = "one";
+
     private readonly WishReading _wish;
     private readonly List<ConceptMatch> _all;
     private readonly WishOwners _owners;
@@ -19,9 +22,12 @@ internal sealed class WishSlots
         var negation = WishNegation.Of(wish, _all, Phrases, scene, isChange);
         // What belongs to something goes with it.
         Unwanted = [.. negation.Unwanted, .. _all.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Number or ConceptKind.Size && OwnerOf(match) is { } owner && negation.Unwanted.Contains(owner))];
-        Relations = RelationReader.Of(wish, _all, Phrases);
+        Relations = RelationReader.Of(wish, _all, Phrases, isChange);
+        Adds = SaysAdd || Relations.Any(relation => !AreNew(relation, scene)) || _all.Any(match => match.Concept.Kind == ConceptKind.Relation && !Relations.Any(relation => relation.Words.Contains(match)));
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
+            // "a king without a crown": what must not be there is not brought by another word either.
+            && !Unwanted.Any(other => other.Concept == match.Concept && other.Concept.Kind == ConceptKind.Wearable)
             && match.Concept.Kind is not (ConceptKind.Removal or ConceptKind.Addition or ConceptKind.Relation)
             && !Relations.Any(relation => relation.Words.Contains(match))
             && OwnerOf(match)?.Concept.Kind != ConceptKind.Unknown).ToList();
@@ -51,7 +57,7 @@ internal sealed class WishSlots
     public bool IsEmpty => Wanted.Count + Unwanted.Count == 0;
 
     /// <summary>"add", "next to": something comes to what is there, instead of taking its place.</summary>
-    public bool Adds => Relations.Count > 0 || _all.Any(match => match.Concept.Kind is ConceptKind.Addition or ConceptKind.Relation);
+    public bool Adds { get; }
 
     /// <summary>A word that says so: "add a hat" takes no other away.</summary>
     public bool SaysAdd => _all.Any(match => match.Concept.Kind is ConceptKind.Addition);
@@ -76,7 +82,8 @@ internal sealed class WishSlots
                 return scene.HasColor(match.Concept, colored is null ? null : scene.Of(colored.Concept) ?? scene.Subject, colored?.Concept.Kind);
             case ConceptKind.Number:
                 var counted = OwnerOf(match);
-                return counted is null ? scene.Of(match.Concept) is not null : scene.Facts.Contains($"{match.Concept.Id} {counted.Concept.Id}");
+                return match.Concept.Id == OneOnly ? (counted is null ? scene.Subject : scene.Of(counted.Concept)) is { } alone && scene.IsOne(alone)
+                    : counted is null ? scene.Of(match.Concept) is not null : scene.Facts.Contains($"{match.Concept.Id} {counted.Concept.Id}");
             case ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Time:
                 return _wish.Matches.Any(other => other.Start == match.Start && scene.Matches.Any(m => m.Concept.Id == other.Concept.Id));
             case ConceptKind.Position:
@@ -87,6 +94,9 @@ internal sealed class WishSlots
                 return true;
         }
     }
+
+    /// <summary>"a car in front of a house" instead of two bananas is another picture.</summary>
+    private static bool AreNew(WishRelation relation, PromptScene scene) => relation.Figure is { } figure && scene.Of(figure.Concept) is null && scene.Of(relation.Ground.Concept) is null;
 
     private bool IsGiven(PromptScene scene, ConceptMatch match, List<ConceptMatch> wanted) => match.Concept.Kind switch
     {
