@@ -20,7 +20,7 @@ internal sealed class DraftJudge
         (_profile, _vocabulary, _request, _wish) = (profile, vocabulary, request, wish);
         _previous = request.History.Count > 0 ? WishRules.Clean(request.History[^1].PromptSent) : null;
         _reading = vocabulary.Reader.Read(wish);
-        _check = new WishCheck(vocabulary.Reader, _reading, _previous);
+        _check = new WishCheck(vocabulary.Reader, _reading, _previous, [.. request.History.Select(turn => WishRules.Clean(turn.Wish))]);
         _finish = new PromptFinish(request);
     }
 
@@ -80,6 +80,11 @@ internal sealed class DraftJudge
     private string? NoteOf(UpsampleDraft draft, FinishedPrompt finished)
     {
         var inserted = finished.Inserted.Count > 0 ? UpsampleNotes.Inserted(finished.Inserted) : null;
+        if (_previous is not null && _profile.OnlyVocabulary && _request.Before.Count == 0 && finished.Text == _previous)
+        {
+            return UpsampleNotes.Join(UpsampleNotes.Unchanged, inserted);
+        }
+
         if (draft.Repaired is not { } text)
         {
             return inserted;

@@ -56,9 +56,9 @@ public static class LanguageNames
     public static string? Of(string language) => Names.GetValueOrDefault(language);
 
     /// <summary>"English, Japanese and German"; scripts of one language count once.</summary>
-    public static string List(IEnumerable<string> languages)
+    public static string List(IEnumerable<string> languages, string joint = "and")
     {
         var names = languages.Select(language => Of(language)?.Split(',')[0] ?? language).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {joint} {names[^1]}";
     }
 }

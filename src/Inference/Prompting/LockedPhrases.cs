@@ -10,7 +10,7 @@ public static partial class LockedPhrases
     private const int LongestPhrase = 120;
 
     /// <summary>
-    /// Quoted text, names and, in English wishes, counts. What is to be read in the picture stays as it is written, in any language; only a thing in quotes comes with
+    /// Words that the person locked, quoted text, names and, in English wishes, counts. What is to be read in the picture stays as it is written, in any language; only a thing in quotes comes with
     /// its English. An empty English can be filled in by the person.
     /// </summary>
     public static IReadOnlyList<LockedPhrase> Suggest(string wish, ModelVocabulary vocabulary)
@@ -19,7 +19,10 @@ public static partial class LockedPhrases
         var quoted = Quotes().Matches(reading.Text).Select(match => Quoted(match, reading, vocabulary)).ToList();
         // A count of something that is left out goes with it.
         var counts = new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false).Of(ConceptKind.Number).Where(match => reading.IsEnglish && match.Concept.Id != WishSlots.OneOnly).Select(match => reading.Text.Substring(match.Start, match.Length));
-        return [.. quoted.Concat(counts.Concat(reading.IsEnglish ? Names(reading.Text) : []).Select(text => new LockedPhrase(text)))
+        // Letters that an English description cannot hold are no use in one: such a name is only said to be left out.
+        var names = WishNames.Of(reading).Where(name => name.All(c => !char.IsLetter(c) || Script.IsLatin(c)) && !quoted.Select(phrase => phrase.Text).Concat(LockMarks.Words(wish)).Any(words => words.Contains(name, StringComparison.Ordinal))).Select(name => new LockedPhrase(name, reading.IsEnglish ? null : ""));
+        var locked = LockMarks.Words(wish).Select(words => new LockedPhrase(words, reading.IsEnglish ? null : English(words, vocabulary) ?? ""));
+        return [.. locked.Concat(quoted).Concat(counts.Select(text => new LockedPhrase(text))).Concat(names)
             .Where(phrase => phrase.Text.Length is > 0 and <= LongestPhrase)
             .DistinctBy(phrase => phrase.Text, StringComparer.OrdinalIgnoreCase)
             .Take(MaxPhrases)];
@@ -87,13 +90,6 @@ public static partial class LockedPhrases
     private static bool Continues(string text, int at, char edge) =>
         at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetterOrDigit(edge) && !Script.IsEastAsian(edge);
 
-    /// <summary>Capitalised words that do not begin a sentence, in wishes that are not all in capitals.</summary>
-    private static IEnumerable<string> Names(string wish) =>
-        wish.Any(char.IsLower) ? NamePattern().Matches(wish).Select(match => match.Value) : [];
-
-    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”\"]+)[“”\"]|\"(?<text>[^\"]+)\"|＂(?<text>[^＂]+)＂|《(?<text>[^》]+)》|‹(?<text>[^›]+)›|‚(?<text>[^‘’]+)[‘’]|(?<!\\p{L})‘(?<text>[^’]+)’(?!\\p{L})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("«(?<text>[^»]+)»|「(?<text>[^」]+)」|『(?<text>[^』]+)』|“(?<text>[^”]+)”|„(?<text>[^“”\"]+)[“”\"]|\"(?<text>[^\"]+)\"|＂(?<text>[^＂]+)＂|《(?<text>[^》]+)》|‚(?<text>[^‘’]+)[‘’]|(?<!\\p{L})‘(?<text>[^’]+)’(?!\\p{L})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Quotes();
-
-    [GeneratedRegex(@"(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex NamePattern();
 }

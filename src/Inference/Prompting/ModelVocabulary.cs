@@ -70,7 +70,7 @@ public sealed class ModelVocabulary
 
     /// <summary>False when no noun of the wish is known in any language of the vocabulary, so the model would draw something else.</summary>
     public bool Covers(string wish) => IsEmpty
-        || Reader.Read(wish).Concepts.Any(concept => concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place);
+        || Reader.Read(wish).Concepts.Any(concept => concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Time);
 
     /// <summary>Examples to offer instead of a wish that is not covered: those that share most with it, in its language where there are any.</summary>
     public IReadOnlyList<VocabularyExample> Nearest(string wish, int count) => NearExamples.Of(this, wish, count);

@@ -14,7 +14,7 @@ internal static class UpsampleNotes
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 
-    public const string Unchanged = "Nothing in these words changes the picture, so the description stays as it was.";
+    public const string Unchanged = "The description stays as it was: the studio found nothing in these words that it can change.";
 
     /// <summary>Null when the writer was taught the language of the wish, or nobody can tell.</summary>
     public static string? Unread(string language, IReadOnlyList<string> taught) =>
@@ -24,7 +24,9 @@ internal static class UpsampleNotes
 
     /// <summary>Instead of a description that would be a guess.</summary>
     public static string NotRead(string language, IReadOnlyList<string> taught, bool isChange) =>
-        $"The language model does not read {LanguageNames.Of(language)}, so {(isChange ? "the description stays as it was" : "it wrote no description. Below is your wish as you wrote it")}. It reads {LanguageNames.List(taught)}.";
+        isChange
+            ? $"The language model does not read {LanguageNames.Of(language)}, so the description stays as it was. Edit it yourself, or put the wish in {LanguageNames.List(taught, "or")}."
+            : $"The language model does not read {LanguageNames.Of(language)}, so it wrote no description. Below is your wish as you wrote it: write the description yourself, put the wish in {LanguageNames.List(taught, "or")}, or send it as it is.";
 
     /// <summary>Null when all of it can be counted.</summary>
     public static string? TooMany(IReadOnlyList<string> counts, int most) => counts.Count == 0 ? null
@@ -38,6 +40,12 @@ internal static class UpsampleNotes
             ? $"{model} does not know {words} and leaves {(things.Count == 1 ? "it" : "them")} out."
             : $"{model} does not know {words} and leaves {Quoted([.. things.Select(thing => thing.Whole)])} out.";
     }
+
+    /// <summary>What earlier wishes of the thread asked for and no description can hold.</summary>
+    public static string StillOut(IReadOnlyList<string> things) => $"Still left out of this thread: {Quoted([.. things])}.";
+
+    /// <summary>The wish names no thing at all, so the picture is of something that nobody asked for.</summary>
+    public static string Chosen(string drawn) => $"The wish names no thing that the image model knows, so the language model chose “{drawn}”.";
 
     /// <summary>What is drawn where the wish names nothing that can be.</summary>
     public static string InPlaceOf(IReadOnlyList<LeftOutThing> things, string drawn) =>

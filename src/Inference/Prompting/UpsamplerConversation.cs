@@ -40,11 +40,11 @@ internal static class UpsamplerConversation
 
         foreach (var turn in history)
         {
-            messages.Add(new ChatMessage(ChatRole.User, WishRules.Clean(turn.Wish)));
+            messages.Add(new ChatMessage(ChatRole.User, LockMarks.Without(WishRules.Clean(turn.Wish))));
             messages.Add(new ChatMessage(ChatRole.Assistant, WishRules.Clean(turn.PromptSent)));
         }
 
-        messages.Add(new ChatMessage(ChatRole.User, wish));
+        messages.Add(new ChatMessage(ChatRole.User, LockMarks.Without(wish)));
         return messages;
     }
 }

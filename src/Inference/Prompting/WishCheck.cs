@@ -6,7 +6,8 @@ namespace Studio.Inference.Prompting;
 /// The one check that nothing of a wish is lost: every word of it that the picture model knows is in the text and, on a later turn, so is everything of the prompt before
 /// that was not to change. What an answer lacks is put right from the vocabulary.
 /// </summary>
-internal sealed class WishCheck(WishReader reader, WishReading wish, string? previous)
+/// <param name="earlier">The thread's wishes before this one, oldest first.</param>
+internal sealed class WishCheck(WishReader reader, WishReading wish, string? previous, IReadOnlyList<string> earlier)
 {
     private readonly SlotEdit _slots = new(reader);
 
@@ -31,6 +32,12 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         }
 
         var ideal = Ideal()!;
+        if (ideal == previous && !inOwnWords && answer != previous)
+        {
+            // Nothing that the studio can change: other words for the same would be a change that nobody asked for.
+            return ideal;
+        }
+
         if (Serves(answer, ideal))
         {
             return null;
@@ -57,14 +64,35 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         var slots = SlotsFor(text);
         var scene = _slots.Scene(text);
         var left = LeftOutThing.Of(wish, slots);
-        var gone = left.Where(thing => thing.IsThing && !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
-        var chosen = !IsChange && !slots.Of(ConceptKind.Object).Any() && slots.LeftOut.Count > 0 ? scene.Cast.FirstOrDefault() : null;
-        var note = IsChange && gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone)
-            : chosen is not null && left.Count > 0 ? UpsampleNotes.InPlaceOf(left, chosen.Concept.Phrase)
-            : null;
+        var gone = left.Where(thing => (thing.IsThing || !IsChange) && !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
+        var chosen = !IsChange && !slots.Of(ConceptKind.Object).Any() ? scene.Cast.FirstOrDefault() : null;
+        var note = chosen is not null && gone.Count > 0 && slots.LeftOut.Count > 0 ? UpsampleNotes.InPlaceOf(gone, chosen.Concept.Phrase)
+            : UpsampleNotes.Join(gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone) : null, chosen is not null ? UpsampleNotes.Chosen(chosen.Concept.Phrase) : null);
+        note = Still(text, gone) is { Count: > 0 } still ? UpsampleNotes.Join(note, UpsampleNotes.StillOut(still)) : note;
         var nearest = slots.Relations.Where(relation => relation.IsNearest(wish.Language) && relation.Figure is { } figure && scene.Of(figure.Concept) is not null && scene.Of(relation.Ground.Concept) is not null).Select(relation => relation.Said).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
+    }
+
+    /// <summary>What earlier wishes named that is in no text and that no later wish took back.</summary>
+    private List<string> Still(string text, List<LeftOutThing> gone)
+    {
+        var still = new List<string>();
+        foreach (var words in earlier.Append(wish.Text))
+        {
+            var reading = words == wish.Text ? wish : reader.Read(words);
+            if (reading.Names(ConceptKind.Removal))
+            {
+                still.RemoveAll(thing => words.Contains(thing, StringComparison.OrdinalIgnoreCase));
+            }
+
+            if (words != wish.Text)
+            {
+                still.AddRange(LeftOutThing.Of(reading, new WishSlots(reading, _slots.Scene(""), isChange: words != earlier[0])).Where(thing => thing.IsThing || words == earlier[0]).Select(thing => thing.Whole));
+            }
+        }
+
+        return [.. still.Where(thing => !text.Contains(thing, StringComparison.OrdinalIgnoreCase) && !gone.Exists(other => other.Whole.Contains(thing, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>Garments of the prompt before that are gone though the change does not speak of them.</summary>

@@ -27,11 +27,11 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     private WishReading ReadAll(string wish)
     {
-        var text = ValidText.Of(wish).Normalize();
+        var text = LockMarks.Blank(ValidText.Of(wish).Normalize());
         var language = LanguageGuess.Of(FrameMarks.Blank(text));
         if (language != LanguageGuess.Unknown)
         {
-            var matches = Find(text, Tables(language));
+            List<ConceptMatch> matches = [.. Find(text, Tables(language)).Where(match => !IsPartOfName(match, text, language))];
             // A guess from small words may be wrong; then another language of the alphabet knows more.
             return matches.Count > 0 || !Latin.Contains(language, StringComparer.Ordinal) ? new WishReading(text, language, matches)
                 : LanguageGuess.IsSure(text, language) ? new WishReading(text, language, Best(text, fallback: language).Matches)
@@ -43,6 +43,10 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     /// <summary>What an English prompt names.</summary>
     public IReadOnlyList<ConceptMatch> ReadPrompt(string prompt) => Find(prompt, ["en"]);
+
+    /// <summary>The last character of 孙悟空 is a Japanese sky.</summary>
+    private static bool IsPartOfName(ConceptMatch match, string text, string language) => language is "zh" or "zh-Hant" && match.Length == 1 && match.Start > 0 && Script.IsHan(text[match.Start - 1])
+        && !match.Concept.Names["zh"].Contains(text.Substring(match.Start, 1), StringComparer.Ordinal);
 
     /// <summary>"a pair of glasses" is one.</summary>
     private static bool IsPair(ConceptMatch match, string text) =>

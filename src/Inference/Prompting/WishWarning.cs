@@ -37,7 +37,9 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
 
         if (!vocabulary.Covers(wish))
         {
-            return WithExamples($"{model.Name} knows nothing named here, so it would draw something near. {Bigger}", vocabulary, wish);
+            var names = LockedPhrases.Suggest(wish, vocabulary).Select(phrase => phrase.InPrompt).ToList();
+            var only = names.Count > 0 ? $"{model.Name} cannot draw {UpsampleNotes.Quoted(names)}; the description names {(names.Count == 1 ? "it" : "them")}, and the picture shows something near." : $"{model.Name} knows nothing named here, so it would draw something near.";
+            return WithExamples($"{only} {Bigger}", vocabulary, wish);
         }
 
         var things = WishedThing.Of(new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false)).Count;
@@ -64,7 +66,8 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
         var unknown = LeftOutThing.Of(reading, new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false));
         var kept = unknown.Where(thing => locked.Exists(phrase => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase))).ToList();
         var gone = unknown.Except(kept).Take(Examples).ToList();
-        var named = kept.Count == 0 ? null : $"{model.Name} cannot draw {UpsampleNotes.Quoted([.. kept.Take(Examples).Select(thing => thing.Word)])}, so the description only names {(kept.Count == 1 ? "it" : "them")}.";
+        var names = kept.Select(thing => locked.Find(phrase => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase))!).Distinct(StringComparer.OrdinalIgnoreCase).Take(Examples).ToList();
+        var named = names.Count == 0 ? null : $"{model.Name} cannot draw {UpsampleNotes.Quoted(names)}, so the description only names {(names.Count == 1 ? "it" : "them")}.";
         var left = gone.Count == 0 ? null : $"{UpsampleNotes.LeftOut(model.Name, gone)} {Bigger}";
         return UpsampleNotes.Join(named, left);
     }

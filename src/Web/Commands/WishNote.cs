@@ -22,7 +22,7 @@ internal static partial class WishNote
     /// <summary>What is said before the wish is sent is not said again behind it.</summary>
     public static string? Join(string? first, string? second) =>
         first is null || second is null ? first ?? second
-        : string.Join(' ', Sentences().Split(second).Where(sentence => !first.Contains(sentence, StringComparison.Ordinal)).Prepend(first));
+        : string.Join(' ', Sentences().Split(second).Where(sentence => !first.Contains(sentence.Replace("The image model ", "", StringComparison.Ordinal), StringComparison.Ordinal)).Prepend(first));
 
     [GeneratedRegex(@"(?<=\.) (?=[A-Z“])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Sentences();

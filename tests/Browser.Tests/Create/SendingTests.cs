@@ -67,7 +67,7 @@ public sealed class SendingTests(Chromium chromium)
         await view.Wish.FillAsync("森のリス、金の王冠をかぶっている");
         await view.Wish.EvaluateAsync("box => { box.focus(); box.setSelectionRange(5, 9); document.dispatchEvent(new Event('selectionchange')); }");
         await view.Wish.PressAsync("Alt+l");
-        await Assertions.Expect(view.Wish).ToHaveValueAsync("森のリス、「金の王冠」をかぶっている");
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("森のリス、〈金の王冠〉をかぶっている");
 
         var english = visitor.Page.GetByLabel("English for 金の王冠");
         await Assertions.Expect(english).ToHaveValueAsync("golden crown");

@@ -35,6 +35,16 @@ public sealed class LockedPhrasesTests
     public void Quotes_names_and_counts_of_english_wishes_stay_verbatim(string wish, string text) =>
         Assert.Contains(new LockedPhrase(text), LockedPhrases.Suggest(wish, Upsampling.Vocabulary));
 
+    [Theory]
+    [InlineData("a cat with a ‹blue umbrella› on the beach", "blue umbrella", null)]
+    [InlineData("a dog with a ‹shiny medallion›", "shiny medallion", null)]
+    [InlineData("〈赤い傘〉の猫", "赤い傘", "red umbrella")]
+    [InlineData("画一只〈红色汽车〉", "红色汽车", "red car")]
+    [InlineData("ein Hund mit ‹rotem Regenschirm›", "rotem Regenschirm", "red umbrella")]
+    [InlineData("un chat avec ‹un truc bizarre›", "un truc bizarre", "un truc bizarre")]
+    public void Words_that_the_person_locked_are_a_thing_and_no_writing(string wish, string text, string? english) =>
+        Assert.Contains(new LockedPhrase(text, english), LockedPhrases.Suggest(wish, Upsampling.Vocabulary));
+
     [Fact]
     public void A_plain_wish_locks_nothing() => Assert.Empty(LockedPhrases.Suggest("a fox in the snow", Upsampling.Vocabulary));
 }

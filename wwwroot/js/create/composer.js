@@ -82,18 +82,32 @@ export function mount(form, page, options) {
     return box.value.slice(box.selectionStart, box.selectionEnd).trim();
   }
 
-  // Locking is quoting: quoted words are kept by the language model, and the mark is in the text itself.
+  // The mark is in the text itself. It is no quote: what stands in quotes is written into the picture, what is locked is drawn.
   function lockSelection() {
+    if (selected() === "") { return; }
+    selectWholeWords();
     const words = selected();
-    if (words === "") { return; }
-    const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(words);
-    insert(box, wide ? `「${words}」` : `“${words}”`);
+    const wide = /[\u3040-\u30ff\u3400-\u9fff]/.test(words);
+    insert(box, wide ? `〈${words}〉` : `‹${words}›`);
     lock.hidden = true;
+  }
+
+  // Half a word says nothing. Han and kana are written without spaces, so there the person knows best.
+  function selectWholeWords() {
+    const letter = /[\p{L}\p{N}]/u;
+    const wide = /[\u3040-\u30ff\u3400-\u9fff]/;
+    const joins = at => letter.test(box.value[at] ?? "") && !wide.test(box.value[at]);
+    let [start, end] = [box.selectionStart, box.selectionEnd];
+    while (start < end && /\s/.test(box.value[start])) { start++; }
+    while (end > start && /\s/.test(box.value[end - 1])) { end--; }
+    while (joins(start - 1) && joins(start)) { start--; }
+    while (joins(end) && joins(end - 1)) { end++; }
+    box.setSelectionRange(start, end);
   }
 
   function showLock() {
     const words = document.activeElement === box ? selected() : "";
-    lock.hidden = words === "" || words.length > 80 || /["“”「」『』«»„]/.test(words);
+    lock.hidden = words === "" || words.length > 80 || /["“”「」『』«»„‹›〈〉]/.test(words);
   }
 
   box.addEventListener("input", () => { grow(); changed(); }, listen);

@@ -32,7 +32,7 @@ internal static partial class CastRewriter
         to += Side().Match(scene.Text[to..]).Length;
         var later = WithoutLater(scene, end);
         var text = EnglishText.Replace(scene.Text[..end] + later, from, to - from, words);
-        return Verbs.Agree(text, from, several: things[0].Number is not null);
+        return Verbs.Agree(text, from, several: things[0].Number is not null || things[0].IsSeveral);
     }
 
     /// <summary>The text behind the last thing of a sentence still says how that stands to something: nothing that the tables know.</summary>

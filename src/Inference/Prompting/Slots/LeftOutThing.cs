@@ -4,6 +4,8 @@ namespace Studio.Inference.Prompting.Slots;
 /// <param name="IsThing">Sure to be one: a change has many verbs that no table knows.</param>
 internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
 {
+    private static readonly string[] Particles = ["와", "과", "을", "를", "은", "는"];
+
     /// <summary>A phrase without a known noun is left out whole; beside a known noun the words alone.</summary>
     public static IReadOnlyList<LeftOutThing> Of(WishReading wish, WishSlots slots)
     {
@@ -22,10 +24,13 @@ internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
             }
             else if (words.Exists(WishReading.IsNamed) || (phrase.IsThing && words.TrueForAll(word => Script.IsEastAsian(word[0]))))
             {
-                found.Add(new LeftOutThing(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End], wish.Text[phrase.Start..phrase.End], phrase.IsThing || slots.SaysAdd));
+                found.Add(new LeftOutThing(Bare(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End]), Bare(wish.Text[phrase.Start..phrase.End]), phrase.IsThing || slots.SaysAdd));
             }
         }
 
         return [.. found.DistinctBy(thing => thing.Whole, StringComparer.OrdinalIgnoreCase)];
     }
+
+    /// <summary>In Korean without the particle that ends it.</summary>
+    private static string Bare(string words) => words.Length > 2 && Script.IsHangul(words[^1]) && Array.Exists(Particles, particle => words.EndsWith(particle, StringComparison.Ordinal)) ? words[..^1] : words;
 }

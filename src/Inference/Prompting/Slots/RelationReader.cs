@@ -51,6 +51,11 @@ internal sealed class RelationReader
             {
                 yield return new WishRelation(FigureOf(ground), word.Concept.Phrase, ground, [word], Text(word));
             }
+            else if (word.Concept.Kind == ConceptKind.Relation && EndsClause(word) && _things.Where(thing => thing.End <= word.Start).TakeLast(2).ToList() is [var there, var comes])
+            {
+                // "a house with a star above"
+                yield return new WishRelation(comes, word.Concept.Phrase, there, [word], Text(word));
+            }
         }
     }
 
@@ -74,6 +79,8 @@ internal sealed class RelationReader
     }
 
     private ConceptMatch? InClauseOf(ConceptMatch word) => _things.Where(thing => WishOrder.AreInOneClause(_wish, word, thing)).MinBy(thing => WishOrder.Distance(_wish.Text, word, thing));
+
+    private bool EndsClause(ConceptMatch word) => !WishOrder.GroundComesFirst(_wish.Language) && !_phrases.Any(phrase => phrase.Start >= word.End && !WishOrder.HasComma(_wish.Text[word.End..phrase.Start]));
 
     /// <summary>Nearest before it in its clause, else what comes there: "on the house a cat"; else the nearest before.</summary>
     private ConceptMatch? FigureOf(ConceptMatch ground)

@@ -93,8 +93,25 @@ internal static partial class SlotRewriter
 
     public static string? WithoutWearable(PromptScene scene, ConceptMatch worn)
     {
+        if (Listed(scene, worn) is { } shorter)
+        {
+            return shorter;
+        }
+
         var (start, end) = Worn(scene, worn);
         return start > 0 && scene.Text[start - 1] == ' ' ? scene.Text.Remove(start - 1, end - start + 1) : null;
+    }
+
+    /// <summary>"wearing a top hat and sunglasses": only the one goes. Null where it is worn alone.</summary>
+    private static string? Listed(PromptScene scene, ConceptMatch worn)
+    {
+        var start = ArticleBefore().Match(scene.Text[..worn.Start]) is { Success: true } article ? article.Index : worn.Start;
+        var end = worn.End + OnItsHead(scene.Text, worn.End);
+        var isWornAfter = scene.Matches.Any(match => match.Concept.Kind == ConceptKind.Wearable && match.Start > end && match.Start < end + 30);
+        return scene.Text[..start].EndsWith(" and ", StringComparison.Ordinal) && scene.Matches.Any(match => match.Concept.Kind == ConceptKind.Wearable && match.End < start && match.End > start - 30)
+            ? scene.Text.Remove(start - 5, end - start + 5)
+            : isWornAfter && scene.Text[end..].StartsWith(" and ", StringComparison.Ordinal) ? scene.Text.Remove(start, end + 5 - start)
+            : null;
     }
 
     /// <summary>Replaces the sentence about the background; a place inside the subject's own sentence is replaced alone.</summary>
@@ -131,6 +148,9 @@ internal static partial class SlotRewriter
 
     [GeneratedRegex(@"(?:wearing|with) (?:(?!wearing|with)[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingLead();
+
+    [GeneratedRegex(@"\b(?:an?|the|a pair of)(?: (?!and|wearing|with)[\w-]+)? $", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ArticleBefore();
 
     [GeneratedRegex(@"^ on (?:its|his|her|their) heads?", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OnHead();

@@ -23,7 +23,7 @@ internal sealed class WishSlots
         // What belongs to something goes with it.
         Unwanted = [.. negation.Unwanted, .. _all.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Number or ConceptKind.Size && OwnerOf(match) is { } owner && negation.Unwanted.Contains(owner))];
         Relations = RelationReader.Of(wish, _all, Phrases, isChange);
-        Adds = SaysAdd || Relations.Any(relation => !AreNew(relation, scene)) || _all.Any(match => match.Concept.Kind == ConceptKind.Relation && !Relations.Any(relation => relation.Words.Contains(match)));
+        Adds = SaysAdd || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || _all.Any(match => match.Concept.Kind == ConceptKind.Relation && !Relations.Any(relation => relation.Words.Contains(match)));
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
             // "a king without a crown": what must not be there is not brought by another word either.
@@ -70,6 +70,10 @@ internal sealed class WishSlots
     /// <summary>Whether the words of the wish say that there is one of a thing.</summary>
     public bool IsOne(ConceptMatch thing) => Phrases.Any(phrase => phrase.Holds(thing) && phrase.IsOne);
 
+    /// <summary>"cats", in the language whose plurals the vocabulary lists.</summary>
+    public bool IsSeveral(ConceptMatch thing) => _wish.IsEnglish && thing.Concept.Plural is { } plural && !plural.Equals(EnglishPhrase.WithoutArticle(thing.Concept.Phrase), StringComparison.OrdinalIgnoreCase)
+        && _wish.Text.AsSpan(thing.Start, thing.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a text does not hold of this wish, in the words of a prompt.</summary>
     public IReadOnlyList<string> MissingIn(PromptScene scene) => [.. Wanted.Where(match => !IsIn(scene, match)).Select(match => EnglishPhrase.WithoutArticle(match.Concept.Phrase)).Distinct(StringComparer.Ordinal)];
 
@@ -97,6 +101,14 @@ internal sealed class WishSlots
 
     /// <summary>"a car in front of a house" instead of two bananas is another picture.</summary>
     private static bool AreNew(WishRelation relation, PromptScene scene) => relation.Figure is { } figure && scene.Of(figure.Concept) is null && scene.Of(relation.Ground.Concept) is null;
+
+    /// <summary>"at night, with an umbrella": what comes with something takes no other's place.</summary>
+    private bool ComesWith(PromptScene scene)
+    {
+        var comes = _all.Where(match => match.Concept.Kind == ConceptKind.Object && scene.Of(match.Concept) is null).Select(match => Phrases.FirstOrDefault(phrase => phrase.Holds(match))).ToList();
+        return comes.Count > 0 && !PromptPieces.Split(_wish.Text).Any(GrammarWords.Of("turn", _wish.Language).Contains) && comes.TrueForAll(phrase => phrase is not null && PromptPieces.Split(_wish.Text[..phrase.Start]).Where(PromptPieces.IsWord).LastOrDefault(piece => !GrammarWords.IsArticle(piece, _wish.Language)) is { } before
+            && GrammarWords.Of("with", _wish.Language).Contains(before));
+    }
 
     private bool IsGiven(PromptScene scene, ConceptMatch match, List<ConceptMatch> wanted) => match.Concept.Kind switch
     {

@@ -3,12 +3,17 @@ namespace Studio.Inference.Prompting.Slots;
 /// <summary>One thing that a wish wants to see, with all that it says of it.</summary>
 internal sealed record WishedThing(ConceptMatch Noun, Concept? Number, Concept? Size, Concept? Color, IReadOnlyList<WishedGarment> Worn, bool IsOne)
 {
+    private static readonly Concept Two = new() { Id = "two", Kind = ConceptKind.Number, Phrase = "two", Names = new Dictionary<string, string[]>(StringComparer.Ordinal) };
+
+    /// <summary>More than one, and the wish does not say how many.</summary>
+    public bool IsSeveral { get; private init; }
+
     /// <summary>"two red cats wearing a blue top hat".</summary>
     public string Phrase
     {
         get
         {
-            var phrase = NounPhrase.Of(Noun.Concept, Number, Size, Color);
+            var phrase = NounPhrase.Of(Noun.Concept, Number ?? (IsSeveral ? Two : null), Size, Color);
             return Worn.Count == 0 ? phrase : $"{phrase} wearing {string.Join(" and ", Worn.Select(garment => NounPhrase.Of(garment.Wearable, color: garment.Color)))}";
         }
     }
@@ -42,7 +47,7 @@ internal sealed record WishedThing(ConceptMatch Noun, Concept? Number, Concept? 
             .Where(wearable => slots.OwnerOf(wearable) == noun)
             .DistinctBy(wearable => wearable.Concept.Id)
             .Select(wearable => new WishedGarment(wearable.Concept, Own(ConceptKind.Color, wearable)));
-        return new WishedThing(noun, Own(ConceptKind.Number, noun), Own(ConceptKind.Size, noun), Own(ConceptKind.Color, noun), [.. worn], slots.IsOne(noun));
+        return new WishedThing(noun, Own(ConceptKind.Number, noun), Own(ConceptKind.Size, noun), Own(ConceptKind.Color, noun), [.. worn], slots.IsOne(noun)) { IsSeveral = slots.IsSeveral(noun) };
     }
 }
 
