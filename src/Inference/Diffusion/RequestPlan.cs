@@ -11,7 +11,7 @@ internal static class RequestPlan
     {
         Prompts = [IsWeighted(request) ? WeightedPrompt.Timeline(request.Prompt, request.Steps) : PromptTimeline.Of(request.Prompt)],
         NegativePrompts = [Negative(request)],
-        Read = IsWeighted(request) ? WeightedPrompt.Chunks : PromptChunk.FirstWindow,
+        Read = Reader(request.Syntax),
         ClipSkip = request.ClipSkip,
         Pictures = request.Seeds.Count,
         Width = request.Width,
@@ -27,6 +27,13 @@ internal static class RequestPlan
         SecondPass = request.SecondPass,
         TileSize = request.TileSize,
         GuidanceBatch = request.GuidanceBatch,
+    };
+
+    private static PromptReader Reader(PromptSyntax syntax) => syntax switch
+    {
+        PromptSyntax.Weighted => WeightedPrompt.Chunks,
+        PromptSyntax.Long => LongPrompt.Chunks,
+        _ => PromptChunk.FirstWindow,
     };
 
     private static PromptTimeline? Negative(TextToImageRequest request) => request.NegativePrompt switch

@@ -17,7 +17,7 @@ public static class PictureRequest
     {
         Prompt = prompt,
         NegativePrompt = settings.Negative,
-        Syntax = settings.Syntax == PromptSyntax.Weighted ? PipelineSyntax.Weighted : PipelineSyntax.Plain,
+        Syntax = Syntax(settings.Syntax),
         Width = settings.Width,
         Height = settings.Height,
         Steps = settings.Steps,
@@ -29,6 +29,13 @@ public static class PictureRequest
         SecondPass = settings.SecondPass is { } second ? Second(second) : null,
         ClipSkip = settings.ClipSkip,
         TileSize = settings.TileSize,
+    };
+
+    private static PipelineSyntax Syntax(PromptSyntax syntax) => syntax switch
+    {
+        PromptSyntax.Weighted => PipelineSyntax.Weighted,
+        PromptSyntax.Long => PipelineSyntax.Long,
+        _ => PipelineSyntax.Plain,
     };
 
     private static ImageStart Start(GenerationSettings settings, EditSettings edit, EditSource source) => new()

@@ -33,7 +33,7 @@ public sealed class ComposerSettings(ModelCatalog models)
         if (chosen is null || !string.Equals(chosen.Model, model.Id, StringComparison.OrdinalIgnoreCase))
         {
             var d = model.Defaults;
-            chosen = new GenerationSettings(model.Id, d.Width, d.Height, d.Count, d.Steps, d.Guidance, d.Sampler, Seed: -1, d.Negative, turn.UpsamplingOn);
+            chosen = new GenerationSettings(model.Id, d.Width, d.Height, d.Count, d.Steps, d.Guidance, d.Sampler, Seed: -1, d.Negative, turn.UpsamplingOn) { Syntax = PromptSyntax.Long };
         }
 
         return chosen.Seed >= 0 ? chosen : chosen with { Seed = Random.Shared.NextInt64(SettingsRules.MaxSeed + 1) };

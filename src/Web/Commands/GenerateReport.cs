@@ -21,8 +21,13 @@ internal sealed record GenerateReport(
     SecondPassSettings? SecondPass,
     int ClipSkip,
     PromptSyntax Syntax,
+    PromptTokenReport Tokens,
     IReadOnlyList<GeneratedFile> Images,
     GenerateMilliseconds Milliseconds);
+
+/// <param name="Prompt">Of all of it.</param>
+/// <param name="Read">How many of them the picture model reads.</param>
+internal sealed record PromptTokenReport(int Prompt, int Read);
 
 /// <param name="Sha256">Of the file.</param>
 /// <param name="PixelHash">Of the RGB bytes: equal for the same picture.</param>

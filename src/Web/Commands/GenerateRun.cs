@@ -35,6 +35,8 @@ internal sealed class GenerateRun(Wanted wanted)
         await SayAsync(written?.Note);
         var prompt = written?.Text ?? wanted.Wish;
         WantedSettings.CheckPrompt(prompt, settings);
+        var reading = ReadingNote.Of(prompt, model, settings);
+        await SayAsync(reading.Note);
         var upsampleMs = clock.Elapsed.TotalMilliseconds;
 
         var onnx = Installation.Onnx(wanted.Data);
@@ -55,7 +57,7 @@ internal sealed class GenerateRun(Wanted wanted)
 
         _terminal.Clear();
         var milliseconds = new GenerateMilliseconds(Round(written is null ? 0 : upsampleMs), Round(denoise), Round(decode), Round(clock.Elapsed.TotalMilliseconds));
-        await ReportAsync(model, settings, prompt, written, WishNote.Join(warning, written?.Note), images, milliseconds);
+        await ReportAsync(model, settings, prompt, written, reading.Tokens, WishNote.Join(WishNote.Join(warning, written?.Note), reading.Note), images, milliseconds);
     }
 
     /// <summary>Before drawing, so that it can be stopped; in a pipe too, where it is not progress. JSON holds it as "note".</summary>
@@ -119,13 +121,13 @@ internal sealed class GenerateRun(Wanted wanted)
     }
 
     private async Task ReportAsync(
-        DiffusionModel model, GenerationSettings settings, string prompt, WrittenPrompt? written, string? note, IReadOnlyList<GeneratedFile> images, GenerateMilliseconds milliseconds)
+        DiffusionModel model, GenerationSettings settings, string prompt, WrittenPrompt? written, PromptTokenReport tokens, string? note, IReadOnlyList<GeneratedFile> images, GenerateMilliseconds milliseconds)
     {
         if (wanted.Json)
         {
             await CommandJson.PrintAsync(new GenerateReport(
                 wanted.Wish, written?.Text, note, prompt, settings.Negative, model.Id, settings.Seed, settings.Steps, settings.Guidance, settings.Sampler,
-                images[0].Width, images[0].Height, GenerateFrom.Of(wanted.Start, settings), settings.Variation, settings.SecondPass, settings.ClipSkip, settings.Syntax,
+                images[0].Width, images[0].Height, GenerateFrom.Of(wanted.Start, settings), settings.Variation, settings.SecondPass, settings.ClipSkip, settings.Syntax, tokens,
                 images, milliseconds));
             return;
         }

@@ -20,9 +20,10 @@ internal static class StartOptions
     private static readonly Option<bool> SecondPixels = new("--second-pixels") { Description = "Enlarge the finished pixels between the passes instead of the latents: sharper, slower, needs a vae_encoder." };
     private static readonly Option<int?> ClipSkip = Input.Whole("--clip-skip", "Last layers of the text encoder to leave out. Default: 0");
     private static readonly Option<int?> TileSize = Input.Whole("--tile-size", "Encode and decode in tiles of so many pixels; 0 is never. Default: above 1024x1024");
-    private static readonly Option<bool> Weights = new("--weights") { Description = "Read (word:1.2), BREAK, AND and [from:to:when] in the prompt, at any length." };
+    private static readonly Option<bool> Weights = new("--weights") { Description = "Read (word:1.2), BREAK, AND and [from:to:when] in the prompt." };
+    private static readonly Option<bool> FirstWindow = new("--first-window") { Description = "Read the first 75 tokens of the prompt only, as diffusers does. Default: all of them, in windows of 75" };
 
-    private static readonly Option[] All = [From, Strength, Mask, Feather, EnlargeMask, Variation, VariationSeed, SecondPass, SecondStrength, SecondSteps, SecondPixels, ClipSkip, TileSize, Weights];
+    private static readonly Option[] All = [From, Strength, Mask, Feather, EnlargeMask, Variation, VariationSeed, SecondPass, SecondStrength, SecondSteps, SecondPixels, ClipSkip, TileSize, Weights, FirstWindow];
 
     public static void AddTo(Command command) => Array.ForEach(All, command.Options.Add);
 
@@ -47,9 +48,17 @@ internal static class StartOptions
             SecondBy = line.GetValue(SecondPixels) ? EnlargeBy.Pixels : EnlargeBy.Latents,
             ClipSkip = line.GetValue(ClipSkip) ?? 0,
             TileSize = line.GetValue(TileSize),
-            Syntax = line.GetValue(Weights) ? PromptSyntax.Weighted : PromptSyntax.Plain,
+            Syntax = Syntax(line),
         };
     }
+
+    private static PromptSyntax Syntax(ParseResult line) => (line.GetValue(Weights), line.GetValue(FirstWindow)) switch
+    {
+        (true, true) => throw new BadInputException("--weights reads a prompt to its end; leave out --first-window, or --weights."),
+        (true, _) => PromptSyntax.Weighted,
+        (_, true) => PromptSyntax.Plain,
+        _ => PromptSyntax.Long,
+    };
 
     /// <summary>An option that changes nothing without another one is a mistake, not a wish.</summary>
     private static void Want(ParseResult line, Option wanted, params Option[] needing)

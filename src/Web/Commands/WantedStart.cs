@@ -35,5 +35,5 @@ internal sealed record WantedStart
 
     public int? TileSize { get; init; }
 
-    public PromptSyntax Syntax { get; init; }
+    public PromptSyntax Syntax { get; init; } = PromptSyntax.Long;
 }

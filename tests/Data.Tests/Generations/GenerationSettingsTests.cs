@@ -29,6 +29,14 @@ public sealed class GenerationSettingsTests
     }
 
     [Fact]
+    public void A_record_that_says_nothing_of_its_reading_was_read_up_to_its_first_window()
+    {
+        var old = JsonSerializer.SerializeToNode(Rows.Settings() with { Syntax = PromptSyntax.Long }, StudioJson.Options)!.AsObject();
+        Assert.True(old.Remove("syntax"));
+        Assert.Equal(PromptSyntax.Plain, JsonSerializer.Deserialize<GenerationSettings>(old, StudioJson.Options)!.Syntax);
+    }
+
+    [Fact]
     public void Words_only_keeps_all_but_the_picture_and_the_variation()
     {
         var settings = Rows.Settings() with { ClipSkip = 1 };

@@ -24,6 +24,7 @@ public sealed class EditReplayTests
         { "two passes", GenerationKind.Create, JobsRows.Settings() with { SecondPass = new SecondPassSettings { Width = 256, Height = 256, Strength = 0.5, Steps = 6 } } },
         { "two passes over pixels", GenerationKind.Create, JobsRows.Settings() with { SecondPass = new SecondPassSettings { Width = 256, Height = 256, Strength = 0.5, By = EnlargeBy.Pixels } } },
         { "weights", GenerationKind.Create, JobsRows.Settings() with { Syntax = PromptSyntax.Weighted, Negative = "(blurry:1.3)" } },
+        { "a long prompt", GenerationKind.Create, JobsRows.Settings() with { Syntax = PromptSyntax.Long, Negative = string.Join(' ', Enumerable.Repeat("blurry and grey", 40)) } },
         { "tiles", GenerationKind.Create, JobsRows.Settings() with { TileSize = 128 } },
     };
 

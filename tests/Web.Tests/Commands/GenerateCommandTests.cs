@@ -20,7 +20,7 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Equal((0, ""), (end.Code, end.Error));
         var report = JsonDocument.Parse(end.Output).RootElement;
         Assert.Equal(
-            ["wish", "upsampled", "note", "prompt", "negative", "model", "seed", "steps", "guidance", "sampler", "width", "height", "from", "variation", "secondPass", "clipSkip", "syntax", "images", "milliseconds"],
+            ["wish", "upsampled", "note", "prompt", "negative", "model", "seed", "steps", "guidance", "sampler", "width", "height", "from", "variation", "secondPass", "clipSkip", "syntax", "tokens", "images", "milliseconds"],
             report.EnumerateObject().Select(field => field.Name));
         Assert.Equal(("リスの王", 7, 4, 3.5, "DDIM"), (report.GetProperty("wish").GetString(), report.GetProperty("seed").GetInt32(), report.GetProperty("steps").GetInt32(), report.GetProperty("guidance").GetDouble(), report.GetProperty("sampler").GetString()));
         Assert.Contains("squirrel", report.GetProperty("upsampled").GetString(), StringComparison.OrdinalIgnoreCase);

@@ -73,7 +73,33 @@ public sealed class GenerateStartTests : IDisposable
         Assert.Contains("Denoising strength: 0.5, Hires upscale: 1, Hires steps: 4, Hires upscaler: Latent", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_long_prompt_is_read_to_its_end_and_what_is_not_read_is_said()
+    {
+        var filler = string.Join(", ", Enumerable.Repeat("a red fox in the snow", 15));
+        async Task<JsonElement> Report(string end, params string[] more)
+        {
+            var run = await _program.RunAsync(Token, ["generate", $"{filler}, {end}", "--no-upsample", "--steps", "2", "--seed", "3", "--force", "--json", .. more]);
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            return JsonDocument.Parse(run.Output).RootElement;
+        }
+
+        var (cat, dog) = (await Report("a white cat"), await Report("a black dog"));
+        Assert.Equal("long", cat.GetProperty("syntax").GetString());
+        Assert.True(cat.GetProperty("tokens").GetProperty("read").GetInt32() > 75, cat.GetProperty("tokens").GetRawText());
+        Assert.NotEqual(Pixels(cat), Pixels(dog));
+        Assert.DoesNotContain("tokens", cat.GetProperty("note").GetString() ?? "", StringComparison.Ordinal);
+
+        var cut = await Report("a white cat", "--first-window");
+        Assert.Equal(Pixels(cut), Pixels(await Report("a black dog", "--first-window")));
+        Assert.Equal((75, true), (cut.GetProperty("tokens").GetProperty("read").GetInt32(), cut.GetProperty("tokens").GetProperty("prompt").GetInt32() > 75));
+        Assert.Matches("Only the first 75 of the prompt's [0-9]+ tokens are read; “.+…” is not[.]", cut.GetProperty("note").GetString());
+
+        static string? Pixels(JsonElement report) => report.GetProperty("images")[0].GetProperty("pixelHash").GetString();
+    }
+
     [Theory]
+    [InlineData("--weights reads a prompt to its end;", "--weights", "--first-window")]
     [InlineData("--from names nowhere.png, and there is no such file.", "--from", "nowhere.png")]
     [InlineData("--from text.png: ", "--from", "text.png")]
     [InlineData("--mask text.png: ", "--from", "king.png", "--mask", "text.png")]

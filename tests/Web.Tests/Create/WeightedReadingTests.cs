@@ -2,6 +2,7 @@ using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Testing;
 using Studio.Web.Create.Conversation;
+using Studio.Web.Create.Settings;
 
 namespace Studio.Web.Tests.Create;
 
@@ -33,6 +34,20 @@ public sealed class WeightedReadingTests
         Assert.Equal(text.Length, measure.Seen);
         Assert.True(measure.Window >= measure.Tokens, $"{measure.Tokens} of {measure.Window}");
         Assert.True(measure.Window > Model.PromptTokens, $"{measure.Window}");
+    }
+
+    [Fact]
+    public void Without_weights_a_new_picture_reads_a_long_prompt_to_its_end_too_and_a_record_of_before_does_not()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("a (red) fox in the snow", 30));
+        var fresh = SettingsForm.Default(ModelChoice.Of(Model));
+
+        var (whole, cut) = (new PromptWindows().Measure(Model, fresh, text), new PromptWindows().Measure(Model, fresh with { Syntax = PromptSyntax.Plain }, text));
+
+        Assert.Equal((PromptSyntax.Long, text.Length), (fresh.Syntax, whole.Seen));
+        Assert.True(whole.Window >= whole.Tokens && whole.Window > 75, $"{whole.Tokens} of {whole.Window}");
+        Assert.Equal(75, cut.Window);
+        Assert.InRange(cut.Seen, 1, text.Length - 1);
     }
 
     [Fact]

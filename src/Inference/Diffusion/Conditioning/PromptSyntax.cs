@@ -8,4 +8,7 @@ public enum PromptSyntax
 
     /// <summary>Brackets weigh, as many prompts on the web are written: (word:1.2), BREAK, AND, [from:to:when]; as many windows as it takes.</summary>
     Weighted,
+
+    /// <summary>Every character is text, in as many windows as it takes. A text that fits one window reads exactly as with <see cref="Plain"/>.</summary>
+    Long,
 }

@@ -14,7 +14,12 @@ public sealed class PromptWindows
     public PromptMeasure Measure(DiffusionModel model, GenerationSettings settings, string text)
     {
         var tokenizer = _tokenizers.GetOrAdd(model.Hash, _ => new Lazy<ClipTokenizer>(() => ClipTokenizer.Load(Path.Combine(model.Folder, "tokenizer")))).Value;
-        return settings.Syntax is PromptSyntax.Weighted ? Weighted(tokenizer, text, settings.Steps) : Plain(tokenizer, text, model.PromptTokens);
+        return settings.Syntax switch
+        {
+            PromptSyntax.Weighted => Weighted(tokenizer, text, settings.Steps),
+            PromptSyntax.Long => Whole(LongPrompt.Count(tokenizer, text), text),
+            _ => Plain(tokenizer, text, model.PromptTokens),
+        };
     }
 
     private static PromptMeasure Plain(ClipTokenizer tokenizer, string text, int window)
@@ -24,6 +29,8 @@ public sealed class PromptWindows
     }
 
     // Read to its end, in as many windows as it takes.
+    private static PromptMeasure Whole(PromptTokens count, string text) => new(count.Used, count.Room, text.Length);
+
     private static PromptMeasure Weighted(ClipTokenizer tokenizer, string text, int steps)
     {
         if (WeightedPrompt.Check(text) is { } problem)
@@ -31,7 +38,6 @@ public sealed class PromptWindows
             return Plain(tokenizer, text, tokenizer.Window) with { Seen = text.Length, Remarks = [problem] };
         }
 
-        var count = WeightedPrompt.Count(tokenizer, text, Math.Max(1, steps));
-        return new PromptMeasure(count.Used, count.Room, text.Length) { Remarks = WeightedPrompt.Remarks(text) };
+        return Whole(WeightedPrompt.Count(tokenizer, text, Math.Max(1, steps)), text) with { Remarks = WeightedPrompt.Remarks(text) };
     }
 }

@@ -21,7 +21,10 @@ public static class SettingsForm
         model.Defaults.Sampler,
         NewSeed,
         model.Defaults.Negative,
-        Upsample: true);
+        Upsample: true)
+    {
+        Syntax = PromptSyntax.Long,
+    };
 
     /// <summary>Takes over what the new model also allows; the rest becomes its default.</summary>
     public static GenerationSettings For(ModelChoice model, GenerationSettings before)

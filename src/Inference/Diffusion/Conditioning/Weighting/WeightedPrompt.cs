@@ -16,17 +16,12 @@ public static class WeightedPrompt
 
     /// <summary>One part of a timeline as a text encoder takes it.</summary>
     public static IReadOnlyList<PromptChunk> Chunks(ClipTokenizer tokenizer, string text) =>
-        [.. WindowCutter.Cut(tokenizer, EmphasisReader.Read(text)).Select(window => Fill(tokenizer, window))];
+        [.. WindowCutter.Cut(tokenizer, EmphasisReader.Read(text)).Select(window => window.Fill(tokenizer))];
 
     /// <summary>What the composer shows: the fullest text of the timeline, cut as it will be.</summary>
-    public static PromptTokens Count(ClipTokenizer tokenizer, string text, int steps)
-    {
-        var (used, windows) = Texts(text, steps)
-            .Select(part => WindowCutter.Cut(tokenizer, EmphasisReader.Read(part)))
-            .Select(cut => (cut.Sum(window => window.IsLeft ? tokenizer.Window : window.Ids.Count), cut.Count))
-            .Max();
-        return new PromptTokens(used, windows * tokenizer.Window, windows);
-    }
+    public static PromptTokens Count(ClipTokenizer tokenizer, string text, int steps) => Texts(text, steps)
+        .Select(part => PromptTokens.Of(tokenizer, WindowCutter.Cut(tokenizer, EmphasisReader.Read(part))))
+        .MaxBy(count => (count.Used, count.Windows))!;
 
     /// <summary>Why this prompt cannot be read with weights; null when it can.</summary>
     public static string? Check(string text)
@@ -73,21 +68,4 @@ public static class WeightedPrompt
         .SelectMany(phase => phase.Parts)
         .Select(part => part.Text)
         .Distinct(StringComparer.Ordinal);
-
-    private static PromptChunk Fill(ClipTokenizer tokenizer, WeightedWindow window)
-    {
-        var ids = new int[tokenizer.Positions];
-        var weights = new float[tokenizer.Positions];
-        Array.Fill(ids, tokenizer.PaddingId);
-        Array.Fill(weights, 1f);
-        ids[0] = tokenizer.StartId;
-        for (var i = 0; i < window.Ids.Count; i++)
-        {
-            ids[i + 1] = window.Ids[i];
-            weights[i + 1] = (float)window.Weights[i];
-        }
-
-        ids[window.Ids.Count + 1] = tokenizer.EndId;
-        return new PromptChunk(ids, weights);
-    }
 }

@@ -1,3 +1,5 @@
+using Studio.Inference.Tokenizers;
+
 namespace Studio.Inference.Diffusion.Conditioning.Weighting;
 
 /// <summary>Tokens of one window, without start, end and padding, and the weight of each.</summary>
@@ -25,5 +27,23 @@ internal sealed class WeightedWindow
         Ids.RemoveRange(start, Ids.Count - start);
         Weights.RemoveRange(start, Weights.Count - start);
         return rest;
+    }
+
+    /// <summary>As a text encoder takes it: start, text, end and padding.</summary>
+    public PromptChunk Fill(ClipTokenizer tokenizer)
+    {
+        var ids = new int[tokenizer.Positions];
+        var weights = new float[tokenizer.Positions];
+        Array.Fill(ids, tokenizer.PaddingId);
+        Array.Fill(weights, 1f);
+        ids[0] = tokenizer.StartId;
+        for (var i = 0; i < Ids.Count; i++)
+        {
+            ids[i + 1] = Ids[i];
+            weights[i + 1] = (float)Weights[i];
+        }
+
+        ids[Ids.Count + 1] = tokenizer.EndId;
+        return new PromptChunk(ids, weights);
     }
 }

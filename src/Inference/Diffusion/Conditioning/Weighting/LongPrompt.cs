@@ -1,0 +1,14 @@
+using Studio.Inference.Tokenizers;
+
+namespace Studio.Inference.Diffusion.Conditioning.Weighting;
+
+/// <summary>Text without any syntax in as many windows as it takes, cut at the places where weighted text is.</summary>
+public static class LongPrompt
+{
+    public static IReadOnlyList<PromptChunk> Chunks(ClipTokenizer tokenizer, string text) =>
+        [.. Windows(tokenizer, text).Select(window => window.Fill(tokenizer))];
+
+    public static PromptTokens Count(ClipTokenizer tokenizer, string text) => PromptTokens.Of(tokenizer, Windows(tokenizer, text));
+
+    private static IReadOnlyList<WeightedWindow> Windows(ClipTokenizer tokenizer, string text) => WindowCutter.Cut(tokenizer, [new EmphasisPiece(text, 1)]);
+}

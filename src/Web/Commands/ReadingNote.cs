@@ -1,0 +1,27 @@
+using System.Globalization;
+using Studio.Data.Generations;
+using Studio.Inference.Models;
+using Studio.Web.Create.Conversation;
+
+namespace Studio.Web.Commands;
+
+/// <summary>How much of a prompt the picture model reads, and what a person should know of that.</summary>
+internal sealed record ReadingNote(PromptTokenReport Tokens, string? Note)
+{
+    private const int ShownWords = 4;
+
+    public static ReadingNote Of(string prompt, DiffusionModel model, GenerationSettings settings)
+    {
+        var measure = new PromptWindows().Measure(model, settings, prompt);
+        var read = Math.Min(measure.Tokens, measure.Window);
+        string[] notes = [.. measure.Seen < prompt.Length ? [Cut(prompt[measure.Seen..], measure.Tokens, read)] : (string[])[], .. measure.Remarks];
+        return new ReadingNote(new PromptTokenReport(measure.Tokens, read), notes.Length == 0 ? null : string.Join(' ', notes));
+    }
+
+    private static string Cut(string rest, int tokens, int read)
+    {
+        var words = rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var shown = string.Join(' ', words.Take(ShownWords)) + (words.Length > ShownWords ? "…" : "");
+        return string.Create(CultureInfo.InvariantCulture, $"Only the first {read} of the prompt's {tokens} tokens are read; “{shown}” is not. Leave out --first-window to have all of it read.");
+    }
+}
