@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Jobs.Events;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
@@ -14,9 +15,9 @@ namespace Studio.Web.Create;
 /// <summary>The page where pictures are made. What it shows lives on the server and in the address, so a reload or a second tab loses nothing.</summary>
 public sealed partial class CreatePage
 {
-    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
-    private readonly CancellationTokenSource _gone = new();
     private ElementReference _root;
+    private IDisposable? _watch;
+    private Action<GenerationView>? _announce;
     private ComposerHost? _composer;
     private BrowserPage? _browser;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
@@ -60,7 +61,7 @@ public sealed partial class CreatePage
     internal Visit Visit { get; set; } = null!;
 
     [Inject]
-    internal EventFeed Events { get; set; } = null!;
+    internal StudioEvents Events { get; set; } = null!;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
@@ -70,8 +71,6 @@ public sealed partial class CreatePage
 
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
-
-    private CancellationToken Gone => _gone.Token;
 
     private LiveThread? Thread => Conversation.Thread;
 
@@ -96,12 +95,11 @@ public sealed partial class CreatePage
 
     private string Facts => Thread is null ? "" : ThreadWords.Facts(Thread);
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        Conversation.Finished -= Announce;
-        Events.Dispose();
+        Conversation.Finished -= _announce;
+        _watch?.Dispose();
         Threads.Dispose();
-        await _gone.CancelAsync();
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
@@ -151,11 +149,14 @@ public sealed partial class CreatePage
     {
         if (firstRender)
         {
-            Threads.Follow(() => _ = InvokeAsync(RefreshListAsync));
-            Events.Open();
-            Conversation.Finished += Announce;
+            Threads.Follow(Unasked(RefreshListAsync));
+            Conversation.Finished += _announce = Unasked<GenerationView>(AnnounceAsync);
             _browser = await BrowserPage.MountAsync(Script, _root, new BrowserPageOptions(Visit.Preferences.NotifyWhenDone), NarrowAsync);
-            _ = FollowAsync();
+            var follow = Unasked<StudioEvent>(FollowAsync);
+            _watch = Events.Subscribe(Visit.Door.Id, follow);
+
+            // What happened between the first reading and the subscription.
+            follow(new EventsMissed());
         }
 
         if (_loaded && _brought is not null && BroughtWish is not null)
@@ -183,26 +184,14 @@ public sealed partial class CreatePage
         await (_browser?.ShowAsync(CreatePlace.TurnElement(turn)) ?? Task.CompletedTask);
     }
 
-    private async Task FollowAsync()
+    private async Task FollowAsync(StudioEvent e)
     {
-        try
+        if (await Conversation.HandleAsync(e, Gone))
         {
-            // What happened between the first reading and the subscription.
-            await Conversation.OpenAsync(ThreadId, Gone);
             StateHasChanged();
-            await foreach (var e in Events.ReadAllAsync(Gone))
-            {
-                if (await Conversation.HandleAsync(e, Gone))
-                {
-                    StateHasChanged();
-                }
+        }
 
-                Threads.Signal(e);
-            }
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-        }
+        Threads.Signal(e);
     }
 
     // A prompt that was being edited when the page was left, here or on another device.
@@ -216,11 +205,8 @@ public sealed partial class CreatePage
 
     private async Task RefreshListAsync()
     {
-        if (!_gone.IsCancellationRequested)
-        {
-            await Threads.ReadAsync(Gone);
-            StateHasChanged();
-        }
+        await Threads.ReadAsync(Gone);
+        StateHasChanged();
     }
 
     private Task SearchAsync(string search) => Threads.SearchAsync(search, Gone);
@@ -282,10 +268,11 @@ public sealed partial class CreatePage
 
     private Task CopyAsync(string text) => _browser?.CopyAsync(text) ?? Task.CompletedTask;
 
-    private void Announce(GenerationView generation)
+    private async Task AnnounceAsync(GenerationView generation)
     {
+        await Settings.EstimateAsync(Gone);
+        StateHasChanged();
         var done = generation.Pictures.Count(picture => picture.Status is PictureStatus.Succeeded);
-        _ = _browser?.DoneAsync(Title, done == 1 ? "1 picture is ready." : $"{done} pictures are ready.");
-        _ = InvokeAsync(() => Settings.EstimateAsync(Gone));
+        await (_browser?.DoneAsync(Title, done == 1 ? "1 picture is ready." : $"{done} pictures are ready.") ?? Task.CompletedTask);
     }
 }

@@ -30,7 +30,6 @@ public static class CreateRegistration
         services.AddTransient<SettingsBoard>();
         services.AddTransient<ThreadListing>();
         services.AddTransient<DrawerState>();
-        services.AddTransient<EventFeed>();
     }
 
     public static void MapCreate(this RouteGroupBuilder workspaceGroup)

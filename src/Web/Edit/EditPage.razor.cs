@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Jobs.Events;
 using Studio.Web.Create;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
@@ -14,9 +15,8 @@ namespace Studio.Web.Edit;
 /// <summary>One picture and what is done to it. Loads and follows; what is said here is in EditPage.Words.cs, presses are in EditPage.Acts.cs.</summary>
 public sealed partial class EditPage
 {
-    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
-    private readonly CancellationTokenSource _gone = new();
     private ElementReference _root;
+    private IDisposable? _watch;
     private MaskStage? _stage;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
@@ -75,7 +75,7 @@ public sealed partial class EditPage
     internal Wishes Wishes { get; set; } = null!;
 
     [Inject]
-    internal EventFeed Events { get; set; } = null!;
+    internal StudioEvents Events { get; set; } = null!;
 
     [Inject]
     internal CurrentWorkspace Entered { get; set; } = null!;
@@ -89,8 +89,6 @@ public sealed partial class EditPage
     [Inject]
     internal IJSRuntime Script { get; set; } = null!;
 
-    private CancellationToken Gone => _gone.Token;
-
     /// <summary>The turn of the address, whatever is done now.</summary>
     private LiveTurn? Current => Board.Turn(Turn) is { } turn && turn.View.ParentImageId == Id ? turn : null;
 
@@ -102,10 +100,9 @@ public sealed partial class EditPage
 
     private PictureView? Seen => See is { } see ? Board.Runs.SelectMany(run => run.Pictures).FirstOrDefault(picture => picture.ImageId == see && !picture.IsDeleted) : null;
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
-        Events.Dispose();
-        await _gone.CancelAsync();
+        _watch?.Dispose();
         await Browser.ReleaseAsync(_script, _module);
     }
 
@@ -138,8 +135,7 @@ public sealed partial class EditPage
     {
         if (firstRender)
         {
-            Events.Open();
-            _ = FollowAsync();
+            _watch = Events.Subscribe(Entered.Id, Unasked<StudioEvent>(FollowAsync));
         }
 
         if (_image is not null && _module is null)
@@ -149,22 +145,13 @@ public sealed partial class EditPage
         }
     }
 
-    private async Task FollowAsync()
+    private async Task FollowAsync(StudioEvent e)
     {
-        try
+        if (_image is not null && await Board.HandleAsync(e, Gone))
         {
-            await foreach (var e in Events.ReadAllAsync(Gone))
-            {
-                if (_image is not null && await Board.HandleAsync(e, Gone))
-                {
-                    await StartAwaitedAsync();
-                    await ProveAsync();
-                    StateHasChanged();
-                }
-            }
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
+            await StartAwaitedAsync();
+            await ProveAsync();
+            StateHasChanged();
         }
     }
 

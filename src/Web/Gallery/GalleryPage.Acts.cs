@@ -79,7 +79,7 @@ public sealed partial class GalleryPage
         _filter = filter;
         if (typing)
         {
-            await Task.Delay(TypingPause, Time, _gone.Token);
+            await Task.Delay(TypingPause, Time, Gone);
         }
 
         if (keystroke != _keystrokes)
@@ -90,13 +90,13 @@ public sealed partial class GalleryPage
         Navigation.NavigateTo($"/w/{Workspace}/gallery{filter.ToQuery()}", replace: typing);
     }
 
-    private async Task FavouriteAsync(GalleryPicture picture) => await Actions.FavouriteAsync([picture.Id], !picture.IsFavourite, _gone.Token);
+    private async Task FavouriteAsync(GalleryPicture picture) => await Actions.FavouriteAsync([picture.Id], !picture.IsFavourite, Gone);
 
     private async Task FavouriteSelectedAsync()
     {
         var ids = _selection.Ids.ToList();
         var all = ids.TrueForAll(id => _view!.Find(id) is { IsFavourite: true });
-        await Actions.FavouriteAsync(ids, !all, _gone.Token);
+        await Actions.FavouriteAsync(ids, !all, Gone);
         Toasts.Show(all ? $"{Count.Of(ids.Count, "picture")} no longer among your favourites." : $"{Count.Of(ids.Count, "picture")} among your favourites.");
     }
 
@@ -104,7 +104,7 @@ public sealed partial class GalleryPage
 
     private async Task DeleteAsync(IReadOnlyCollection<Guid> ids)
     {
-        await Actions.DeleteAsync(ids, _gone.Token);
+        await Actions.DeleteAsync(ids, Gone);
         _selection.Clear();
         // Undo outlives the page: its token does not.
         Toasts.Show($"{Count.Of(ids.Count, "picture")} moved to the trash.", () => GuardAsync(() => Actions.RestoreAsync(ids, CancellationToken.None)));
@@ -113,30 +113,30 @@ public sealed partial class GalleryPage
     private async Task RestoreSelectedAsync()
     {
         var ids = _selection.Ids.ToList();
-        await Actions.RestoreAsync(ids, _gone.Token);
+        await Actions.RestoreAsync(ids, Gone);
         _selection.Clear();
         Toasts.Show($"{Count.Of(ids.Count, "picture")} back in the gallery.");
     }
 
     private async Task CollectAsync(CollectionSummary collection)
     {
-        var added = await CollectionActions.AddAsync(collection.Id, _selection.Ids, _gone.Token);
+        var added = await CollectionActions.AddAsync(collection.Id, _selection.Ids, Gone);
         _selection.Clear();
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        _collections = await CollectionQueries.AllAsync(Gone);
         Toasts.Show($"{Count.Of(added, "picture")} added to {collection.Name}.");
     }
 
     private async Task CollectNewAsync(string name)
     {
-        var id = await CollectionActions.CreateAsync(name, _gone.Token);
+        var id = await CollectionActions.CreateAsync(name, Gone);
         await CollectAsync(new CollectionSummary(id, name.Trim(), 0, null));
         StateHasChanged();
     }
 
     private async Task NewCollectionAsync(string name)
     {
-        await CollectionActions.CreateAsync(name, _gone.Token);
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        await CollectionActions.CreateAsync(name, Gone);
+        _collections = await CollectionQueries.AllAsync(Gone);
         StateHasChanged();
     }
 
@@ -151,7 +151,7 @@ public sealed partial class GalleryPage
 
         foreach (var id in ids)
         {
-            await Pictures.VaryAsync(id, _gone.Token);
+            await Pictures.VaryAsync(id, Gone);
         }
 
         _selection.Clear();
@@ -160,26 +160,26 @@ public sealed partial class GalleryPage
 
     private void CompareSelected() => Navigation.NavigateTo(CompareAddress.Of(Workspace, _selection.Ids));
 
-    private async Task DownloadAsync() => await _script!.InvokeVoidAsync("downloadZip", _gone.Token, ImageAddress.Zip(Workspace), _selection.Ids);
+    private async Task DownloadAsync() => await _script!.InvokeVoidAsync("downloadZip", Gone, ImageAddress.Zip(Workspace), _selection.Ids);
 
     private async Task TakeOutAsync()
     {
-        await CollectionActions.RemoveAsync(Collection!.Id, _selection.Ids, _gone.Token);
+        await CollectionActions.RemoveAsync(Collection!.Id, _selection.Ids, Gone);
         _selection.Clear();
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        _collections = await CollectionQueries.AllAsync(Gone);
         await LoadAsync(_view!.Loaded);
     }
 
     private async Task RenameCollectionAsync(string name)
     {
-        await CollectionActions.RenameAsync(Collection!.Id, name, _gone.Token);
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        await CollectionActions.RenameAsync(Collection!.Id, name, Gone);
+        _collections = await CollectionQueries.AllAsync(Gone);
     }
 
     private async Task DeleteCollectionAsync()
     {
-        await CollectionActions.DeleteAsync(Collection!.Id, _gone.Token);
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        await CollectionActions.DeleteAsync(Collection!.Id, Gone);
+        _collections = await CollectionQueries.AllAsync(Gone);
         await SearchAsync(new GalleryFilter());
     }
 
@@ -187,7 +187,7 @@ public sealed partial class GalleryPage
     {
         await LoadAsync(_view!.Loaded);
         StateHasChanged();
-        await _script!.InvokeVoidAsync("toTop", _gone.Token);
+        await _script!.InvokeVoidAsync("toTop", Gone);
     }
 
     /// <summary>What does not come through an event handler of this page (keys, Undo) says its refusal here.</summary>

@@ -10,13 +10,12 @@ namespace Studio.Web.Gallery;
 /// <summary>Loads and follows; what a person does with pictures is in GalleryPage.Acts.cs.</summary>
 public sealed partial class GalleryPage
 {
-    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
-    private readonly CancellationTokenSource _gone = new();
     private readonly GallerySelection _selection = new();
     private ElementReference _root;
     private DotNetObjectReference<GalleryPage>? _self;
     private IJSObjectReference? _script;
     private IDisposable? _watch;
+    private Action<string>? _turnTo;
     private GalleryFilter _filter = new();
     private GalleryView? _view;
     private WorkspaceDays _days = new(TimeZoneInfo.Utc);
@@ -60,11 +59,12 @@ public sealed partial class GalleryPage
 
     protected override async Task OnInitializedAsync()
     {
+        _turnTo = Unasked<string>(FollowAddressAsync);
         Navigation.LocationChanged += FollowAddress;
         _filter = GalleryFilter.FromAddress(Navigation.Uri);
-        _days = await Queries.DaysAsync(_gone.Token);
-        _models = await Queries.ModelsAsync(_gone.Token);
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        _days = await Queries.DaysAsync(Gone);
+        _models = await Queries.ModelsAsync(Gone);
+        _collections = await CollectionQueries.AllAsync(Gone);
         await LoadAsync(GalleryView.SliceSize);
     }
 
@@ -72,10 +72,10 @@ public sealed partial class GalleryPage
     {
         if (firstRender)
         {
-            _watch = Events.Subscribe(Current.Id, e => _ = InvokeAsync(() => FollowAsync(e)));
+            _watch = Events.Subscribe(Current.Id, Unasked<StudioEvent>(FollowAsync));
             _self = DotNetObjectReference.Create(this);
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/js/gallery/gallery.js");
-            var before = await _script.InvokeAsync<GalleryBefore>("start", _gone.Token, _root, _self);
+            _script = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/js/gallery/gallery.js");
+            var before = await _script.InvokeAsync<GalleryBefore>("start", Gone, _root, _self);
             _restore = before.Loaded;
             if (before.Loaded > GalleryView.SliceSize)
             {
@@ -91,13 +91,13 @@ public sealed partial class GalleryPage
         if (_restore > 0 && _script is not null)
         {
             _restore = 0;
-            await _script.InvokeVoidAsync("restore", _gone.Token);
+            await _script.InvokeVoidAsync("restore", Gone);
         }
 
         if (_kept != _selection.Version && _script is not null)
         {
             _kept = _selection.Version;
-            await _script.InvokeVoidAsync("keepPicked", _gone.Token, _selection.Ids, _view?.Loaded ?? 0);
+            await _script.InvokeVoidAsync("keepPicked", Gone, _selection.Ids, _view?.Loaded ?? 0);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed partial class GalleryPage
     {
         if (_view is not null)
         {
-            await _view.MoreAsync(_gone.Token);
+            await _view.MoreAsync(Gone);
             StateHasChanged();
         }
     }
@@ -121,11 +121,10 @@ public sealed partial class GalleryPage
         }
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
         Navigation.LocationChanged -= FollowAddress;
         _watch?.Dispose();
-        await _gone.CancelAsync();
         if (_script is not null)
         {
             try
@@ -145,11 +144,11 @@ public sealed partial class GalleryPage
     private async Task LoadAsync(int count)
     {
         var view = new GalleryView(Queries, _filter, _days);
-        await view.LoadAsync(count, _gone.Token);
+        await view.LoadAsync(count, Gone);
         _view = view;
     }
 
-    private void FollowAddress(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() => FollowAddressAsync(e.Location));
+    private void FollowAddress(object? sender, LocationChangedEventArgs e) => _turnTo?.Invoke(e.Location);
 
     private async Task FollowAddressAsync(string address)
     {
@@ -166,25 +165,18 @@ public sealed partial class GalleryPage
 
     private async Task FollowAsync(StudioEvent e)
     {
-        if (e is not (ImageEvent or EventsMissed) || _view is null || _gone.IsCancellationRequested)
+        if (e is not (ImageEvent or EventsMissed) || _view is null)
         {
             return;
         }
 
-        try
-        {
-            await (e is ImageEvent image ? FollowAsync(_view, image) : LoadAsync(_view.Loaded));
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The person has left the page.
-        }
+        await (e is ImageEvent image ? FollowAsync(_view, image) : LoadAsync(_view.Loaded));
+        StateHasChanged();
     }
 
     private async Task FollowAsync(GalleryView view, ImageEvent e)
     {
-        await view.RefreshAsync(e.ImageId, holdNew: e.Change == ImageChange.Added && !_atTop, _gone.Token);
+        await view.RefreshAsync(e.ImageId, holdNew: e.Change == ImageChange.Added && !_atTop, Gone);
         if (view.Find(e.ImageId) is null)
         {
             _selection.Remove(e.ImageId);

@@ -1,32 +1,26 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data;
-using Studio.Data.Databases;
 using Studio.Web.Shell;
 
 namespace Studio.Web.Health;
 
 /// <summary>Looks again every few seconds, and every second for a while after something was decided.</summary>
-public abstract class HealthPageBase : StudioComponent, IAsyncDisposable
+public abstract class HealthPageBase : StudioComponent
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private const int SoonLooks = 8;
 
-    private readonly CancellationTokenSource _gone = new();
     private ITimer? _timer;
     private IJSObjectReference? _copy;
     private int _soonLooks;
-    private bool _isReading;
 
     [Inject]
     internal HealthQueries Queries { get; set; } = null!;
 
     [Inject]
     internal HealthActions Actions { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -40,27 +34,13 @@ public abstract class HealthPageBase : StudioComponent, IAsyncDisposable
 
     protected bool IsPaused => View is { Running.Count: > 0 } view && view.Running.All(node => node.Row.IsPaused);
 
-    public async ValueTask DisposeAsync()
+    protected override void OnAfterRender(bool firstRender)
     {
-        GC.SuppressFinalize(this);
-        if (_timer is not null)
+        if (firstRender)
         {
-            await _timer.DisposeAsync();
+            _timer = UnaskedEvery(Every, LookAsync);
+            _timer.Change(TimeSpan.Zero, Every);
         }
-
-        await _gone.CancelAsync();
-        _gone.Dispose();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        await ReadAsync();
-        _timer = Time.CreateTimer(_ => _ = InvokeAsync(TickAsync), null, Every, Every);
     }
 
     /// <summary>What was decided takes a moment to be done by its node.</summary>
@@ -86,7 +66,7 @@ public abstract class HealthPageBase : StudioComponent, IAsyncDisposable
         Toasts.Show(copied ? "The report is copied. It names no people and no workspaces." : "Your browser does not let pages copy here.");
     }
 
-    private async Task TickAsync()
+    private async Task LookAsync()
     {
         if (_soonLooks > 0 && --_soonLooks == 0)
         {
@@ -96,17 +76,12 @@ public abstract class HealthPageBase : StudioComponent, IAsyncDisposable
         await ReadAsync();
     }
 
+    // While the database is away, what was seen last stays, with its time.
     private async Task ReadAsync()
     {
-        if (_isReading || _gone.IsCancellationRequested)
-        {
-            return;
-        }
-
-        _isReading = true;
         try
         {
-            View = await Queries.ReadAsync(_gone.Token);
+            View = await Queries.ReadAsync(Gone);
             Advice = HealthAdvice.Of(View);
             StateHasChanged();
         }
@@ -114,14 +89,6 @@ public abstract class HealthPageBase : StudioComponent, IAsyncDisposable
         {
             // No administrator any more: the request for the page says what is there for them.
             Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
-        }
-        catch (Exception e) when (e is OperationCanceledException || DatabaseTrouble.RefusalOf(e) is not null)
-        {
-            // The page was left, or the database is away: what was seen last stays, with its time.
-        }
-        finally
-        {
-            _isReading = false;
         }
     }
 }

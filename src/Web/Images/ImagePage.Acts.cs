@@ -20,7 +20,7 @@ public sealed partial class ImagePage
 
     private async Task FavouriteAsync()
     {
-        await Gallery.FavouriteAsync([Id], !_image!.IsFavourite, _gone.Token);
+        await Gallery.FavouriteAsync([Id], !_image!.IsFavourite, Gone);
         _image = _image with { IsFavourite = !_image.IsFavourite };
     }
 
@@ -28,7 +28,7 @@ public sealed partial class ImagePage
     private async Task DeleteAsync()
     {
         var deleted = Id;
-        await Gallery.DeleteAsync([deleted], _gone.Token);
+        await Gallery.DeleteAsync([deleted], Gone);
         Toasts.Show("The picture moved to the trash.", () => RestoreAsync(deleted));
         var next = _neighbours.After ?? _neighbours.Before;
         Navigation.NavigateTo(next is { } other ? ImageAddress.Page(Workspace, other, Query) : Back, replace: true);
@@ -45,27 +45,27 @@ public sealed partial class ImagePage
 
     private async Task ReplayAsync()
     {
-        await Actions.ReplayAsync(_image!, _gone.Token);
-        _replay = await ReplayQueries.LatestAsync(Id, _gone.Token);
+        await Actions.ReplayAsync(_image!, Gone);
+        _replay = await ReplayQueries.LatestAsync(Id, Gone);
     }
 
     private async Task CollectAsync(CollectionSummary collection)
     {
-        var added = await CollectionActions.AddAsync(collection.Id, [Id], _gone.Token);
+        var added = await CollectionActions.AddAsync(collection.Id, [Id], Gone);
         Toasts.Show(added == 0 ? $"It is in {collection.Name} already." : $"Added to {collection.Name}.");
     }
 
     private async Task CollectNewAsync(string name)
     {
-        var id = await CollectionActions.CreateAsync(name, _gone.Token);
-        _collections = await CollectionQueries.AllAsync(_gone.Token);
+        var id = await CollectionActions.CreateAsync(name, Gone);
+        _collections = await CollectionQueries.AllAsync(Gone);
         await CollectAsync(new CollectionSummary(id, name.Trim(), 0, null));
         StateHasChanged();
     }
 
     private async Task GoAsync(Func<Guid, CancellationToken, Task<CreatePlace>> act)
     {
-        var place = await act(Id, _gone.Token);
+        var place = await act(Id, Gone);
         Navigation.NavigateTo(place.Address(Workspace));
     }
 }

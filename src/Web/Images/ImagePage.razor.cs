@@ -10,8 +10,6 @@ namespace Studio.Web.Images;
 /// <summary>Loads one picture and follows what happens to it; presses are in ImagePage.Acts.cs.</summary>
 public sealed partial class ImagePage
 {
-    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
-    private readonly CancellationTokenSource _gone = new();
     private DotNetObjectReference<ImagePage>? _self;
     private IJSObjectReference? _script;
     private IDisposable? _watch;
@@ -79,7 +77,7 @@ public sealed partial class ImagePage
     protected override async Task OnParametersSetAsync()
     {
         _filter = GalleryFilter.FromAddress(Navigation.Uri);
-        _days = await GalleryQueries.DaysAsync(_gone.Token);
+        _days = await GalleryQueries.DaysAsync(Gone);
         await LoadAsync();
     }
 
@@ -87,10 +85,17 @@ public sealed partial class ImagePage
     {
         if (firstRender)
         {
-            _watch = Events.Subscribe(Current.Id, e => _ = InvokeAsync(() => FollowAsync(e)));
+            var refresh = Unasked(RefreshAsync);
+            _watch = Events.Subscribe(Current.Id, e =>
+            {
+                if (Concerns(e))
+                {
+                    refresh();
+                }
+            });
             _self = DotNetObjectReference.Create(this);
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/js/images/image.js");
-            await _script.InvokeVoidAsync("start", _gone.Token, _self);
+            _script = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/js/images/image.js");
+            await _script.InvokeVoidAsync("start", Gone, _self);
         }
     }
 
@@ -107,10 +112,9 @@ public sealed partial class ImagePage
         }
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask LeaveAsync()
     {
         _watch?.Dispose();
-        await _gone.CancelAsync();
         if (_script is not null)
         {
             try
@@ -129,44 +133,33 @@ public sealed partial class ImagePage
 
     private async Task LoadAsync()
     {
-        var image = await Queries.FindAsync(Id, _gone.Token);
+        var image = await Queries.FindAsync(Id, Gone);
         if (image is not null)
         {
-            _neighbours = await Queries.NeighboursAsync(image, _filter, _gone.Token);
-            _lineage = await LineageQueries.OfAsync(image.Id, _gone.Token);
-            _replay = await ReplayQueries.LatestAsync(image.Id, _gone.Token);
-            _thread = image.Place is { } place ? await Queries.ThreadAsync(place.ThreadId, _gone.Token) : [];
-            _collections = await CollectionQueries.AllAsync(_gone.Token);
-            _reading = await Reader.ReadAsync(image, _gone.Token);
+            _neighbours = await Queries.NeighboursAsync(image, _filter, Gone);
+            _lineage = await LineageQueries.OfAsync(image.Id, Gone);
+            _replay = await ReplayQueries.LatestAsync(image.Id, Gone);
+            _thread = image.Place is { } place ? await Queries.ThreadAsync(place.ThreadId, Gone) : [];
+            _collections = await CollectionQueries.AllAsync(Gone);
+            _reading = await Reader.ReadAsync(image, Gone);
             _parameters = ImageParameters.Of(image);
         }
 
         (_image, _loaded) = (image, true);
     }
 
-    private async Task FollowAsync(StudioEvent e)
+    private bool Concerns(StudioEvent e) => e switch
     {
-        var concerns = e switch
-        {
-            ImageEvent { Change: ImageChange.Added } => true,
-            ImageEvent image => image.ImageId == Id,
-            EventsMissed => true,
-            PictureEvent picture => picture.GenerationId == _replay?.GenerationId,
-            _ => false,
-        };
-        if (!concerns || _gone.IsCancellationRequested)
-        {
-            return;
-        }
+        ImageEvent { Change: ImageChange.Added } => true,
+        ImageEvent image => image.ImageId == Id,
+        EventsMissed => true,
+        PictureEvent picture => picture.GenerationId == _replay?.GenerationId,
+        _ => false,
+    };
 
-        try
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The person has left the page.
-        }
+    private async Task RefreshAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
     }
 }

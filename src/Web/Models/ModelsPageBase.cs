@@ -7,11 +7,10 @@ using Studio.Web.Shell.Visits;
 namespace Studio.Web.Models;
 
 /// <summary>What both pages about models share: the list, kept fresh by what happens to downloads.</summary>
-public abstract class ModelsPageBase : StudioComponent, IDisposable
+public abstract class ModelsPageBase : StudioComponent
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource _gone = new();
     private IDisposable? _watch;
     private Throttle? _refresh;
 
@@ -50,8 +49,6 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
 
     protected bool IsLooking { get; private set; }
 
-    protected CancellationToken Gone => _gone.Token;
-
     protected override async Task OnInitializedAsync()
     {
         await ReadAsync();
@@ -65,7 +62,7 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
             return;
         }
 
-        _refresh = new Throttle(Pause, () => _ = InvokeAsync(RefreshAsync), Time);
+        _refresh = new Throttle(Pause, Unasked(RefreshAsync), Time);
         _watch = Events.Subscribe(Current.Id, e =>
         {
             if (e is TaskEvent or EventsMissed)
@@ -75,18 +72,11 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
         });
     }
 
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
+    protected override ValueTask LeaveAsync()
     {
         _watch?.Dispose();
         _refresh?.Dispose();
-        _gone.Cancel();
-        _gone.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     protected async Task ReadAsync()
@@ -111,19 +101,7 @@ public abstract class ModelsPageBase : StudioComponent, IDisposable
 
     private async Task RefreshAsync()
     {
-        if (_gone.IsCancellationRequested)
-        {
-            return;
-        }
-
-        try
-        {
-            await ReadAsync();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The person has left the page.
-        }
+        await ReadAsync();
+        StateHasChanged();
     }
 }

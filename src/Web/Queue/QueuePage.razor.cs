@@ -11,8 +11,6 @@ public sealed partial class QueuePage
     // A burst of changes (twenty pictures enqueued) is one look at the queue.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    // Cancelled and never disposed: what waits for the database when the page goes still asks for its token.
-    private readonly CancellationTokenSource _gone = new();
     private IDisposable? _watch;
     private Throttle? _refresh;
     private WorkspaceDays _days = new(TimeZoneInfo.Utc);
@@ -51,7 +49,7 @@ public sealed partial class QueuePage
 
     protected override async Task OnParametersSetAsync()
     {
-        _days = await GalleryQueries.DaysAsync(_gone.Token);
+        _days = await GalleryQueries.DaysAsync(Gone);
         await LoadAsync();
     }
 
@@ -59,7 +57,7 @@ public sealed partial class QueuePage
     {
         if (firstRender)
         {
-            _refresh = new Throttle(Pause, () => _ = InvokeAsync(RefreshAsync), Time);
+            _refresh = new Throttle(Pause, Unasked(RefreshAsync), Time);
             _watch = Events.Subscribe(Current.Id, e =>
             {
                 if (e is PictureEvent or QueueEvent or EventsMissed)
@@ -70,31 +68,19 @@ public sealed partial class QueuePage
         }
     }
 
-    public void Dispose()
+    protected override ValueTask LeaveAsync()
     {
         _watch?.Dispose();
         _refresh?.Dispose();
-        _gone.Cancel();
+        return ValueTask.CompletedTask;
     }
 
-    private async Task LoadAsync() => _view = await Queries.ReadAsync(OnlyMine, _days, _gone.Token);
+    private async Task LoadAsync() => _view = await Queries.ReadAsync(OnlyMine, _days, Gone);
 
     private async Task RefreshAsync()
     {
-        if (_gone.IsCancellationRequested)
-        {
-            return;
-        }
-
-        try
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The person has left the page.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     private void Show(bool mine) => Navigation.NavigateTo($"/w/{Workspace}/queue{(mine ? "?mine=1" : "")}", replace: true);
@@ -108,12 +94,12 @@ public sealed partial class QueuePage
         return MayCancel(picture.Job) ? EventCallback.Factory.Create<RunningPicture>(this, running => CancelPictureAsync(running.Id)) : default;
     }
 
-    private Task CancelPictureAsync(Guid pictureId) => Actions.CancelPictureAsync(pictureId, _gone.Token);
+    private Task CancelPictureAsync(Guid pictureId) => Actions.CancelPictureAsync(pictureId, Gone);
 
     private async Task CancelGenerationAsync(WaitingGeneration waiting)
     {
         var pictures = waiting.Pictures.Select(picture => picture.Id).ToList();
-        await Actions.CancelGenerationAsync(waiting.Job.GenerationId, _gone.Token);
+        await Actions.CancelGenerationAsync(waiting.Job.GenerationId, Gone);
         Toasts.Show($"{Count.Of(pictures.Count, "picture")} cancelled.", () => Actions.RetryAsync(pictures, CancellationToken.None));
     }
 
@@ -124,10 +110,10 @@ public sealed partial class QueuePage
             return;
         }
 
-        await (view.IsMinePaused ? Actions.ResumeMineAsync(_gone.Token) : Actions.PauseMineAsync(_gone.Token));
+        await (view.IsMinePaused ? Actions.ResumeMineAsync(Gone) : Actions.PauseMineAsync(Gone));
         Toasts.Show(view.IsMinePaused ? "Your pictures go on." : "Your waiting pictures are paused. What is being drawn is drawn to its end.");
         await RefreshAsync();
     }
 
-    private Task RetryAsync(IReadOnlyList<Guid> pictures) => Actions.RetryAsync(pictures, _gone.Token);
+    private Task RetryAsync(IReadOnlyList<Guid> pictures) => Actions.RetryAsync(pictures, Gone);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Studio.Data.Databases;
 using Studio.Web.Errors;
@@ -8,14 +9,69 @@ namespace Studio.Web.Shell;
 /// <summary>
 /// Base of components with event handlers: what goes wrong in a press becomes a toast where the person is and the page stays as it was.
 /// (An error boundary would throw the page away, with everything typed into it.)
+/// What they do unasked is logged when it fails, and tried again while only the database is away.
 /// </summary>
-public abstract class StudioComponent : ComponentBase, IHandleEvent
+public abstract class StudioComponent : ComponentBase, IHandleEvent, IAsyncDisposable
 {
+    // Cancelled and never disposed: what waits for the database when the component goes still asks for its token.
+    private readonly CancellationTokenSource _gone = new();
+    private readonly List<ITimer> _timers = [];
+
     [Inject]
     protected Toasts Toasts { get; set; } = null!;
 
     [Inject]
     private ILoggerFactory Logging { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private IHostApplicationLifetime Program { get; set; } = null!;
+
+    /// <summary>Cancelled when the component leaves the page.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _gone.CancelAsync();
+        foreach (var timer in _timers)
+        {
+            await timer.DisposeAsync();
+        }
+
+        await LeaveAsync();
+    }
+
+    /// <summary>Lets go of what the component holds on to: subscriptions, timers, scripts.</summary>
+    protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Work that nobody presses for, to be called from any thread: calls that come while it runs make it run once more.</summary>
+    protected Action Unasked(Func<Task> work, [CallerArgumentExpression(nameof(work))] string name = "")
+    {
+        var unasked = Unasked<bool>(_ => work(), name);
+        return () => unasked(true);
+    }
+
+    /// <summary>The same for what has no need to wait.</summary>
+    protected Action Unasked(Action work, [CallerArgumentExpression(nameof(work))] string name = "")
+    {
+        var unasked = Unasked<bool>(_ => { work(); return Task.CompletedTask; }, name);
+        return () => unasked(true);
+    }
+
+    /// <summary>The same again and again, until the component leaves.</summary>
+    protected ITimer UnaskedEvery(TimeSpan period, Func<Task> work, [CallerArgumentExpression(nameof(work))] string name = "")
+    {
+        var unasked = Unasked(work, name);
+        _timers.Add(Clock.CreateTimer(_ => unasked(), state: null, period, period));
+        return _timers[^1];
+    }
+
+    /// <summary>The same with something to work on, such as an event: one after the other, in their order.</summary>
+    protected Action<T> Unasked<T>(Func<T, Task> work, [CallerArgumentExpression(nameof(work))] string name = "") =>
+        new UnaskedWork<T>(name, work, InvokeAsync, new UnaskedPlace(Logging.CreateLogger(GetType()), Clock, Program, Gone)).Add;
 
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg)
     {

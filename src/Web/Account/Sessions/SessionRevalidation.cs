@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Studio.Data;
-using Studio.Data.Databases;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Account.Sessions;
@@ -26,49 +26,41 @@ internal sealed class SessionRevalidation : ServerAuthenticationStateProvider, I
     private readonly FreshAccess _access;
     private readonly TimeProvider _time;
     private readonly string _stampClaim;
+    private readonly UnaskedWork<ClaimsPrincipal> _check;
     private ITimer? _timer;
 
-    public SessionRevalidation(IServiceScopeFactory scopes, FreshAccess access, TimeProvider time, IOptions<IdentityOptions> identity)
+    public SessionRevalidation(IServiceScopeFactory scopes, FreshAccess access, TimeProvider time, IOptions<IdentityOptions> identity, IHostApplicationLifetime program, ILogger<SessionRevalidation> logger)
     {
         (_scopes, _access, _time) = (scopes, access, time);
         _stampClaim = identity.Value.ClaimsIdentity.SecurityStampClaimType;
-        AuthenticationStateChanged += state => _ = WatchAsync(state);
+        var place = new UnaskedPlace(logger, time, program, _gone.Token);
+        // Nobody is signed out because the database is away for a minute; without it nothing can be read either.
+        _check = new UnaskedWork<ClaimsPrincipal>(nameof(CheckAsync), CheckAsync, work => work(), place);
+        AuthenticationStateChanged += new UnaskedWork<Task<AuthenticationState>>(nameof(WatchAsync), WatchAsync, work => work(), place).Add;
     }
 
     public void Dispose()
     {
         _gone.Cancel();
         _timer?.Dispose();
-        _gone.Dispose();
     }
 
     private async Task WatchAsync(Task<AuthenticationState> state)
     {
         var user = (await state).User;
         _timer?.Dispose();
-        _timer = Person.IdOf(user) is { } userId && !_gone.IsCancellationRequested
-            ? _time.CreateTimer(_ => _ = CheckAsync(user, userId), null, Interval, Interval)
+        _timer = Person.IdOf(user) is not null && !_gone.IsCancellationRequested
+            ? _time.CreateTimer(_ => _check.Add(user), null, Interval, Interval)
             : null;
     }
 
-    private async Task CheckAsync(ClaimsPrincipal user, Guid userId)
+    private async Task CheckAsync(ClaimsPrincipal user)
     {
-        try
+        if (!await IsValidAsync(user, Person.IdOf(user)!.Value, _gone.Token))
         {
-            if (!await IsValidAsync(user, userId, _gone.Token))
-            {
-                // Before the page hears of it: whatever it still does is refused.
-                _access.End();
-                SetAuthenticationState(Task.FromResult(Nobody));
-            }
-        }
-        catch (Exception away) when (DatabaseTrouble.RefusalOf(away) is not null)
-        {
-            // Nobody is signed out because the database is away for a minute; without it nothing can be read either.
-        }
-        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
-        {
-            // The circuit ended while the database was asked.
+            // Before the page hears of it: whatever it still does is refused.
+            _access.End();
+            SetAuthenticationState(Task.FromResult(Nobody));
         }
     }
 

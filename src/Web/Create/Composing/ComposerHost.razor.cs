@@ -9,9 +9,8 @@ using Studio.Web.Shell.Visits;
 namespace Studio.Web.Create.Composing;
 
 /// <summary>The composer of one thread with its draft. It outlives the first wish: the new thread takes it over.</summary>
-public sealed partial class ComposerHost : IDisposable
+public sealed partial class ComposerHost
 {
-    private readonly CancellationTokenSource _gone = new();
     private Composer? _composer;
     private ComposerHint _hint = ComposerHint.None;
     private IReadOnlyList<LockedPhrase> _corrected = [];
@@ -55,15 +54,7 @@ public sealed partial class ComposerHost : IDisposable
     [Inject]
     internal Visit Visit { get; set; } = null!;
 
-    private CancellationToken Gone => _gone.Token;
-
     private string Placeholder => ThreadId is null ? "A squirrel king, ein Fuchs im Schnee, 宇宙のペンギン …" : "What should change? Any language.";
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
 
     /// <summary>Another wish takes the place of whatever stood there.</summary>
     public async Task FillAsync(string wish)

@@ -9,12 +9,11 @@ using Studio.Web.Gallery;
 namespace Studio.Web.Create.Conversation;
 
 /// <summary>The turns of a thread and what is done in them.</summary>
-public sealed partial class TurnList : IDisposable
+public sealed partial class TurnList
 {
     /// <summary>A page of a hundred turns is slow to draw and to scroll; the newest are what is worked on.</summary>
     private const int TurnsAtOnce = 20;
 
-    private readonly CancellationTokenSource _gone = new();
     private bool _making;
     private Guid? _paged;
     private int _first;
@@ -69,15 +68,7 @@ public sealed partial class TurnList : IDisposable
     [Inject]
     internal PromptWindows Windows { get; set; } = null!;
 
-    private CancellationToken Gone => _gone.Token;
-
     private LiveThread Thread => Board.Thread!;
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
 
     private string EarlierWords => _first > TurnsAtOnce ? $"Show {TurnsAtOnce} of {_first} earlier turns" : _first == 1 ? "Show the first turn" : $"Show {_first} earlier turns";
 
@@ -131,7 +122,7 @@ public sealed partial class TurnList : IDisposable
                 Toasts.Show("The prompt is copied.");
                 return;
             case TurnCommand.Edit:
-                Open(turn);
+                await OpenAsync(turn);
                 await SaveAsync(turn, turn.Editing!);
                 return;
             case TurnCommand.CancelEdit:
@@ -147,7 +138,7 @@ public sealed partial class TurnList : IDisposable
     }
 
     // One prompt is edited at a time: the draft holds one.
-    private void Open(LiveTurn turn)
+    private Task OpenAsync(LiveTurn turn)
     {
         foreach (var other in Thread.Turns.Where(other => other != turn && other.Editing is not null))
         {
@@ -155,7 +146,7 @@ public sealed partial class TurnList : IDisposable
         }
 
         turn.Edit(NewestText(turn.View));
-        _ = OnChanged.InvokeAsync();
+        return OnChanged.InvokeAsync();
     }
 
     private async Task<PromptMeasure> SaveAsync(LiveTurn turn, string text)

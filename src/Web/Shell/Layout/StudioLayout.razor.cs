@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Studio.Data.Databases;
 using Studio.Data.Tenancy;
 using Studio.Web.Errors;
 using Studio.Web.Shell.Visits;
@@ -8,12 +7,15 @@ using Studio.Web.Shell.Visits;
 namespace Studio.Web.Shell.Layout;
 
 /// <summary>The frame of every page in a workspace. It enters the workspace of the address before any page code runs.</summary>
-public sealed partial class StudioLayout : IDisposable
+public sealed partial class StudioLayout
 {
-    private readonly CancellationTokenSource _gone = new();
     private PageErrorBoundary? _errors;
-    private ITimer? _recheck;
+    private Action? _refresh;
     private bool _entered;
+
+    /// <summary>The page.</summary>
+    [Parameter]
+    public RenderFragment? Body { get; set; }
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
@@ -32,9 +34,6 @@ public sealed partial class StudioLayout : IDisposable
 
     [Inject]
     internal FreshAccess Access { get; set; } = null!;
-
-    [Inject]
-    internal TimeProvider Time { get; set; } = null!;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -55,8 +54,8 @@ public sealed partial class StudioLayout : IDisposable
             return;
         }
 
-        Visit.Changed += Refresh;
-        _recheck = Time.CreateTimer(_ => _ = InvokeAsync(RecheckAsync), null, FreshAccess.MaxAge, FreshAccess.MaxAge);
+        Visit.Changed += _refresh = Unasked(StateHasChanged);
+        UnaskedEvery(FreshAccess.MaxAge, RecheckAsync);
         _entered = true;
     }
 
@@ -71,19 +70,17 @@ public sealed partial class StudioLayout : IDisposable
         }
     }
 
-    public void Dispose()
+    protected override ValueTask LeaveAsync()
     {
-        Visit.Changed -= Refresh;
-        _recheck?.Dispose();
-        _gone.Cancel();
-        _gone.Dispose();
+        Visit.Changed -= _refresh;
+        return ValueTask.CompletedTask;
     }
 
     private async Task<bool> EnterAsync(string slug, Guid userId)
     {
-        var access = await Doors.MemberAsync(slug, userId, _gone.Token);
-        var person = await Queries.PersonAsync(userId, _gone.Token);
-        var door = (await Queries.DoorsAsync(userId, _gone.Token)).FirstOrDefault(d => d.Slug == slug);
+        var access = await Doors.MemberAsync(slug, userId, Gone);
+        var person = await Queries.PersonAsync(userId, Gone);
+        var door = (await Queries.DoorsAsync(userId, Gone)).FirstOrDefault(d => d.Slug == slug);
         if (access is null || person is null || door is null)
         {
             return false;
@@ -96,29 +93,13 @@ public sealed partial class StudioLayout : IDisposable
 
     private async Task RecheckAsync()
     {
-        if (_gone.IsCancellationRequested)
-        {
-            return;
-        }
-
-        try
-        {
-            await Access.ReadAgainAsync(_gone.Token);
-        }
-        catch (Exception later) when (later is OperationCanceledException || DatabaseTrouble.RefusalOf(later) is not null)
-        {
-            // The page was left, or the database is away: the next look is in half a minute.
-            return;
-        }
-
+        await Access.ReadAgainAsync(Gone);
         if (Workspace.Access.Role != Visit.Door.Role)
         {
             // What the page offers was drawn for the old role; a removed person's request for it is answered like a stranger's.
             Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
         }
     }
-
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
 
     private static string Title(string page) => page.Length == 0 ? page : char.ToUpperInvariant(page[0]) + page[1..];
 
