@@ -66,4 +66,73 @@ public sealed class LostConnectionTests(Chromium chromium)
         await view.Wish.PressAsync("Control+Enter");
         Assert.Contains("fox", await view.WrittenAsync(), StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public async Task After_a_restart_the_caret_stands_where_it_stood_in_a_text_that_was_saved()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        await view.ReadyAsync();
+        await view.Wish.PressSequentiallyAsync("a fox in the snow");
+        // Saved: what only this tab has would be focused for that reason alone.
+        await visitor.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('studio-draft:'))");
+        await view.Wish.EvaluateAsync("box => box.setSelectionRange(2, 5, 'backward')");
+
+        await RestartAsync(studio, visitor);
+
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("a fox in the snow");
+        await Assertions.Expect(view.Wish).ToBeFocusedAsync();
+        Assert.Equal("2 5 backward", await view.Wish.EvaluateAsync<string>("box => `${box.selectionStart} ${box.selectionEnd} ${box.selectionDirection}`"));
+        await visitor.Page.Keyboard.TypeAsync("hare");
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("a hare in the snow");
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_prompt_that_is_being_edited_is_gone_on_with_at_its_caret()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        await view.ReadyAsync();
+        await view.SayAsync("a fox in the snow");
+        await view.WrittenAsync();
+        var box = await view.EditAsync();
+        await box.FillAsync("A red fox.");
+        await box.EvaluateAsync("box => box.setSelectionRange(5, 5)");
+
+        await RestartAsync(studio, visitor);
+
+        await Assertions.Expect(box).ToHaveValueAsync("A red fox.");
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        Assert.Equal(5, await box.EvaluateAsync<int>("box => box.selectionStart"));
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_button_has_the_focus_again_but_not_after_a_reload_of_ones_own()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        await view.ReadyAsync();
+        var settings = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Settings", Exact = true });
+        await settings.FocusAsync();
+
+        await RestartAsync(studio, visitor);
+        await Assertions.Expect(settings).ToBeFocusedAsync();
+        await view.Wish.ClickAsync();
+
+        await visitor.Page.ReloadAsync();
+        await view.ReadyAsync();
+        await Assertions.Expect(settings).Not.ToBeFocusedAsync();
+    }
+
+    private static async Task RestartAsync(RunningStudio studio, Visitor visitor)
+    {
+        await visitor.Page.EvaluateAsync("document.documentElement.dataset.old = 1");
+        var startAgain = await studio.StopAsync(Token);
+        await Assertions.Expect(visitor.Page.GetByText("Not connected. What you typed stays here")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await startAgain();
+        await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+    }
 }

@@ -11,7 +11,7 @@ public sealed class KilledServerTests(Chromium chromium)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task After_kill_9_of_the_server_the_next_start_finishes_the_four_pictures_and_the_page_shows_them()
+    public async Task After_kill_9_of_the_server_the_next_start_finishes_the_four_pictures_and_the_page_comes_back_by_itself()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found by /proc.");
         using var data = new TemporaryFolder();
@@ -19,11 +19,18 @@ public sealed class KilledServerTests(Chromium chromium)
         await using var visitor = await SetUpAsync(server);
         var view = new CreateView(visitor);
         await DrawAsync(view);
+        await view.Wish.PressSequentiallyAsync("with a hat");
+        await view.Wish.EvaluateAsync("box => box.setSelectionRange(5, 6)");
+        await visitor.Page.EvaluateAsync("document.documentElement.dataset.old = 1");
 
         await server.KillAsync(Token);
         using var again = await ServerProcess.StartAsync(data.Path, server.Address.Port, Token);
 
-        await visitor.Page.ReloadAsync();
+        // By itself, with whoever was typing at the same place of the same text.
+        await Assertions.Expect(visitor.Page.Locator("html[data-old]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("with a hat");
+        await Assertions.Expect(view.Wish).ToBeFocusedAsync();
+        Assert.Equal("5 6", await view.Wish.EvaluateAsync<string>("box => `${box.selectionStart} ${box.selectionEnd}`"));
         await view.PicturesAsync(4);
         await Assertions.Expect(view.Prompt).ToHaveTextAsync("A red fox, large, in the center.");
         await visitor.GoAsync("gallery");
