@@ -99,9 +99,10 @@ public static class Rows
     };
 
     public static Image Image(
-        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null) => new()
+        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null, Guid? threadId = null) => new()
         {
             Origin = ImageOrigin.Generated,
+            ThreadId = threadId,
             BlobHash = blobHash ?? Hash(Guid.NewGuid().ToString()),
             PixelHash = Hash(prompt),
             MaskHash = maskHash,

@@ -139,7 +139,7 @@ public sealed partial class ImagePage
             _neighbours = await Queries.NeighboursAsync(image, _filter, Gone);
             _lineage = await LineageQueries.OfAsync(image.Id, Gone);
             _replay = await ReplayQueries.LatestAsync(image.Id, Gone);
-            _thread = image.Place is { } place ? await Queries.ThreadAsync(place.ThreadId, Gone) : [];
+            _thread = image.Place is { } place ? await Queries.ThreadAsync(place.ThreadId, Id, Gone) : [];
             _collections = await CollectionQueries.AllAsync(Gone);
             _reading = await Reader.ReadAsync(image, Gone);
             _parameters = ImageParameters.Of(image);

@@ -54,16 +54,22 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     }
 
     /// <summary>The pictures of the same conversation, in the order they were made.</summary>
-    public async Task<IReadOnlyList<ThreadPicture>> ThreadAsync(Guid threadId, CancellationToken cancellationToken)
+    /// <param name="threadId">The conversation.</param>
+    /// <param name="shown">The picture that is looked at: it is always among them, also as the same bytes once more.</param>
+    public async Task<IReadOnlyList<ThreadPicture>> ThreadAsync(Guid threadId, Guid shown, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Images.AsNoTracking()
             .Where(image => image.ThreadId == threadId && image.DeletedAt == null)
+            // "Run again" that gave the same bytes has its notice on the picture's page; here it would be the same picture twice.
+            .Where(image => image.Id == shown || !db.ImageLinks.Any(link => link.ChildId == image.Id && link.Kind == ImageLinkKind.Replay
+                && db.Images.Any(source => source.Id == link.ParentId && source.DeletedAt == null && source.PixelHash == image.PixelHash)))
             .OrderBy(image => image.CreatedAt).ThenBy(image => image.Id)
             .Select(image => new ThreadPicture(
                 image.Id, image.Wish != "" ? image.Wish : image.Prompt, image.Wish != "" ? image.Language : null, image.Seed,
-                db.Turns.Where(turn => turn.Id == image.TurnId).Select(turn => turn.Ordinal).FirstOrDefault()))
+                db.Turns.Where(turn => turn.Id == image.TurnId).Select(turn => turn.Ordinal).FirstOrDefault(),
+                db.ImageLinks.Any(link => link.ChildId == image.Id && link.Kind == ImageLinkKind.Replay)))
             .Take(100)
             .ToListAsync(cancellationToken);
     }
