@@ -111,6 +111,55 @@ public sealed class FromPictureTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_written_in_place_of_a_taken_prompt_is_a_wish_again()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = await ReuseAsync(visitor);
+        var page = visitor.Page;
+        var asItIs = page.Locator(".composer").GetByText("sent as it is");
+
+        // Something of it is left: it is the prompt still.
+        await view.Wish.PressAsync("End");
+        await view.Wish.PressSequentiallyAsync(" At night.");
+        await page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('studio-draft:'))");
+        await Assertions.Expect(asItIs).ToBeVisibleAsync();
+
+        // It begins as the prompt began, and is another text.
+        await view.Wish.PressAsync("Control+a");
+        await view.Wish.PressSequentiallyAsync("A red squirrel king");
+        await Assertions.Expect(asItIs).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" })).ToBeVisibleAsync();
+
+        await view.Wish.PressAsync("Control+Enter");
+        Assert.Contains("squirrel", await view.WrittenAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEqual("A red squirrel king", await view.Prompt.InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_wish_typed_over_a_taken_prompt_and_sent_at_once_is_written_out_also_after_a_reload()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = await ReuseAsync(visitor);
+
+        // Letter by letter from the back, as far as the article; and only this tab has heard of it.
+        await visitor.Page.ReloadAsync();
+        await view.ReadyAsync();
+        await view.Wish.PressAsync("Control+End");
+        for (var i = 0; i < Prompt.Length - 2; i++)
+        {
+            await view.Wish.PressAsync("Backspace");
+        }
+
+        await view.Wish.PressSequentiallyAsync("squirrel king");
+        await view.Wish.PressAsync("Control+Enter");
+
+        Assert.Contains("squirrel", await view.WrittenAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEqual("A squirrel king", await view.Prompt.InnerTextAsync());
+    }
+
+    [Fact]
     public async Task A_deleted_picture_comes_back_with_undo()
     {
         await using var studio = await DrawingStudio.StartAsync(Token);
@@ -126,6 +175,21 @@ public sealed class FromPictureTests(Chromium chromium)
         await page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await view.PicturesAsync(1);
+    }
+
+    // The prompt of a picture in the composer, as it is; wishes are written out otherwise.
+    private static async Task<CreateView> ReuseAsync(Visitor visitor)
+    {
+        var view = await DrawAsync(visitor);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" })).ToBeVisibleAsync();
+        await view.Tiles.HoverAsync();
+        await view.Tiles.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reuse prompt and settings" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/create#wish");
+        await view.ReadyAsync();
+        await Assertions.Expect(view.Wish).ToHaveValueAsync(Prompt);
+        return view;
     }
 
     // One picture with the prompt as it is; upsampling is the person's own choice to be off.

@@ -3,21 +3,23 @@ import { call, NotConnected } from "../connection.js";
 import { isComposing, sends } from "./keys.js";
 import { clean, insert, tooLong } from "./text.js";
 import { Draft } from "./draft.js";
+import { Finished } from "./finished.js";
 
 /**
  * @param form the composer; holds a textarea, [data-send], [data-limit] (a sentence) and [data-lock] (appears over a selection)
- * @param page .NET: SaveWish(text), Send(text) -> true when it was taken
- * @param options { key, text, limit, enterSends }
+ * @param page .NET: SaveWish(text, isReplaced), Send(text, isReplaced) -> true when it was taken
+ * @param options { key, text, limit, enterSends, isFinished: the text is a prompt of a picture }
  */
 export function mount(form, page, options) {
   const box = form.querySelector("textarea");
   const button = form.querySelector("[data-send]");
   const sentence = form.querySelector("[data-limit]");
   const lock = form.querySelector("[data-lock]");
-  const draft = new Draft(options.key, text => call(page, "SaveWish", clean(text)));
+  const draft = new Draft(options.key, text => call(page, "SaveWish", clean(text), finished.isReplaced));
+  const finished = new Finished();
   const stopped = new AbortController();
   const listen = { signal: stopped.signal };
-  let enterSends = options.enterSends, sending = false;
+  let enterSends = options.enterSends, sending = false, overAll = false;
 
   function measure() {
     const refusal = tooLong(box.value, options.limit, "A wish");
@@ -46,7 +48,7 @@ export function mount(form, page, options) {
     button.setAttribute("aria-busy", "true");
     try {
       await draft.settled();
-      if (await call(page, "Send", clean(sent))) { taken(sent); }
+      if (await call(page, "Send", clean(sent), finished.isReplaced)) { taken(sent); }
     } catch (error) {
       // The text stays in the box. The strip at the top says that there is no connection; anything else is a fault.
       if (!(error instanceof NotConnected)) { console.error(error); }
@@ -60,6 +62,7 @@ export function mount(form, page, options) {
   function taken(sent) {
     const rest = box.value.startsWith(sent) ? box.value.slice(sent.length) : box.value;
     draft.forget();
+    finished.end();
     write(rest.trimStart());
     if (rest.trim() !== "") { draft.change(box.value); }
   }
@@ -110,7 +113,13 @@ export function mount(form, page, options) {
     lock.hidden = words === "" || words.length > 80 || /["“”「」『』«»„‹›〈〉]/.test(words);
   }
 
-  box.addEventListener("input", () => { grow(); changed(); }, listen);
+  box.addEventListener("beforeinput", () => { overAll = selected() === box.value.trim(); }, listen);
+  box.addEventListener("input", () => {
+    finished.change(box.value, overAll);
+    overAll = false;
+    grow();
+    changed();
+  }, listen);
   box.addEventListener("keydown", event => {
     if (sends(event, enterSends)) {
       // An empty box leaves Ctrl Enter to the prompt that waits for its pictures (data-key).
@@ -128,7 +137,9 @@ export function mount(form, page, options) {
   form.addEventListener("submit", event => { event.preventDefault(); send(); }, listen);
 
   const unsaved = draft.unsaved;
+  if (options.isFinished) { finished.begin(options.text); }
   write(unsaved ?? options.text);
+  finished.change(box.value, false);
   if (unsaved !== null) {
     // The page came back under somebody's hands.
     changed();
@@ -143,8 +154,14 @@ export function mount(form, page, options) {
     set(text) {
       box.focus();
       box.select();
+      overAll = true;
       if (text === "") { document.execCommand("delete"); }
       else { insert(box, text); }
+    },
+    /** The same with a prompt of a picture. */
+    take(text) {
+      this.set(text);
+      finished.begin(box.value);
     },
     add(words) {
       box.focus();

@@ -80,11 +80,13 @@ public sealed partial class ComposerHost
         _hint = isAsItIs ? hint with { AsItIs = "This prompt comes from a picture and is sent as it is. Upsampling is on again for your next wish." } : hint;
     }
 
-    private async Task SaveAsync(string wish)
+    /// <param name="wish">As it was typed.</param>
+    /// <param name="isReplaced">Nothing is left of the prompt that a picture brought.</param>
+    private async Task SaveAsync(string wish, bool isReplaced)
     {
         (_wish, _refusal) = (wish, null);
         await Drafts.SaveWishAsync(ThreadId, wish, Gone);
-        if (string.IsNullOrWhiteSpace(wish))
+        if (isReplaced || string.IsNullOrWhiteSpace(wish))
         {
             await GiveBackAsync();
         }
@@ -93,12 +95,17 @@ public sealed partial class ComposerHost
         StateHasChanged();
     }
 
-    private async Task<bool> SendAsync(string wish)
+    private async Task<bool> SendAsync(string wish, bool isReplaced)
     {
         _wish = wish;
         Hint();
         try
         {
+            if (isReplaced)
+            {
+                await GiveBackAsync();
+            }
+
             var settings = Settings.Settings;
             var place = await Actions.SendAsync(new NewTurn(ThreadId, wish, _hint.Locked, settings), Gone);
             var thread = place.ThreadId!.Value;
@@ -174,7 +181,7 @@ public sealed partial class ComposerHost
 
         if (taken.Text is { Length: > 0 } text)
         {
-            await SetAsync(text);
+            await (_composer?.TakeAsync(text) ?? Task.CompletedTask);
         }
     }
 
