@@ -80,6 +80,7 @@ public static class JobsRegistration
         services.AddScoped<UpsamplingQueue>();
         services.AddScoped<QueuePauses>();
         services.AddScoped<QueueForecast>();
+        services.AddScoped<WritingForecast>();
         services.AddScoped<WorkspaceWriters>();
         services.AddScoped<UpsamplingInputs>();
         services.AddScoped<UpsamplingCompletion>();

@@ -8,7 +8,7 @@ namespace Studio.Jobs.Events;
 public sealed class LiveWork(SharedPreviews shared)
 {
     private readonly ConcurrentDictionary<(Guid Workspace, Guid Picture), LivePicture> _pictures = new();
-    private readonly ConcurrentDictionary<(Guid Workspace, Guid Upsampling), string> _texts = new();
+    private readonly ConcurrentDictionary<(Guid Workspace, Guid Upsampling), LiveText> _texts = new();
 
     public PictureProgress? Progress(Guid workspaceId, Guid pictureId)
     {
@@ -25,7 +25,13 @@ public sealed class LiveWork(SharedPreviews shared)
 
     public string? UpsamplingText(Guid workspaceId, Guid upsamplingId)
     {
-        return _texts.GetValueOrDefault((workspaceId, upsamplingId));
+        return _texts.GetValueOrDefault((workspaceId, upsamplingId))?.Text;
+    }
+
+    /// <summary>Why a writing that was begun does not go on, a sentence; null while it does.</summary>
+    public string? UpsamplingWaits(Guid workspaceId, Guid upsamplingId)
+    {
+        return _texts.GetValueOrDefault((workspaceId, upsamplingId))?.Waits;
     }
 
     internal void SetPicture(Guid workspaceId, Guid pictureId, PictureProgress progress, byte[]? previewPng)
@@ -56,7 +62,7 @@ public sealed class LiveWork(SharedPreviews shared)
                 _pictures.TryRemove((workspaceId, picture.PictureId), out _);
                 break;
             case UpsamplingEvent { Status: UpsamplingStatus.Writing } writing:
-                SetText(workspaceId, writing.UpsamplingId, writing.Text);
+                SetText(workspaceId, writing.UpsamplingId, writing.Text, writing.Note);
                 break;
             case UpsamplingEvent ended:
                 RemoveText(workspaceId, ended.UpsamplingId);
@@ -64,15 +70,17 @@ public sealed class LiveWork(SharedPreviews shared)
         }
     }
 
-    internal void SetText(Guid workspaceId, Guid upsamplingId, string text)
+    internal void SetText(Guid workspaceId, Guid upsamplingId, string text, string? waits)
     {
-        _texts[(workspaceId, upsamplingId)] = text;
+        _texts[(workspaceId, upsamplingId)] = new LiveText(text, waits);
     }
 
     internal void RemoveText(Guid workspaceId, Guid upsamplingId)
     {
         _texts.TryRemove((workspaceId, upsamplingId), out _);
     }
+
+    private sealed record LiveText(string Text, string? Waits);
 
     private sealed record LivePicture(PictureProgress Progress, byte[]? PreviewPng);
 }

@@ -18,6 +18,7 @@ namespace Studio.Jobs.Events;
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
+/// <param name="Note">Of a finished one what the person should know about it; of one that is being written why it does not begin.</param>
 public sealed record UpsamplingEvent(Guid TurnId, Guid UpsamplingId, UpsamplingStatus Status, string Text, string? Note) : StudioEvent;
 
 /// <summary>A picture changed its state.</summary>

@@ -55,6 +55,29 @@ internal static class WaitingReason
         return string.Create(CultureInfo.InvariantCulture, $"It was sent for {there:d MMM, HH:mm}, when it fits into the limits again.");
     }
 
+    /// <summary>Of a wish that nobody writes out yet; null when its turn is now.</summary>
+    public static string? OfWish(SlotSupply writers, int busy, int ahead)
+    {
+        if (writers.Working == 0)
+        {
+            return writers.Paused > 0
+                ? "This server takes no new work at the moment. It goes on as soon as one of its administrators lets it."
+                : "No machine that writes prompts is running. It starts as soon as one does.";
+        }
+
+        if (busy < writers.Working && ahead < writers.Working - busy)
+        {
+            return null;
+        }
+
+        var queue = ahead == 0 ? "this one is next" : $"{Count(ahead, "wish is", "wishes are")} ahead";
+        return writers.WaitingForMemory > 0
+            ? $"The language model waits for memory, which models of other work hold; {queue}."
+            : $"The language model writes for somebody else, {queue}.";
+    }
+
+    public static string Elsewhere(string? host) => $"It waits until the model at {host ?? "its address"} has room for it.";
+
     public static string Paused(bool isMine)
     {
         return isMine ? "You paused your pictures. They wait until you let them go on, on the queue page." : "Its owner paused it.";

@@ -14,6 +14,7 @@ internal sealed class LiveText : IDisposable
     private readonly StudioEvents _events;
     private readonly Throttle _throttle;
     private string _text = "";
+    private string? _waits;
 
     public LiveText(ClaimedUpsampling claim, LiveWork live, StudioEvents events, TimeProvider time)
     {
@@ -26,17 +27,22 @@ internal sealed class LiveText : IDisposable
 
     public string Text => _text;
 
-    public void Take(string text)
-    {
-        _text = text;
-        _live.SetText(_claim.WorkspaceId, _claim.UpsamplingId, text);
-        _throttle.Signal();
-    }
+    public void Take(string text) => Show(text, waits: null);
+
+    /// <param name="why">Why it does not begin, a sentence.</param>
+    public void Wait(string why) => Show(_text, why);
 
     public void Dispose() => _throttle.Dispose();
 
+    private void Show(string text, string? waits)
+    {
+        (_text, _waits) = (text, waits);
+        _live.SetText(_claim.WorkspaceId, _claim.UpsamplingId, text, waits);
+        _throttle.Signal();
+    }
+
     private void Publish()
     {
-        _events.Publish(_claim.WorkspaceId, new UpsamplingEvent(_claim.TurnId, _claim.UpsamplingId, UpsamplingStatus.Writing, _text, Note: null));
+        _events.Publish(_claim.WorkspaceId, new UpsamplingEvent(_claim.TurnId, _claim.UpsamplingId, UpsamplingStatus.Writing, _text, _waits));
     }
 }

@@ -124,7 +124,7 @@ internal sealed partial class UpsamplePrompt(
         {
             Work = new SlotWork(claim.WorkspaceId, claim.UpsamplingId, model.Name, time.GetUtcNow().UtcDateTime, Waits: null),
         };
-        var (answer, _) = await measured.RunAsync(slot, asked, onWaiting: _ => { }, frame => shown.Take(((TextSoFar)frame.Message).Text), ct);
+        var (answer, _) = await measured.RunAsync(slot, asked, shown.Wait, frame => shown.Take(((TextSoFar)frame.Message).Text), ct);
         var written = (TextWritten)answer.Message;
         return new WrittenPrompt(written.Text, written.Note);
     });

@@ -15,6 +15,9 @@ namespace Studio.Web.Create;
 /// <summary>The page where pictures are made. What it shows lives on the server and in the address, so a reload or a second tab loses nothing.</summary>
 public sealed partial class CreatePage
 {
+    /// <summary>How long a tile may say what is no longer so.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     private ElementReference _root;
     private IDisposable? _watch;
     private Action<GenerationView>? _announce;
@@ -154,6 +157,8 @@ public sealed partial class CreatePage
             _browser = await BrowserPage.MountAsync(Script, _root, new BrowserPageOptions(Visit.Preferences.NotifyWhenDone), NarrowAsync);
             var follow = Unasked<StudioEvent>(FollowAsync);
             _watch = Events.Subscribe(Visit.Door.Id, follow);
+
+            UnaskedEvery(LookAgain, () => Conversation.PlaceAsync(Gone));
 
             // What happened between the first reading and the subscription.
             follow(new EventsMissed());

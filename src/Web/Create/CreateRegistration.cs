@@ -26,6 +26,7 @@ public static class CreateRegistration
         services.AddScoped<PreferenceActions>();
 
         // One of each for every page that is opened: they hold what that page shows.
+        services.AddScoped<WaitingPlaces>();
         services.AddTransient<ThreadBoard>();
         services.AddTransient<SettingsBoard>();
         services.AddTransient<ThreadListing>();

@@ -1,15 +1,12 @@
-using Studio.Data.Generations;
-using Studio.Data.Tenancy;
-using Studio.Data.Workspaces;
-using Studio.Jobs;
 using Studio.Jobs.Events;
+using Studio.Web.Create;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
 
 namespace Studio.Web.Edit;
 
 /// <summary>The edits of one picture on one page, kept up to date by events; turns and pictures that are known stay the same objects. Used on the circuit's dispatcher only.</summary>
-public sealed class EditBoard(EditQueries queries, QueueForecast forecast, LiveWork live, CurrentWorkspace workspace)
+public sealed class EditBoard(EditQueries queries, WaitingPlaces places)
 {
     private readonly Dictionary<Guid, LivePicture> _pictures = [];
     private readonly List<LiveTurn> _turns = [];
@@ -42,9 +39,12 @@ public sealed class EditBoard(EditQueries queries, QueueForecast forecast, LiveW
             Take(view);
         }
 
-        Snapshot();
+        places.Snapshot(_pictures.Values, _turns);
         await PlaceAsync(ct);
     }
+
+    /// <summary>Why things wait changes without an event, too.</summary>
+    public Task PlaceAsync(CancellationToken ct) => places.TellAsync(_pictures.Values, _turns, ct);
 
     /// <summary>True when more than one tile has to be drawn again.</summary>
     public async Task<bool> HandleAsync(StudioEvent e, CancellationToken ct)
@@ -92,39 +92,5 @@ public sealed class EditBoard(EditQueries queries, QueueForecast forecast, LiveW
         }
 
         _turns.Add(new LiveTurn(view));
-    }
-
-    // What is computed right now, for a page that was opened in the middle of it.
-    private void Snapshot()
-    {
-        foreach (var picture in _pictures.Values.Where(picture => picture.View.Status is PictureStatus.Running))
-        {
-            if (live.Progress(workspace.Id, picture.View.Id) is { } progress)
-            {
-                picture.Apply(progress);
-            }
-        }
-
-        foreach (var turn in _turns)
-        {
-            if (turn.View.Writing is { IsGoing: true } writing && live.UpsamplingText(workspace.Id, writing.Id) is { } text)
-            {
-                turn.Apply(turn.View with { Writing = writing with { Text = text } });
-            }
-        }
-    }
-
-    private async Task PlaceAsync(CancellationToken ct)
-    {
-        if (!workspace.Access.Allows(Permission.ViewQueue) || _pictures.Values.All(picture => picture.View.Status is not PictureStatus.Queued && picture.Place is null))
-        {
-            return;
-        }
-
-        var places = (await forecast.WaitingAsync(ct)).ToDictionary(entry => entry.PictureId);
-        foreach (var picture in _pictures.Values)
-        {
-            picture.Apply(places.TryGetValue(picture.View.Id, out var entry) ? new QueuePlace(entry.Position, entry.Why, entry.EtaSeconds) : null);
-        }
     }
 }

@@ -15,6 +15,9 @@ namespace Studio.Web.Edit;
 /// <summary>One picture and what is done to it. Loads and follows; what is said here is in EditPage.Words.cs, presses are in EditPage.Acts.cs.</summary>
 public sealed partial class EditPage
 {
+    /// <summary>How long a tile may say what is no longer so.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     private ElementReference _root;
     private IDisposable? _watch;
     private MaskStage? _stage;
@@ -135,6 +138,7 @@ public sealed partial class EditPage
     {
         if (firstRender)
         {
+            UnaskedEvery(LookAgain, () => Board.PlaceAsync(Gone));
             _watch = Events.Subscribe(Entered.Id, Unasked<StudioEvent>(FollowAsync));
         }
 

@@ -11,6 +11,9 @@ public sealed partial class QueuePage
     // A burst of changes (twenty pictures enqueued) is one look at the queue.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    // Why something waits, and for how long, changes without an event, too.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     private IDisposable? _watch;
     private Throttle? _refresh;
     private WorkspaceDays _days = new(TimeZoneInfo.Utc);
@@ -57,6 +60,7 @@ public sealed partial class QueuePage
     {
         if (firstRender)
         {
+            UnaskedEvery(LookAgain, () => _view is { WaitingPictures: > 0 } ? RefreshAsync() : Task.CompletedTask);
             _refresh = new Throttle(Pause, Unasked(RefreshAsync), Time);
             _watch = Events.Subscribe(Current.Id, e =>
             {

@@ -12,7 +12,7 @@ public sealed class LiveWorkTests
     public void What_is_drawn_is_seen_in_its_workspace_only()
     {
         _live.SetPicture(_workspace, _picture, new PictureProgress(3, 12, 2, 4.5, PictureStage.Denoising), [1, 2, 3]);
-        _live.SetText(_workspace, _picture, "A squirrel");
+        _live.SetText(_workspace, _picture, "A squirrel", waits: null);
 
         Assert.Equal([1, 2, 3], _live.PreviewPng(_workspace, _picture, out var version));
         Assert.Equal(2, version);

@@ -10,6 +10,9 @@ public sealed class LiveTurn(TurnView view)
 
     public TurnView View { get; private set; } = view;
 
+    /// <summary>Why nobody writes its prompt yet, a sentence; null when that is not so, or begins any moment.</summary>
+    public string? Waits { get; private set; }
+
     /// <summary>The prompt opened for editing; null while it is read.</summary>
     public string? Editing { get; private set; }
 
@@ -36,6 +39,15 @@ public sealed class LiveTurn(TurnView view)
         View = View with { Writing = View.Writing with { Status = e.Status, Text = e.Text, Note = e.Note } };
         Changed?.Invoke();
         return true;
+    }
+
+    public void Wait(string? why)
+    {
+        if (why != Waits)
+        {
+            Waits = why;
+            Changed?.Invoke();
+        }
     }
 
     public void Edit(string? text)

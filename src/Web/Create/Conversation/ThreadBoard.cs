@@ -1,7 +1,4 @@
 using Studio.Data.Generations;
-using Studio.Data.Tenancy;
-using Studio.Data.Workspaces;
-using Studio.Jobs;
 using Studio.Jobs.Events;
 using Studio.Web.Create.Pictures;
 
@@ -11,7 +8,7 @@ namespace Studio.Web.Create.Conversation;
 /// Keeps one thread up to date: rows first, then what is computed right now, then events in their order.
 /// Subscribe before <see cref="OpenAsync"/>: an event that is older than the rows is applied again and does no harm, a missed one would.
 /// </summary>
-public sealed class ThreadBoard(CreateQueries queries, QueueForecast forecast, LiveWork live, CurrentWorkspace workspace)
+public sealed class ThreadBoard(CreateQueries queries, WaitingPlaces places)
 {
     public LiveThread? Thread { get; private set; }
 
@@ -36,9 +33,12 @@ public sealed class ThreadBoard(CreateQueries queries, QueueForecast forecast, L
             Thread = new LiveThread(view);
         }
 
-        TakeSnapshot(Thread);
+        places.Snapshot(Thread.Pictures, Thread.Turns);
         await PlaceAsync(ct);
     }
+
+    /// <summary>Why things wait changes without an event, too: a disk fills up, others are quicker than was thought.</summary>
+    public Task PlaceAsync(CancellationToken ct) => Thread is null ? Task.CompletedTask : places.TellAsync([.. Thread.Pictures], Thread.Turns, ct);
 
     /// <summary>True when the page around the turns has to be drawn again.</summary>
     public async Task<bool> HandleAsync(StudioEvent e, CancellationToken ct)
@@ -87,40 +87,6 @@ public sealed class ThreadBoard(CreateQueries queries, QueueForecast forecast, L
         if (await queries.TurnAsync(turn.View.Id, ct) is { } view)
         {
             Thread?.Replace(view);
-        }
-    }
-
-    private void TakeSnapshot(LiveThread thread)
-    {
-        foreach (var picture in thread.Pictures.Where(picture => picture.View.Status is PictureStatus.Running))
-        {
-            if (live.Progress(workspace.Id, picture.View.Id) is { } progress)
-            {
-                picture.Apply(progress);
-            }
-        }
-
-        foreach (var turn in thread.Turns)
-        {
-            if (turn.View.Writing is { IsGoing: true } writing && live.UpsamplingText(workspace.Id, writing.Id) is { } text)
-            {
-                turn.Apply(turn.View with { Writing = writing with { Text = text } });
-            }
-        }
-    }
-
-    /// <summary>Places in the line, read only while something of this thread waits.</summary>
-    private async Task PlaceAsync(CancellationToken ct)
-    {
-        if (Thread is null || !workspace.Access.Allows(Permission.ViewQueue) || Thread.Pictures.All(p => p.View.Status is not PictureStatus.Queued && p.Place is null))
-        {
-            return;
-        }
-
-        var places = (await forecast.WaitingAsync(ct)).ToDictionary(entry => entry.PictureId);
-        foreach (var picture in Thread.Pictures)
-        {
-            picture.Apply(places.TryGetValue(picture.View.Id, out var entry) ? new QueuePlace(entry.Position, entry.Why, entry.EtaSeconds) : null);
         }
     }
 
