@@ -38,6 +38,24 @@ public sealed class PictureTileTests
     }
 
     [Fact]
+    public async Task A_picture_that_was_begun_and_waits_for_memory_says_why_and_can_be_cancelled()
+    {
+        const string Why = "It waits for memory: Studio Mini at 512 × 512 needs 60 MB, 30 MB too much beside what runs now.";
+        var picture = Picture(PictureStatus.Running);
+        picture.Apply(new PictureProgress(0, 20, 0, null, PictureStage.Waiting, Why));
+
+        var html = await RenderAsync(picture);
+        picture.Apply(new PictureProgress(0, 20, 0, null, PictureStage.Loading));
+        var after = await RenderAsync(picture);
+
+        Assert.Contains("data-state=\"queued\"", html, StringComparison.Ordinal);
+        Assert.Contains("Waits for memory", html, StringComparison.Ordinal);
+        Assert.Contains(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Why), html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Cancel this picture\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Waits for memory", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_that_is_read_first_is_named()
     {
         var picture = Picture(PictureStatus.Running);
