@@ -73,7 +73,7 @@ internal static class WaitingReason
         var queue = ahead == 0 ? "this one is next" : $"{Count(ahead, "wish is", "wishes are")} ahead";
         return writers.WaitingForMemory > 0
             ? $"The language model waits for memory, which models of other work hold; {queue}."
-            : $"The language model writes for somebody else, {queue}.";
+            : $"The language model writes another prompt, {queue}.";
     }
 
     public static string Elsewhere(string? host) => $"It waits until the model at {host ?? "its address"} has room for it.";
