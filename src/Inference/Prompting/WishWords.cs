@@ -14,11 +14,14 @@ internal sealed class WishWords
         _details = concepts.SelectMany(concept => concept.Details).ToHashSet(StringComparer.Ordinal);
         _stems = wishes.Where(wish => wish.IsEnglish)
             .SelectMany(wish => PromptPieces.Split(WordFold.Fold(wish.Text)).Where(PromptPieces.IsWord))
-            .SelectMany(word => WordEndings.Stems(word, "en"))
+            .SelectMany(Stems)
             .ToHashSet(StringComparer.Ordinal);
     }
 
     public bool Asks(Concept concept) => _concepts.Contains(concept.Id);
 
-    public bool Asks(string foldedWord) => _details.Contains(foldedWord) || WordEndings.Stems(foldedWord, "en").Any(_stems.Contains);
+    public bool Asks(string foldedWord) => _details.Contains(foldedWord) || Stems(foldedWord).Any(_stems.Contains);
+
+    /// <summary>Who asked for "sitting" has asked for "sits".</summary>
+    private static IEnumerable<string> Stems(string word) => WordEndings.Stems(word, "en").Concat(EnglishVerb.Stems(word));
 }

@@ -82,6 +82,33 @@ public sealed class TintTests
         Assert.Equal("forest", Assert.Single(tint.Segments, s => s.Kind == TintKind.Edited).Text);
     }
 
+    [Theory]
+    [InlineData("a tiny cat", "A small cat.")]
+    [InlineData("a miniature cat in the woodland", "A small cat in a forest.")]
+    [InlineData("a gigantic bear", "A large bear.")]
+    [InlineData("three ducklings at sundown", "Three ducks at sunset.")]
+    [InlineData("a pup next to an owlet", "A dog next to an owl.")]
+    [InlineData("a fox sitting in a forest", "A fox sits in a forest.")]
+    [InlineData("a monkey rides a bicycle", "A monkey riding a bicycle.")]
+    [InlineData("a frog that jumped", "A frog jumping.")]
+    public void A_paraphrase_of_the_wish_is_no_addition(string wish, string prompt)
+    {
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = prompt, Wish = wish });
+
+        Assert.Equal([new TintSegment(prompt, TintKind.Plain)], tint.Segments);
+    }
+
+    [Theory]
+    [InlineData("a small cat", "A large cat.", "A large")]
+    [InlineData("a fox sitting in a forest", "A fox sleeps in a forest.", "sleeps")]
+    [InlineData("a snowman at dawn", "A snowman at sunset.", "at sunset")]
+    public void What_only_looks_alike_is_one(string wish, string prompt, string added)
+    {
+        var tint = Upsampling.Vocabulary.Tint(new TintRequest { Prompt = prompt, Wish = wish });
+
+        Assert.Equal(added, Assert.Single(tint.Segments, s => s.Kind == TintKind.Added).Text.Trim(' ', '.'));
+    }
+
     [Fact]
     public void What_an_earlier_turn_asked_for_is_no_addition_now()
     {
