@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Studio.Inference.Hub;
 
 /// <summary>What a hub says about a repository: api/models/{name}/revision/{revision}?blobs=true.</summary>
-internal sealed class HubApi(HubTransport transport, HubOptions options, TimeProvider time)
+internal sealed class HubApi(HubTransport transport, HubOptions options, TimeProvider time, Action<string> waiting)
 {
     private const int LargestAnswer = 64 << 20;
     private const int MostFiles = 50_000;
@@ -39,7 +39,7 @@ internal sealed class HubApi(HubTransport transport, HubOptions options, TimePro
             }
             catch (TransientHubException e)
             {
-                await patience.WaitAsync(e, static _ => { }, cancellationToken);
+                await patience.WaitAsync(e, pause => waiting($"{e.Outcome.Message} It is asked again in {WaitText.Of(pause)} (try {patience.Next})."), cancellationToken);
             }
         }
     }

@@ -13,12 +13,15 @@ public sealed class HubClient : IDisposable
     private readonly HubTransport _transport;
     private readonly HubApi _api;
 
-    public HubClient(HubOptions options, TimeProvider time)
+    /// <param name="options">Where from and how.</param>
+    /// <param name="time">For its waits.</param>
+    /// <param name="waiting">Hears in a sentence why a question to the hub takes longer. Downloads say it with their progress.</param>
+    public HubClient(HubOptions options, TimeProvider time, Action<string>? waiting = null)
     {
         _options = options;
         _time = time;
         _transport = new HubTransport(options);
-        _api = new HubApi(_transport, options, time);
+        _api = new HubApi(_transport, options, time, waiting ?? (static _ => { }));
         Cache = new HubCache(options.Folder, time);
     }
 
@@ -66,7 +69,7 @@ public sealed class HubClient : IDisposable
         folder.Create();
         var files = plan.Files.DistinctBy(file => file.Hash).ToList();
         using var requests = new SemaphoreSlim(_options.Connections);
-        var context = new FetchContext(_options, _transport, plan.Listing, folder, new ProgressMeter(progress, files, _time), requests, _time);
+        var context = new FetchContext(_options, _transport, plan.Listing, folder, new ProgressMeter(progress, plan.Files, _time), requests, _time);
         files.ForEach(file => context.Meter.At(file, HubCache.Kept(folder, file), HubStage.Waiting));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Connections, CancellationToken = cancellationToken };
         try

@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace Studio.Inference.Hub;
 
 /// <summary>Tries again with growing waits, as long as tries bring something new now and then.</summary>
 internal sealed class HubPatience(HubOptions options, TimeProvider time)
 {
     private int _failures;
+
+    /// <summary>The try that comes next, of those there are: "3 of 10".</summary>
+    public string Next => string.Create(CultureInfo.InvariantCulture, $"{_failures + 1} of {options.Tries}");
 
     /// <summary>Something new came: the count begins again.</summary>
     public void Progressed() => _failures = 0;

@@ -29,6 +29,8 @@ internal static class HubRefusals
             (401, _) when options.Token is null => new HubException(
                 HubProblem.TokenWanted, $"{repository} is not there for everyone: the hub wants a token, or there is no such repository. Check the name, or set HF_TOKEN."),
             (401, _) => new HubException(HubProblem.TokenWanted, $"{host} does not accept the token. Make a new one there and set HF_TOKEN to it."),
+            (403, _) when options.Token is null => new HubException(
+                HubProblem.TokenWanted, $"{host} lets nobody read {repository} without a token. Make one there that may read it, and set HF_TOKEN to it."),
             (403, _) => new HubException(HubProblem.TokenWanted, $"The token may not read {repository}. Give it that right on the hub, or use another one."),
             (404, "RevisionNotFound") => new HubException(HubProblem.NotFound, $"{repository} has no such revision. Name a branch, a tag or a commit of it."),
             (404, "EntryNotFound") => new HubException(HubProblem.NotFound, $"{repository} lists a file that {host} does not have. Try again later."),

@@ -44,7 +44,7 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
             catch (TransientHubException e)
             {
                 var place = whole ? from : at;
-                await patience.WaitAsync(e, pause => Say(e, place, pause), cancellationToken);
+                await patience.WaitAsync(e, pause => Say(e, place, pause, patience.Next), cancellationToken);
             }
             catch (RangeRefusedException) when (comparesTags)
             {
@@ -57,9 +57,9 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
         }
     }
 
-    private void Say(TransientHubException failure, long at, TimeSpan pause) => context.Meter.Say(string.Create(
+    private void Say(TransientHubException failure, long at, TimeSpan pause, string next) => context.Meter.Say(string.Create(
         CultureInfo.InvariantCulture,
-        $"{(failure.Outcome.Problem == HubProblem.Busy ? "The hub has too much to do" : "The connection broke")}; {file.Path} goes on at byte {at:N0} in {WaitText.Of(pause)}."));
+        $"{(failure.Outcome.Problem == HubProblem.Busy ? "The hub has too much to do" : "The connection broke")}; {file.Path} goes on at byte {at:N0} in {WaitText.Of(pause)} (try {next})."));
 
     /// <summary>Writes what comes and says how much it was.</summary>
     private async IAsyncEnumerable<int> BytesAsync(long at, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -66,6 +66,9 @@ internal sealed class PartialFile : IAsyncDisposable
     /// <summary>Bytes kept of a file, for a plan.</summary>
     public static long DoneOf(string file, long length) => Read(file, length) is { } note ? note.Done.Sum(range => range[1] - range[0]) : 0;
 
+    /// <summary>The same where only the file is known. Its own length says nothing: parts that are fetched at once leave holes between them.</summary>
+    public static long DoneOf(string file) => Read(file, length: null) is { } note ? note.Done.Sum(range => range[1] - range[0]) : 0;
+
     public static void Delete(string file)
     {
         File.Delete(file);
@@ -160,7 +163,9 @@ internal sealed class PartialFile : IAsyncDisposable
 
     private static string NoteOf(string file) => $"{file}.json";
 
-    private static Note? Read(string file, long length)
+    /// <param name="file">The bytes.</param>
+    /// <param name="length">Of the whole file; null: whatever its note says.</param>
+    private static Note? Read(string file, long? length)
     {
         var bytes = new FileInfo(file);
         if (!bytes.Exists || bytes.Length > length)
@@ -170,13 +175,13 @@ internal sealed class PartialFile : IAsyncDisposable
 
         if (!File.Exists(NoteOf(file)))
         {
-            return new Note(length, Tag: null, [[0, bytes.Length]]);
+            return new Note(length ?? bytes.Length, Tag: null, [[0, bytes.Length]]);
         }
 
         try
         {
             var note = JsonSerializer.Deserialize<Note>(File.ReadAllBytes(NoteOf(file)));
-            var fits = note is not null && note.Length == length && note.Done.All(range => range is [>= 0, var to] && range[0] <= to && to <= bytes.Length);
+            var fits = note is not null && (length is null || note.Length == length) && note.Done.All(range => range is [>= 0, var to] && range[0] <= to && to <= bytes.Length);
             return fits ? note : null;
         }
         catch (JsonException)

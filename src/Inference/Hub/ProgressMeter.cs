@@ -10,18 +10,21 @@ internal sealed class ProgressMeter
     private readonly IProgress<HubProgress>? _progress;
     private readonly TimeProvider _time;
     private readonly List<HubFile> _files;
-    private readonly Dictionary<HubFile, (long Done, HubStage Stage)> _states;
+    private readonly Dictionary<HubHash, (long Done, HubStage Stage)> _states;
     private readonly Queue<(long At, long Fetched)> _samples = [];
     private long _fetched;
     private long _reported;
     private string? _note;
 
+    /// <param name="progress">Hears it.</param>
+    /// <param name="files">All of the plan; those with the same bytes are fetched once.</param>
+    /// <param name="time">For the speed.</param>
     public ProgressMeter(IProgress<HubProgress>? progress, IEnumerable<HubFile> files, TimeProvider time)
     {
         _progress = progress;
         _time = time;
         _files = [.. files.OrderByDescending(file => file.Bytes).ThenBy(file => file.Path, StringComparer.Ordinal)];
-        _states = _files.ToDictionary(file => file, _ => (0L, HubStage.Waiting));
+        _states = _files.Select(file => file.Hash).Distinct().ToDictionary(hash => hash, _ => (0L, HubStage.Waiting));
         _samples.Enqueue((time.GetTimestamp(), 0));
     }
 
@@ -32,7 +35,7 @@ internal sealed class ProgressMeter
         {
             _fetched += count;
             _note = null;
-            _states[file] = (done, HubStage.Fetching);
+            _states[file.Hash] = (done, HubStage.Fetching);
             Report(force: false);
         }
     }
@@ -41,8 +44,8 @@ internal sealed class ProgressMeter
     {
         lock (_lock)
         {
-            var force = stage != _states[file].Stage;
-            _states[file] = (done, stage);
+            var force = stage != _states[file.Hash].Stage;
+            _states[file.Hash] = (done, stage);
             Report(force);
         }
     }
@@ -74,14 +77,14 @@ internal sealed class ProgressMeter
         var (since, before) = _samples.Peek();
         var seconds = _time.GetElapsedTime(since, now).TotalSeconds;
         var rate = seconds > 0 ? (_fetched - before) / seconds : 0;
-        var total = _files.Sum(file => file.Bytes);
-        var done = _files.Sum(file => _states[file].Done);
+        var total = _files.DistinctBy(file => file.Hash).Sum(file => file.Bytes);
+        var done = _states.Values.Sum(state => state.Done);
         _progress.Report(new HubProgress(
             done,
             total,
             rate,
             rate > 0 ? TimeSpan.FromSeconds(Math.Min((total - done) / rate, 1e9)) : null,
-            [.. _files.Select(file => new HubFileProgress(file.Path, file.Bytes, _states[file].Done, _states[file].Stage))],
+            [.. _files.Select(file => new HubFileProgress(file.Path, file.Bytes, _states[file.Hash].Done, _states[file.Hash].Stage))],
             _note));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SnapshotRemoval(RepositoryFolder folder)
         foreach (var part in Directory.Exists(folder.Blobs) ? Directory.EnumerateFiles(folder.Blobs, $"*{PartialFile.Ending}").ToList() : [])
         {
             using var hold = HubLock.Take(folder.Lock(Path.GetFileNameWithoutExtension(part)), folder.Repository);
-            freed += new FileInfo(part).Length;
+            freed += PartialFile.DoneOf(part);
             PartialFile.Delete(part);
         }
 
@@ -46,9 +46,14 @@ internal sealed class SnapshotRemoval(RepositoryFolder folder)
     {
         var used = Used(SnapshotReader.All(folder));
         var blobs = new DirectoryInfo(folder.Blobs);
-        return blobs.Exists
-            ? blobs.EnumerateFiles().Where(file => file.Name.EndsWith(PartialFile.Ending, StringComparison.Ordinal) || (HubHash.Of(file.Name) is { } hash && !used.Contains(hash.Hex))).Sum(file => file.Length)
-            : 0;
+        if (!blobs.Exists)
+        {
+            return 0;
+        }
+
+        return blobs.EnumerateFiles().Sum(file => file.Name.EndsWith(PartialFile.Ending, StringComparison.Ordinal)
+            ? PartialFile.DoneOf(file.FullName)
+            : HubHash.Of(file.Name) is { } hash && !used.Contains(hash.Hex) ? file.Length : 0);
     }
 
     /// <summary>By one rename, so that it is there or gone, never half.</summary>

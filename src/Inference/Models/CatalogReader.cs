@@ -7,9 +7,9 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
     private const int MaxDepth = 4;
 
     private readonly FileHashes _hashes = new(options.HashCacheFile);
-    private readonly List<DiffusionModel> _diffusion = [];
-    private readonly List<ClassifierModel> _classifiers = [];
-    private readonly List<ChatModel> _chat = [];
+    private readonly List<(string Path, DiffusionModel Model)> _diffusion = [];
+    private readonly List<(string Path, ClassifierModel Model)> _classifiers = [];
+    private readonly List<(string Path, ChatModel Model)> _chat = [];
     private readonly List<BrokenModel> _broken = [];
 
     public CatalogSnapshot Read()
@@ -20,26 +20,30 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
         }
 
         _hashes.Save();
-        return new CatalogSnapshot(_diffusion, _chat, _classifiers, _broken);
+        return new CatalogSnapshot(
+            CatalogNames.Settle(_diffusion, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add),
+            CatalogNames.Settle(_chat, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add),
+            CatalogNames.Settle(_classifiers, model => model.Id, (model, id) => model with { Id = id }, _broken.Add),
+            _broken);
     }
 
     private void Walk(string folder, int depth)
     {
         if (DiffusionFolder.LooksLikeOne(folder))
         {
-            Try(folder, () => Add(_diffusion, DiffusionFolder.Read(folder, _hashes), model => model.Id));
+            Try(folder, () => _diffusion.Add((folder, DiffusionFolder.Read(folder, _hashes))));
             return;
         }
 
         if (ClassifierFolder.LooksLikeOne(folder))
         {
-            Try(folder, () => Add(_classifiers, ClassifierFolder.Read(folder, _hashes), model => model.Id));
+            Try(folder, () => _classifiers.Add((folder, ClassifierFolder.Read(folder, _hashes))));
             return;
         }
 
         foreach (var file in Directory.EnumerateFiles(folder, "*.gguf").Order(StringComparer.Ordinal).Where(GgufModel.IsFirstPart))
         {
-            Try(file, () => Add(_chat, GgufModel.Read(file, _hashes), model => model.Id));
+            Try(file, () => _chat.Add((file, GgufModel.Read(file, _hashes))));
         }
 
         if (depth < MaxDepth)
@@ -60,21 +64,11 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
         }
         catch (InferenceException e)
         {
-            _broken.Add(new BrokenModel(folder, $"{Path.GetFileName(folder)}: {e.Message}"));
+            _broken.Add(new BrokenModel(folder, e.Message.StartsWith(Path.GetFileName(folder), StringComparison.Ordinal) ? e.Message : $"{Path.GetFileName(folder)}: {e.Message}"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _broken.Add(new BrokenModel(folder, $"{Path.GetFileName(folder)} cannot be read: {e.Message}"));
         }
-    }
-
-    private static void Add<TModel>(List<TModel> models, TModel model, Func<TModel, string> id)
-    {
-        if (models.Exists(other => string.Equals(id(other), id(model), StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new InferenceException($"another model with the id \"{id(model)}\" was found first; rename one of them.");
-        }
-
-        models.Add(model);
     }
 }

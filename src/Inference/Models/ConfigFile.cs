@@ -56,7 +56,7 @@ internal static class ConfigFile
 
     private static byte[] Bytes(string path)
     {
-        var file = new FileInfo(path);
+        var file = LinkedFile.Of(path);
         if (!file.Exists)
         {
             throw new InferenceException($"{Shown(path)} is missing.");

@@ -18,7 +18,7 @@ public static class DiffusionFolder
 
     private static readonly string[] RequiredForXl = ["tokenizer_2/vocab.json", "tokenizer_2/merges.txt", "text_encoder_2/model.onnx"];
 
-    internal static bool LooksLikeOne(string folder) =>
+    public static bool LooksLikeOne(string folder) =>
         File.Exists(Path.Combine(folder, Index)) || File.Exists(Path.Combine(folder, "unet", "model.onnx"));
 
     public static DiffusionModel Read(string folder) => Read(folder, new FileHashes(cacheFile: ""));

@@ -19,7 +19,7 @@ internal sealed class FileHashes
 
     public string Of(string path)
     {
-        var file = new FileInfo(path);
+        var file = LinkedFile.Of(path);
         var full = file.FullName;
         if (_known.TryGetValue(full, out var entry) && entry.Bytes == file.Length && entry.Changed == file.LastWriteTimeUtc.Ticks)
         {

@@ -26,9 +26,7 @@ public static partial class GgufModel
         var template = header.Text("tokenizer.chat_template")
             ?? throw new InferenceException($"{Path.GetFileName(file)} holds no chat template; an instruction-tuned model is needed.");
         var manifest = ConfigFile.ReadManifest($"{file}.{ModelManifest.FileName}");
-        var id = PartPattern().Replace(Path.GetFileName(file), "");
-        id = id.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? id[..^5] : id;
-        id = HubSnapshotId.Of(Path.GetDirectoryName(file)!, id) ?? id;
+        var id = HubSnapshotId.Of(Path.GetDirectoryName(file)!, NameOf(file)) ?? NameOf(file);
         return new ChatModel
         {
             Id = id,
@@ -45,6 +43,13 @@ public static partial class GgufModel
             Licence = manifest.Licence ?? header.Text("general.license"),
             IsShipped = manifest.ComesWithStudio && HubSnapshotId.Of(Path.GetDirectoryName(Path.GetFullPath(file))!, id) is null,
         };
+    }
+
+    /// <summary>The file's name without its ending and without the number of its part.</summary>
+    public static string NameOf(string file)
+    {
+        var name = PartPattern().Replace(Path.GetFileName(file), "");
+        return name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? name[..^5] : name;
     }
 
     private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) ? null : ModelCard.Plain(text);

@@ -38,16 +38,13 @@ public sealed record MemoryEstimate(long Weights, long Work)
     {
         var unet = new FileInfo(Path.Combine(model.Folder, "unet", "model.onnx"));
         var isHalf = Half(model.Folder) || (unet.LinkTarget is { } target && Half(target));
-        return OfPictures(model.Files.Keys.Sum(file => Length(Path.Combine(model.Folder, file))), isHalf, width, height);
+        return OfPictures(model.Files.Keys.Sum(file => LinkedFile.BytesOf(Path.Combine(model.Folder, file))), isHalf, width, height);
     }
 
-    public static MemoryEstimate Of(ChatModel model) => OfPrompts(Length(model.File));
+    public static MemoryEstimate Of(ChatModel model) => OfPrompts(LinkedFile.BytesOf(model.File));
 
     /// <summary>Its work is small beside that of the model whose pictures it looks at.</summary>
-    public static MemoryEstimate Of(ClassifierModel model) => new(Length(model.File), 0);
+    public static MemoryEstimate Of(ClassifierModel model) => new(LinkedFile.BytesOf(model.File), 0);
 
     private static bool Half(string path) => path.Contains("fp16", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A file that is gone says so when it is loaded.</summary>
-    private static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
 }

@@ -1,3 +1,5 @@
+using Studio.Inference.Hub;
+
 namespace Studio.Inference.Models;
 
 /// <summary>The models on disk. Thread-safe; read once at first use and again by <see cref="Refresh"/>.</summary>
@@ -53,6 +55,22 @@ public sealed class ModelCatalog(ModelCatalogOptions options)
 
         return Diffusion.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase))
             ?? throw new InferenceException(NotFound(id));
+    }
+
+    /// <summary>What a model of the hub will be called here, which depends on what is here already.</summary>
+    /// <param name="repository">"org/name".</param>
+    /// <param name="file">Its GGUF file; null for a folder.</param>
+    public string IdOfHub(string repository, string? file)
+    {
+        var folder = $"{Path.DirectorySeparatorChar}{new RepositoryFolder("", repository).Name}{Path.DirectorySeparatorChar}";
+        var id = file is null ? repository.Split('/')[^1] : GgufModel.NameOf(file);
+        var isTaken = file is null
+            ? Diffusion.Any(model => IsCalled(model.Id) && !model.Folder.Contains(folder, StringComparison.Ordinal))
+            : Chat.Any(model => IsCalled(model.Id) && !model.File.Contains(folder, StringComparison.Ordinal));
+        var full = repository.Replace("/", "--", StringComparison.Ordinal);
+        return !isTaken ? id : file is null ? full : $"{full}--{id}";
+
+        bool IsCalled(string other) => string.Equals(other, id, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Why there is no such model: what is wrong with the one on disk, else which ones there are.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
+using Studio.Inference.Models;
 
 namespace Studio.Inference.Onnx;
 
@@ -31,7 +32,7 @@ internal sealed class OptimizedGraphs(OnnxOptions options)
     /// <param name="hash">Of the graph and of everything beside it that it may load.</param>
     public InferenceSession? Open(string file, string hash)
     {
-        var bytes = new FileInfo(file).Directory!.EnumerateFiles().Sum(part => part.Length);
+        var bytes = new FileInfo(file).Directory!.EnumerateFiles().Sum(part => LinkedFile.BytesOf(part.FullName));
         if (options.MachineFolder.Length == 0 || bytes < SmallestBytes)
         {
             return null;

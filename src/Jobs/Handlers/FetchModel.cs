@@ -23,7 +23,8 @@ public sealed class FetchModel(ModelHub hub, ModelCatalog catalog, Downloads dow
         var wanted = run.Input<FetchModelInput>();
         await FollowedTask.RunAsync(run, downloads, async progress =>
         {
-            using var client = await hub.OpenAsync(ct);
+            using var client = await hub.OpenAsync(
+                why => progress.Report(new HubProgress(hub.Cache.PartBytes(wanted.Repository), wanted.Bytes, BytesPerSecond: 0, Remaining: null, Files: [], why)), ct);
             var listing = await client.ListAsync(new HubAddress(wanted.Repository, wanted.Commit), ct);
             var plan = await client.PlanAsync(listing with { Reference = wanted.Reference }, new HubChoice { Variant = wanted.Variant, File = wanted.File }, ct);
             return await client.FetchAsync(plan, progress, ct);

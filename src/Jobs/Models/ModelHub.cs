@@ -11,6 +11,8 @@ public sealed class ModelHub(HubOptions options, HubToken token, TimeProvider ti
     public HubCache Cache { get; } = new(options.Folder, time);
 
     /// <summary>A connection of one's own, with the token as it is now.</summary>
-    public async Task<HubClient> OpenAsync(CancellationToken ct) =>
-        new(options with { Token = await token.ReadAsync(ct) ?? options.Token }, time);
+    /// <param name="waiting">Hears in a sentence why a question takes longer.</param>
+    /// <param name="ct">The caller's.</param>
+    public async Task<HubClient> OpenAsync(Action<string>? waiting, CancellationToken ct) =>
+        new(options with { Token = await token.ReadAsync(ct) ?? options.Token }, time, waiting);
 }

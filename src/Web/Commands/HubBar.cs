@@ -8,6 +8,11 @@ internal sealed class HubBar(Terminal terminal, string verb) : IProgress<HubProg
 {
     public void Report(HubProgress value)
     {
+        if (value.Note is { } note)
+        {
+            terminal.Say(note);
+        }
+
         var share = value.Total > 0 ? (double)value.Done / value.Total : 1;
         var left = value.Remaining is { } remaining ? string.Create(CultureInfo.InvariantCulture, $", {remaining.TotalSeconds:0} s left") : "";
         var verified = value.Files.Count(file => file.Stage == HubStage.Verified);

@@ -3,11 +3,11 @@ using Studio.Inference.Hub;
 namespace Studio.Web.Commands;
 
 /// <summary>The hub and its cache for verbs without a server: address and token come from the environment.</summary>
-internal sealed class HubInstallation(string data) : IDisposable
+internal sealed class HubInstallation(string data, Terminal terminal) : IDisposable
 {
-    public HubClient Client { get; } = new(HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable), TimeProvider.System);
+    public HubClient Client { get; } = new(HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable), TimeProvider.System, terminal.Say);
 
-    public static HubInstallation Of(string? dataFolder) => new(Installation.DataFolder(dataFolder));
+    public static HubInstallation Of(string? dataFolder, Terminal terminal) => new(Installation.DataFolder(dataFolder), terminal);
 
     /// <summary>The revision that is meant by a repository, "org/name@revision" or a model's id.</summary>
     public HubSnapshot Find(string name)
@@ -25,5 +25,5 @@ internal sealed class HubInstallation(string data) : IDisposable
     public void Dispose() => Client.Dispose();
 
     private static bool IsCalled(HubSnapshot snapshot, string name) =>
-        string.Equals(snapshot.Repository, name, StringComparison.OrdinalIgnoreCase) || string.Equals(snapshot.Repository.Split('/')[^1], name, StringComparison.OrdinalIgnoreCase);
+        string.Equals(snapshot.Repository, name.Replace("--", "/", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) || string.Equals(snapshot.Repository.Split('/')[^1], name, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,6 +3,8 @@ using Studio.Data;
 using Studio.Inference.Hub;
 using Studio.Inference.Models;
 using Studio.Inference.Onnx;
+using Studio.Jobs.Nodes;
+using Studio.Jobs.Slots;
 using Studio.Jobs.Upsamplings;
 using Studio.Web.Startup;
 
@@ -26,6 +28,9 @@ internal static class Installation
 
         return new ModelCatalog(options);
     }
+
+    /// <summary>What models may take of this machine's memory, as the configuration says; what an administrator decided on the page Health only the server knows.</summary>
+    public static long ModelMemory() => NodeDecisions.Of(Configuration().GetSection(SlotOptions.Section).Get<SlotOptions>() ?? new SlotOptions(), decided: null).ModelMemoryBytes;
 
     /// <summary>Alone on the machine: threads may wait busily for each other. With a data folder, what the server's slots know of this machine is known here too.</summary>
     public static OnnxOptions Onnx(string? dataFolder)

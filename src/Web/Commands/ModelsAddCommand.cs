@@ -27,12 +27,14 @@ internal static class ModelsAddCommand
 
     private static async Task FetchAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        using var hub = HubInstallation.Of(line.GetValue(Data));
+        var terminal = new Terminal(line.GetValue(Json));
+        using var hub = HubInstallation.Of(line.GetValue(Data), terminal);
         var address = HubAddress.Parse(line.GetRequiredValue(Name));
         address = line.GetValue(Revision) is { } revision ? address with { Revision = revision } : address;
         var plan = await hub.Client.PlanAsync(address, new HubChoice { Variant = line.GetValue(Variant), File = line.GetValue(GgufFile) }, cancellationToken);
         if (line.GetValue(Plan))
         {
+            terminal.Clear();
             await PrintAsync(plan, line.GetValue(Json));
             return;
         }
@@ -43,7 +45,6 @@ internal static class ModelsAddCommand
                 $"{plan.Listing.Repository} is under the licence {plan.Listing.Licence ?? "that its author does not name"}. Read it at {plan.Listing.Page}, then run this again with --accept-licence.");
         }
 
-        var terminal = new Terminal(line.GetValue(Json));
         var snapshot = await hub.Client.FetchAsync(plan, new HubBar(terminal, "fetching"), cancellationToken);
         terminal.Clear();
         await (line.GetValue(Json)
@@ -58,7 +59,7 @@ internal static class ModelsAddCommand
         var found = folders.Look(path);
         if (!line.GetValue(Plan))
         {
-            folders.Add(path);
+            folders.Add(path, Installation.Models(line.GetValue(Data)));
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -82,6 +83,8 @@ internal static class ModelsAddCommand
                 plan.Bytes,
                 plan.BytesToFetch,
                 plan.FreeBytes,
+                MemoryBytes = PlanFit.MemoryOf(plan).Total,
+                MemoryForModels = Installation.ModelMemory(),
                 plan.IsInstalled,
                 plan.Refusal,
                 Files = plan.Files.Select(file => new { file.Path, file.Bytes }),
@@ -90,6 +93,7 @@ internal static class ModelsAddCommand
         }
 
         await Console.Out.WriteLineAsync($"{plan.Listing.Repository} at {plan.Listing.Commit[..8]}: {ByteText.Of(plan.BytesToFetch)} to fetch, {ByteText.Of(plan.BytesKept)} are here, {ByteText.Of(plan.FreeBytes)} of disk are free. Licence: {plan.Listing.Licence ?? "not stated"}.");
+        await Console.Out.WriteLineAsync(PlanFit.Sentence(plan, Installation.ModelMemory()));
         foreach (var file in plan.Files)
         {
             await Console.Out.WriteLineAsync($"{ByteText.Of(file.Bytes),12}  {file.Path}");

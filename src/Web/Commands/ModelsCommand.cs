@@ -64,7 +64,9 @@ internal static class ModelsCommand
 
         foreach (var broken in catalog.Broken)
         {
-            await LineAsync("broken", Path.GetFileName(broken.Folder), broken.Sentence);
+            // Its sentence stands alone elsewhere, with the name before it.
+            var name = Path.GetFileName(broken.Folder);
+            await LineAsync("broken", name, broken.Sentence.StartsWith($"{name}: ", StringComparison.Ordinal) ? broken.Sentence[(name.Length + 2)..] : broken.Sentence);
         }
     }
 

@@ -30,7 +30,7 @@ internal static class ModelsRemoveCommand
         }
         else
         {
-            using var hub = HubInstallation.Of(line.GetValue(Data));
+            using var hub = HubInstallation.Of(line.GetValue(Data), new Terminal(line.GetValue(Json)));
             freed = hub.Client.Cache.Remove(hub.Find(name));
         }
 

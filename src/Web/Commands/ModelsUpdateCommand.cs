@@ -19,15 +19,16 @@ internal static class ModelsUpdateCommand
 
     private static async Task RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        using var hub = HubInstallation.Of(line.GetValue(Data));
+        var terminal = new Terminal(line.GetValue(Json));
+        using var hub = HubInstallation.Of(line.GetValue(Data), terminal);
         var snapshot = hub.Find(line.GetRequiredValue(Name));
         var update = await hub.Client.NewerAsync(snapshot, cancellationToken);
         if (update is not null && !line.GetValue(Plan))
         {
-            var terminal = new Terminal(line.GetValue(Json));
             await hub.Client.FetchAsync(update.Plan, new HubBar(terminal, "fetching"), cancellationToken);
-            terminal.Clear();
         }
+
+        terminal.Clear();
 
         if (line.GetValue(Json))
         {

@@ -18,9 +18,9 @@ internal static class ModelsVerifyCommand
 
     private static async Task RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        using var hub = HubInstallation.Of(line.GetValue(Data));
-        var snapshot = hub.Find(line.GetRequiredValue(Name));
         var terminal = new Terminal(line.GetValue(Json));
+        using var hub = HubInstallation.Of(line.GetValue(Data), terminal);
+        var snapshot = hub.Find(line.GetRequiredValue(Name));
         var faults = await hub.Client.Cache.VerifyAsync(snapshot, new HubBar(terminal, "reading"), cancellationToken);
         terminal.Clear();
         if (line.GetValue(Json))

@@ -1,10 +1,11 @@
 namespace Studio.Web.Commands;
 
-/// <summary>One line of progress that is written over; nothing at all when somebody else reads the output.</summary>
+/// <summary>One line of progress that is written over; nothing of it when something else than a terminal reads the output.</summary>
 internal sealed class Terminal(bool quiet)
 {
     private readonly bool _quiet = quiet || Console.IsOutputRedirected || Console.IsErrorRedirected;
     private int _shown;
+    private string? _said;
 
     public void Show(string text)
     {
@@ -17,6 +18,20 @@ internal sealed class Terminal(bool quiet)
         var line = text.Length <= room ? text : $"{text[..(room - 3)]}...";
         Console.Error.Write($"\r{line.PadRight(_shown)}");
         _shown = line.Length;
+    }
+
+    /// <summary>Something that a person has to know while it lasts. Who reads a file or a log instead of a line that is written over gets it as a line of its own, once.</summary>
+    public void Say(string sentence)
+    {
+        if (!_quiet)
+        {
+            Show(sentence);
+        }
+        else if (!quiet && sentence != _said)
+        {
+            _said = sentence;
+            Console.Error.WriteLine(sentence);
+        }
     }
 
     public void Clear()

@@ -19,11 +19,15 @@ internal sealed class DownloadActions(
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What a download would fetch. Refusals of the hub are HubExceptions, which say what to do next.</summary>
-    public async Task<HubPlan> PlanAsync(string address, HubChoice choice, CancellationToken cancellationToken)
+    /// <param name="address">As it was typed.</param>
+    /// <param name="choice">Among what is there.</param>
+    /// <param name="waiting">Hears in a sentence why the hub takes longer to answer; from any thread.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<HubPlan> PlanAsync(string address, HubChoice choice, Action<string> waiting, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ManageModels);
         await administrators.RequireAsync(cancellationToken);
-        using var client = await hub.OpenAsync(cancellationToken);
+        using var client = await hub.OpenAsync(waiting, cancellationToken);
         return await client.PlanAsync(HubAddress.Parse(address), choice, cancellationToken);
     }
 
@@ -34,7 +38,7 @@ internal sealed class DownloadActions(
         await administrators.RequireAsync(cancellationToken);
         try
         {
-            using var client = await hub.OpenAsync(cancellationToken);
+            using var client = await hub.OpenAsync(waiting: null, cancellationToken);
             return await client.NewerAsync(snapshot, cancellationToken);
         }
         catch (InferenceException refusal)

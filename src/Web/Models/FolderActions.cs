@@ -33,7 +33,7 @@ internal sealed class FolderActions(CurrentWorkspace workspace, ServerAdministra
         await administrators.RequireAsync(cancellationToken);
         try
         {
-            folders.Add(path);
+            folders.Add(path, catalog);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,12 @@ internal sealed class ModelFolders(string root)
         if (File.Exists(full))
         {
             var chat = GgufModel.Read(full);
-            return new FolderModel(full, chat.Name, chat.Architecture, ModelWords.Licence(chat.Licence), new FileInfo(full).Length, [new(Path.GetFileName(full), new FileInfo(full).Length)], HasEncoder: null);
+            return new FolderModel(full, chat.Name, chat.Architecture, ModelWords.Licence(chat.Licence), LinkedFile.BytesOf(full), [new(Path.GetFileName(full), LinkedFile.BytesOf(full))], HasEncoder: null);
+        }
+
+        if (!DiffusionFolder.LooksLikeOne(full) && Directory.EnumerateFiles(full, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is string gguf)
+        {
+            throw new StudioException($"{Path.GetFileName(full)} is no diffusion model, but the language model {Path.GetFileName(gguf)} lies in it. Give its whole path: {gguf}.");
         }
 
         var model = DiffusionFolder.Read(full);
@@ -24,7 +29,9 @@ internal sealed class ModelFolders(string root)
     }
 
     /// <summary>Links it into the data folder: nothing is copied, and removing the model removes the link only.</summary>
-    public void Add(string path)
+    /// <param name="path">A folder or a GGUF file.</param>
+    /// <param name="catalog">What is here: two models of one name cannot be told apart.</param>
+    public void Add(string path, ModelCatalog catalog)
     {
         var full = Full(path);
         if (Path.GetDirectoryName(full) == root)
@@ -32,11 +39,17 @@ internal sealed class ModelFolders(string root)
             return;
         }
 
+        var id = File.Exists(full) ? GgufModel.NameOf(full) : Path.GetFileName(full);
+        if (catalog.Diffusion.Select(model => model.Id).Concat(catalog.Chat.Select(model => model.Id)).Contains(id, StringComparer.OrdinalIgnoreCase))
+        {
+            throw StudioException.Conflict($"There is a model called {id} already. Give the {(File.Exists(full) ? "file" : "folder")} another name, or remove the other model first.");
+        }
+
         Directory.CreateDirectory(root);
         var link = Path.Combine(root, Path.GetFileName(full));
         if (Path.Exists(link))
         {
-            throw StudioException.Conflict($"There is a model called {Path.GetFileName(full)} already. Rename the folder, or remove the other one first.");
+            throw StudioException.Conflict($"There is a model called {Path.GetFileName(full)} already. Give it another name, or remove the other one first.");
         }
 
         if (File.Exists(full))
@@ -69,9 +82,7 @@ internal sealed class ModelFolders(string root)
         }
     }
 
-    public static long BytesOf(string folder, IEnumerable<string> files) => files.Sum(file => Length(Path.Combine(folder, file)));
-
-    private static long Length(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true) is FileInfo target ? target.Length : new FileInfo(file).Length;
+    public static long BytesOf(string folder, IEnumerable<string> files) => files.Sum(file => LinkedFile.BytesOf(Path.Combine(folder, file)));
 
     private static string? LinkOf(string path) => Directory.Exists(path) ? new DirectoryInfo(path).LinkTarget : new FileInfo(path).LinkTarget;
 

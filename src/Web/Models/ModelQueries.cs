@@ -66,7 +66,7 @@ internal sealed class ModelQueries(
     private ModelView OfPrompts(ChatModel model, Frame frame)
     {
         var snapshot = frame.SnapshotOf(model.File);
-        string[] facts = [$"GGUF, {model.Architecture}", ByteText.Of(new FileInfo(model.File).Length), ModelWords.Licence(model.Licence), FormattableString.Invariant($"{model.ContextLength:N0} tokens at once")];
+        string[] facts = [$"GGUF, {model.Architecture}", ByteText.Of(LinkedFile.BytesOf(model.File)), ModelWords.Licence(model.Licence), FormattableString.Invariant($"{model.ContextLength:N0} tokens at once")];
         return View(ModelSubject.Of(model), model.File, snapshot, frame, facts) with
         {
             Files = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(model.File)] = model.Hash },

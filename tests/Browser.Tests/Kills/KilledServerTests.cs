@@ -16,7 +16,7 @@ public sealed class KilledServerTests(Chromium chromium)
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found by /proc.");
         using var data = new TemporaryFolder();
         using var server = await ServerProcess.StartAsync(data.Path, port: 0, Token);
-        await using var visitor = await SetUpAsync(server);
+        await using var visitor = await Visitor.SetUpAsync(chromium, server);
         var view = new CreateView(visitor);
         await DrawAsync(view);
         await view.Wish.PressSequentiallyAsync("with a hat");
@@ -43,7 +43,7 @@ public sealed class KilledServerTests(Chromium chromium)
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are found by /proc.");
         using var data = new TemporaryFolder();
         using var server = await ServerProcess.StartAsync(data.Path, port: 0, Token);
-        await using var visitor = await SetUpAsync(server);
+        await using var visitor = await Visitor.SetUpAsync(chromium, server);
         var view = new CreateView(visitor);
         await DrawAsync(view);
         await visitor.Page.EvaluateAsync("document.documentElement.dataset.old = 1");
@@ -58,23 +58,6 @@ public sealed class KilledServerTests(Chromium chromium)
         Assert.NotEmpty(server.SlotIds());
         Assert.Empty(server.SlotIds().Intersect(killed));
         Assert.Empty(visitor.Complaints);
-    }
-
-    private async Task<Visitor> SetUpAsync(ServerProcess server)
-    {
-        var visitor = await Visitor.ArriveAsync(chromium, server.Address);
-        var page = visitor.Page;
-
-        // The first page of a cold server, on a machine that may be busy with other tests.
-        await page.GotoAsync($"/setup?token={server.SetupToken}");
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(TestPerson.Owner.Name);
-        await page.GetByLabel("E-mail").FillAsync(TestPerson.Owner.Email);
-        await page.GetByLabel("Name of the workspace").FillAsync(TestPerson.WorkspaceName);
-        await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
-        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
-        await visitor.ReadyAsync();
-        return visitor;
     }
 
     /// <summary>Sends four pictures and waits until one of them has a preview.</summary>

@@ -54,6 +54,24 @@ public sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Makes the owner and the workspace of a program that was never started before; stands on the page Create.</summary>
+    public static async Task<Visitor> SetUpAsync(Chromium chromium, ServerProcess server)
+    {
+        var visitor = await ArriveAsync(chromium, server.Address);
+        var page = visitor.Page;
+
+        // The first page of a cold server, on a machine that may be busy with other tests.
+        await page.GotoAsync($"/setup?token={server.SetupToken}");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(TestPerson.Owner.Name);
+        await page.GetByLabel("E-mail").FillAsync(TestPerson.Owner.Email);
+        await page.GetByLabel("Name of the workspace").FillAsync(TestPerson.WorkspaceName);
+        await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
+        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await visitor.ReadyAsync();
+        return visitor;
+    }
+
     public async Task SignInAsync(TestPerson person, string address)
     {
         await Page.GotoAsync($"/sign-in?ReturnUrl={Uri.EscapeDataString(address)}");

@@ -19,6 +19,48 @@ public sealed class HubPlanTests
     }
 
     [Fact]
+    public async Task A_hub_that_is_busy_is_waited_for_aloud()
+    {
+        await using var download = await HubDownload.StartAsync();
+        download.Hub.Spoil(static request => !request.IsFile, 2, static (context, _) => TestHub.RefuseAsync(context, 500));
+        var heard = new List<string>();
+        using var client = new HubClient(download.Options, TimeProvider.System, heard.Add);
+        await client.PlanAsync(new HubAddress(HubDownload.Repository), new HubChoice(), Token);
+        Assert.Equal(2, heard.Count);
+        Assert.Contains("(500)", heard[0], StringComparison.Ordinal);
+        Assert.EndsWith("(try 2 of 10).", heard[0], StringComparison.Ordinal);
+        Assert.EndsWith("(try 3 of 10).", heard[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "set HF_TOKEN")]
+    [InlineData("hf_one", "The token may not read")]
+    public async Task A_file_that_is_forbidden_is_a_matter_of_the_token_only_where_there_is_one(string? token, string expected)
+    {
+        await using var download = await HubDownload.StartAsync();
+        download.Options = download.Options with { Token = token };
+        download.Hub.Spoil(static request => request.IsFile, 100, static (context, _) => TestHub.RefuseAsync(context, 403));
+        var refusal = await Assert.ThrowsAsync<HubException>(() => download.RunAsync());
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_files_of_the_same_bytes_are_two_files_of_the_plan_and_of_the_progress_and_come_once()
+    {
+        await using var download = await HubDownload.StartAsync();
+        DiffusionListing.Fill(download.Files);
+        download.Files["tokenizer/merges.txt"] = download.Files["tokenizer/vocab.json"];
+        var plan = await PlanAsync(download);
+        var seen = new ProgressList();
+        using var client = download.Client();
+        await client.FetchAsync(plan, seen, Token);
+        Assert.Equal(plan.Files.Count, seen.Reports[^1].Files.Count);
+        Assert.Equal(plan.Bytes, seen.Reports[^1].Total);
+        Assert.Equal(seen.Reports[^1].Total, seen.Reports[^1].Done);
+        Assert.Equal(1, download.Hub.Requests.Count(request => request.Path.EndsWith("tokenizer/merges.txt", StringComparison.Ordinal) || request.Path.EndsWith("tokenizer/vocab.json", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_model_without_encoder_is_planned_and_said_to_have_none()
     {
         await using var download = await HubDownload.StartAsync();

@@ -46,6 +46,69 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_says_whether_the_model_fits_into_the_memory_that_models_may_have()
+    {
+        await using var hub = await StartHubAsync();
+        var fits = await _program.RunAsync(Token, "models", "add", "org/tiny-sd", "--plan");
+        Assert.Equal(0, fits.Code);
+        Assert.Contains("that models may take here: it fits.", fits.Output, StringComparison.Ordinal);
+
+        _program.Environment["Slots__ModelMegabytes"] = "20";
+        var small = await _program.RunAsync(Token, "models", "add", "org/tiny-sd", "--plan");
+        Assert.Contains("models may take 20 MB here: it does not fit", small.Output, StringComparison.Ordinal);
+        Assert.Contains("Slots:ModelMegabytes", small.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Killed_in_the_middle_the_same_command_goes_on_with_the_bytes_it_has_and_says_aloud_what_it_waits_for()
+    {
+        await using var hub = await StartHubAsync();
+        var big = new byte[9_000_000];
+        new Random(1).NextBytes(big);
+        hub.Repositories["org/tiny-sd"].Files["unet/model.onnx_data"] = big;
+        var gate = new HubGate(hub, "unet/model.onnx_data");
+        gate.OpenTo(6_000_000);
+        using (var process = _program.Start("models", "add", "org/tiny-sd", "--accept-licence"))
+        {
+            var blobs = _program["data/models/models--org--tiny-sd/blobs"];
+            while (!Directory.Exists(blobs) || !new DirectoryInfo(blobs).EnumerateFiles("*.incomplete").Any(file => file.Length >= 6_000_000))
+            {
+                Assert.False(process.HasExited);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync(Token);
+        }
+
+        Assert.False(Directory.Exists(_program[$"data/models/models--org--tiny-sd/snapshots/{new string('a', 40)}"]));
+        gate.OpenTo(big.Length);
+        var before = gate.Starts.Count;
+        hub.Spoil(static request => !request.IsFile, 1, static (context, _) => TestHub.RefuseAsync(context, 500));
+        var end = await _program.RunAsync(Token, "models", "add", "org/tiny-sd", "--accept-licence");
+        Assert.True(end.Code == 0, end.Error);
+        Assert.Contains("(try 2 of 10)", end.Error, StringComparison.Ordinal);
+        Assert.InRange(gate.Starts[before], 6_000_000 - (2 << 20) - (128 << 10), 6_000_000);
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_a_language_model_names_its_file_and_a_name_that_is_taken_is_refused()
+    {
+        var writer = Path.Combine(Repository.Models, "studio-mini-upsampler.gguf");
+        var folder = Directory.CreateDirectory(_program["writers"]).FullName;
+        File.CreateSymbolicLink(Path.Combine(folder, "other.gguf"), writer);
+        var end = await _program.RunAsync(Token, "models", "add", folder);
+        Assert.Equal(1, end.Code);
+        Assert.Contains(Path.Combine(folder, "other.gguf"), end.Error, StringComparison.Ordinal);
+
+        var taken = Path.Combine(folder, "studio-mini-upsampler.gguf");
+        File.CreateSymbolicLink(taken, writer);
+        var refused = await _program.RunAsync(Token, "models", "add", taken);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("There is a model called studio-mini-upsampler already", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_named_and_a_name_that_is_not_there_is_refused()
     {
         await using var hub = await StartHubAsync();

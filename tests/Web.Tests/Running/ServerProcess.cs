@@ -45,8 +45,14 @@ public sealed partial class ServerProcess : IDisposable
         var process = Process.Start(start)!;
         try
         {
-            var address = AddressLine().Match(await process.StandardOutput.ReadLineAsync(cancellationToken) ?? "");
-            Assert.True(address.Success);
+            // A server that goes on after a kill may warn first, of what it found.
+            Match address;
+            do
+            {
+                address = AddressLine().Match(await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The program ended without saying where it is."));
+            }
+            while (!address.Success);
+
             var token = isFirst ? TokenLine().Match(await process.StandardOutput.ReadLineAsync(cancellationToken) ?? "").Groups["token"].Value : null;
 
             // Whatever else is printed must not fill the pipe.
@@ -65,6 +71,13 @@ public sealed partial class ServerProcess : IDisposable
     public async Task KillAsync(CancellationToken cancellationToken)
     {
         _process.Kill();
+        await _process.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>SIGTERM, as a service manager stops a server: it has time to put its work away.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(cancellationToken);
     }
 
