@@ -32,14 +32,14 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
         using var first = await ServerProcess.StartAsync(place.Folder, port: 0, Token, settings);
         await using var visitor = await Visitor.SetUpAsync(chromium, first);
         var row = await FetchAsync(visitor);
-        await HasAsync(place, 6 * Megabyte);
+        await gate.ArrivedAsync(Blobs(place), 6 * Megabyte, Token);
         await row.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
         await Expect(row.Locator(".badge")).ToHaveTextAsync("paused");
         await Expect(row).ToContainTextAsync("What came is kept");
         var requests = gate.Starts.Count;
-        gate.OpenTo(9 * Megabyte);
+        gate.OpenTo(9* Megabyte);
         await row.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await HasAsync(place, 9 * Megabyte);
+        await gate.ArrivedAsync(Blobs(place), 9 * Megabyte, Token);
         Assert.Equal(6 * Megabyte, gate.Starts[requests]);
 
         requests = gate.Starts.Count;
@@ -47,7 +47,7 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
         AssertNothingInstalled(place);
         gate.OpenTo(13 * Megabyte);
         using var second = await ServerProcess.StartAsync(place.Folder, first.Address.Port, Token, settings);
-        await HasAsync(place, 13 * Megabyte);
+        await gate.ArrivedAsync(Blobs(place), 13 * Megabyte, Token);
         Assert.Equal(9 * Megabyte, gate.Starts[requests]);
         await visitor.GoAsync("models");
         await Expect(row.Locator(".badge")).ToHaveTextAsync("fetching");
@@ -94,15 +94,7 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
         return visitor.Page.Locator("article.model", new() { HasText = Repository });
     }
 
-    /// <summary>Until the file on its way is this long: one request fetches it from its front, so it has no holes.</summary>
-    private static async Task HasAsync(ServerPlace place, long bytes)
-    {
-        var blobs = Path.Combine(place.Folder, "models", "models--org--mini", "blobs");
-        while (!Directory.Exists(blobs) || !new DirectoryInfo(blobs).EnumerateFiles("*.incomplete").Any(file => file.Length >= bytes))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
-        }
-    }
+    private static string Blobs(ServerPlace place) => Path.Combine(place.Folder, "models", "models--org--mini", "blobs");
 
     private static void AssertNothingInstalled(ServerPlace place)
     {

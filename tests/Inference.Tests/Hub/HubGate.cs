@@ -16,7 +16,7 @@ internal sealed class HubGate
     private long _limit;
 
     /// <param name="hub">Whose file.</param>
-    /// <param name="file">How its path ends.</param>
+    /// <param name="file">Its path in the repository.</param>
     public HubGate(TestHub hub, string file)
     {
         (_hub, _file) = (hub, file);
@@ -31,6 +31,20 @@ internal sealed class HubGate
 
     /// <summary>No byte behind this one leaves.</summary>
     public void OpenTo(long limit) => Interlocked.Exchange(ref _limit, limit);
+
+    /// <summary>Until so many bytes of the file are on the client's disk. One request fetches it from its front, so it has no holes.</summary>
+    /// <param name="blobs">Folder of the repository's blobs in the client's cache.</param>
+    /// <param name="bytes">How many.</param>
+    /// <param name="cancellationToken">The test's.</param>
+    public async Task ArrivedAsync(string blobs, long bytes, CancellationToken cancellationToken)
+    {
+        var file = _hub.Repositories.Values.SelectMany(repository => repository.Files).Single(file => file.Key == _file);
+        var part = Path.Combine(blobs, $"{HubRepository.HashOf(file.Value)}.incomplete");
+        while (new FileInfo(part) is not { Exists: true } known || known.Length < bytes)
+        {
+            await Task.Delay(Glance, cancellationToken);
+        }
+    }
 
     private bool Is(HubRequest request) => request.IsFile && request.Path.EndsWith(_file, StringComparison.Ordinal);
 

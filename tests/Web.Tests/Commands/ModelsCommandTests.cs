@@ -70,13 +70,7 @@ public sealed class ModelsCommandTests : IDisposable
         gate.OpenTo(6_000_000);
         using (var process = _program.Start("models", "add", "org/tiny-sd", "--accept-licence"))
         {
-            var blobs = _program["data/models/models--org--tiny-sd/blobs"];
-            while (!Directory.Exists(blobs) || !new DirectoryInfo(blobs).EnumerateFiles("*.incomplete").Any(file => file.Length >= 6_000_000))
-            {
-                Assert.False(process.HasExited);
-                await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
-            }
-
+            await gate.ArrivedAsync(_program["data/models/models--org--tiny-sd/blobs"], 6_000_000, Token);
             process.Kill();
             await process.WaitForExitAsync(Token);
         }
