@@ -12,15 +12,17 @@ internal sealed class UpsamplingClaims(IServiceScopeFactory scopes, Lease lease,
     private const int MostOfOneWorkspace = 2;
 
     /// <summary>For the model of this machine.</summary>
-    public Task<ClaimedUpsampling?> NextAsync(CancellationToken ct) => NextAsync(waiting => waiting.Where(u => u.RemoteWriterId == null), ct);
+    public Task<ClaimedUpsampling?> NextAsync(CancellationToken ct) => NextAsync(waiting => waiting.Where(u => u.RemoteWriterId == null), ClaimAsync, ct);
 
     /// <summary>For a model at an address.</summary>
     public Task<ClaimedUpsampling?> NextRemoteAsync(CancellationToken ct) => NextAsync(
         waiting => waiting.Where(u => u.RemoteWriterId != null
             && waiting.Count(other => other.WorkspaceId == u.WorkspaceId && other.RemoteWriterId != null && other.Status == UpsamplingStatus.Writing) < MostOfOneWorkspace),
+        ClaimRemoteAsync,
         ct);
 
-    private async Task<ClaimedUpsampling?> NextAsync(Func<IQueryable<Upsampling>, IQueryable<Upsampling>> lane, CancellationToken ct)
+    private async Task<ClaimedUpsampling?> NextAsync(
+        Func<IQueryable<Upsampling>, IQueryable<Upsampling>> lane, Func<StudioDbContext, ClaimedUpsampling, CancellationToken, Task<bool>> claim, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = await ContextAsync(scope, ct);
@@ -38,11 +40,29 @@ internal sealed class UpsamplingClaims(IServiceScopeFactory scopes, Lease lease,
                 return null;
             }
 
-            if (await DatabaseClock.ClaimAsync(db, candidate, lease.Holder, time.GetUtcNow().UtcDateTime, ct) == 1)
+            if (await claim(db, candidate, ct))
             {
                 return candidate;
             }
         }
+    }
+
+    private async Task<bool> ClaimAsync(StudioDbContext db, ClaimedUpsampling candidate, CancellationToken ct) =>
+        await DatabaseClock.ClaimAsync(db, candidate, lease.Holder, time.GetUtcNow().UtcDateTime, ct) == 1;
+
+    /// <summary>Counts and claims in one turn of the workspace: two who counted at the same time would both find a place, and both take it.</summary>
+    private async Task<bool> ClaimRemoteAsync(StudioDbContext db, ClaimedUpsampling candidate, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // An update that changes nothing takes the row's lock until the transaction ends, on both databases.
+        await db.Workspaces.Where(w => w.Id == candidate.WorkspaceId).ExecuteUpdateAsync(set => set.SetProperty(w => w.Name, w => w.Name), ct);
+#pragma warning disable RS0030 // The queue serves all workspaces; what is counted are those of one.
+        var writing = await db.Upsamplings.IgnoreQueryFilters().CountAsync(u => u.WorkspaceId == candidate.WorkspaceId && u.RemoteWriterId != null && u.Status == UpsamplingStatus.Writing, ct);
+#pragma warning restore RS0030
+        var isOurs = writing < MostOfOneWorkspace && await ClaimAsync(db, candidate, ct);
+        await transaction.CommitAsync(ct);
+        return isOurs;
     }
 
     public async Task<LeaseState> RenewAsync(ClaimedUpsampling claim, CancellationToken ct)

@@ -48,7 +48,7 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
         gate.OpenTo(13 * Megabyte);
         using var second = await ServerProcess.StartAsync(place.Folder, first.Address.Port, Token, settings);
         await gate.ArrivedAsync(Blobs(place), 13 * Megabyte, Token);
-        Assert.Equal(9 * Megabyte, gate.Starts[requests]);
+        Assert.InRange(gate.Starts[requests], (9 * Megabyte) - Unnoted, 9 * Megabyte);
         await visitor.GoAsync("models");
         await Expect(row.Locator(".badge")).ToHaveTextAsync("fetching");
         await visitor.ScreenshotAsync("models-interrupted-1440-dark");
@@ -58,13 +58,14 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
         AssertNothingInstalled(place);
         gate.OpenTo(unet.Length);
         using var third = await ServerProcess.StartAsync(place.Folder, first.Address.Port, Token, settings);
+        await InstalledAsync(place);
         await visitor.GoAsync("models");
         var model = visitor.Page.Locator("article.model", new() { HasText = "licence not accepted" });
-        await Expect(model).ToContainTextAsync(Repository, new() { Timeout = Chromium.Patience });
+        await Expect(model).ToContainTextAsync(Repository);
         await Expect(visitor.Page.GetByText("On their way")).ToHaveCountAsync(0);
 
         Assert.InRange(gate.Starts[requests], (13 * Megabyte) - Unnoted, 13 * Megabyte);
-        Assert.InRange(gate.Sent, unet.Length, unet.Length + Unnoted);
+        Assert.InRange(gate.Sent, unet.Length, unet.Length + (2 * Unnoted));
         var snapshot = Assert.Single(new HubCache(Path.Combine(place.Folder, "models"), TimeProvider.System).Snapshots());
         Assert.Equal(unet, await File.ReadAllBytesAsync(Path.Combine(snapshot.Folder, "unet", "model.onnx"), Token));
         Assert.Empty(Directory.EnumerateFiles(place.Folder, "*.incomplete*", SearchOption.AllDirectories));
@@ -92,6 +93,15 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
         await drawer.GetByRole(AriaRole.Button, new() { Name = "Fetch " }).ClickAsync();
         await Expect(drawer).ToHaveCountAsync(0);
         return visitor.Page.Locator("article.model", new() { HasText = Repository });
+    }
+
+    /// <summary>The dead server's lease has to end before another one goes on, which takes its time.</summary>
+    private static async Task InstalledAsync(ServerPlace place)
+    {
+        while (new HubCache(Path.Combine(place.Folder, "models"), TimeProvider.System).Snapshots().Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), Token);
+        }
     }
 
     private static string Blobs(ServerPlace place) => Path.Combine(place.Folder, "models", "models--org--mini", "blobs");

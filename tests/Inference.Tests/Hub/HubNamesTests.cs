@@ -68,7 +68,7 @@ public sealed class HubNamesTests : IDisposable
             file.WriteByte(77);
         }
 
-        File.SetLastWriteTimeUtc(_folder["real.bin"], DateTime.UtcNow.AddMinutes(1));
+        File.SetLastWriteTimeUtc(_folder["real.bin"], TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1));
         Assert.NotEqual(before, Assert.Single(Catalog().Chat).Hash);
     }
 

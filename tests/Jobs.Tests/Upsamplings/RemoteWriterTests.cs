@@ -1,9 +1,15 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Gallery;
 using Studio.Data.Models;
 using Studio.Data.Prompts;
+using Studio.Inference.Models;
+using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
+using Studio.Jobs.Handlers;
 using Studio.Jobs.Tests.Nodes;
 using Studio.Jobs.Upsamplings;
 using Studio.Testing;
@@ -112,6 +118,39 @@ public sealed class RemoteWriterTests
         Assert.StartsWith("A half", row.Text, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Of_many_who_look_at_once_two_take_a_prompt_of_a_workspace_and_no_third(DatabaseKind kind)
+    {
+        await using var remote = await RemoteStudio.StartAsync(kind, Ct);
+        var claims = remote.Studio.Services.GetRequiredService<UpsamplingClaims>();
+        for (var round = 0; round < 5; round++)
+        {
+            var (workspace, _) = await remote.AddAsync("https://models.example.com/v1", Ct);
+            for (var wish = 0; wish < 6; wish++)
+            {
+                await remote.AskAsync(workspace, Ct);
+            }
+
+            var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => claims.NextRemoteAsync(Ct), Ct)));
+
+            Assert.Equal(2, taken.Count(claim => claim is not null));
+            Assert.Equal(2, await workspace.WithAsync(db => db.Upsamplings.CountAsync(u => u.Status == UpsamplingStatus.Writing, Ct)));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_picture_of_a_prompt_from_an_address_names_the_host_and_one_of_a_file_names_none(DatabaseKind kind)
+    {
+        await using var remote = await RemoteStudio.StartAsync(kind, Ct);
+        var (workspace, _) = await remote.AddAsync("https://models.example.com:8443/v1", Ct);
+        var far = await UpsamplerOfAsync(remote, workspace, await remote.AskAsync(workspace, Ct));
+        Assert.Equal(("qwen2.5:7b", "models.example.com:8443", ""), (far?.Model, far?.Host, far?.Hash));
+
+        await workspace.WithAsync(db => db.WriterChoices.ExecuteDeleteAsync(Ct));
+        var near = await UpsamplerOfAsync(remote, workspace, await remote.AskAsync(workspace, Ct));
+        Assert.Null(near?.Host);
+    }
+
     [Fact]
     public async Task Another_workspace_neither_sees_nor_uses_it()
     {
@@ -124,6 +163,24 @@ public sealed class RemoteWriterTests
 
         Assert.DoesNotContain(offer.All, writer => writer.Remote is not null);
         Assert.NotNull(offer.Default?.File);
+    }
+
+    /// <summary>The prompt comes back, a picture is asked for with it, and what the picture will say of its writer is read as it is stored.</summary>
+    private static async Task<UpsamplerProvenance?> UpsamplerOfAsync(RemoteStudio remote, TestWorkspace workspace, Guid upsampling)
+    {
+        await using (var scope = workspace.Enter())
+        {
+            Assert.True(await scope.ServiceProvider.GetRequiredService<UpsamplingCompletion>().DoneAsync(upsampling, RemoteStudio.Text, note: null, holder: null, Ct));
+        }
+
+        var revision = await workspace.WithAsync(db => db.PromptRevisions.AsNoTracking().SingleAsync(known => known.UpsamplingId == upsampling, Ct));
+        var turn = await workspace.WithAsync(db => db.Turns.AsNoTracking().SingleAsync(known => known.Id == revision.TurnId, Ct));
+        var model = remote.Studio.Services.GetRequiredService<ModelCatalog>().Find(null);
+        var generation = Rows.Generation(turn, revision, modelHash: model.Hash);
+        var picture = Rows.Picture(generation);
+        await workspace.AddAsync(Ct, generation, picture);
+        var wish = await remote.Studio.Services.GetRequiredService<PictureWishes>().ReadAsync(new ClaimedPicture(workspace.Id, workspace.Owner.Id, generation.Id, picture.Id, Attempt: 1), Ct);
+        return JsonSerializer.Deserialize<UpsamplerProvenance>(JsonSerializer.Serialize(wish.Upsampler, StudioJson.Options), StudioJson.Options);
     }
 
     private static async Task MisbehaveAsync(HttpContext context, string how, string elsewhere)
