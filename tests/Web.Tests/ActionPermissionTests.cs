@@ -13,8 +13,8 @@ namespace Studio.Web.Tests;
 /// </summary>
 public sealed class ActionPermissionTests
 {
-    /// <summary>What a person reads about themselves, a page's own memory, and a search that finds nothing for those who may see nothing.</summary>
-    private static readonly string[] AskNoRight = ["VisitQueries", "ThreadBoard", "EditBoard", "JumpQueries", "JumpSearch"];
+    /// <summary>What a person reads about themselves, a page's own memory (it tells nothing to whoever may not see the queue), and a search that finds nothing for those who may see nothing.</summary>
+    private static readonly string[] AskNoRight = ["VisitQueries", "ThreadBoard", "EditBoard", "WaitingPlaces", "JumpQueries", "JumpSearch"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
