@@ -70,6 +70,7 @@ public static class DataServices
         services.AddScoped<AuditChains>();
         services.AddScoped<AuditLog>();
         services.AddScoped<ServerAuditLog>();
+        services.AddScoped<AuditPersonLog>();
         services.AddScoped<AuditCheck>();
         services.AddMembers();
         services.AddSingleton(provider => new BlobStore(

@@ -48,4 +48,8 @@ public enum AuditAct
     ModelRemoved,
     ServerRulesChanged,
     JoinAsked,
+    EmailChanged,
+    RecoveryCodesMade,
+    TrashEmptied,
+    ImagesPurged,
 }

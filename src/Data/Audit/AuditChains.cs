@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Databases;
 using Studio.Data.Tenancy;
 
 namespace Studio.Data.Audit;
@@ -43,14 +45,31 @@ public sealed class AuditChains(AcrossWorkspaces across)
         return await context.AuditChains.AsNoTracking().SingleAsync(c => c.Id == chain, cancellationToken);
     }
 
-    internal static Task MoveAsync(StudioDbContext context, AuditChain end, AuditRecord last, CancellationToken cancellationToken) =>
-        context.AuditChains.Where(c => c.Id == end.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Length, last.Number).SetProperty(c => c.Hash, last.Hash), cancellationToken);
-
-    /// <summary>To the microsecond, as both databases keep it: the hash is computed over what will be read again.</summary>
-    internal static DateTime Moment(TimeProvider time)
+    /// <summary>Within the transaction of the act. Of several chains the workspaces' come first, by their ids, and the server's last: two acts never wait for each other.</summary>
+    internal static async Task AppendAsync(StudioDbContext context, Guid chain, AuditSigned said, DateTime at, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        try
+        {
+            var end = await LockAsync(context, chain, cancellationToken);
+            var entry = await said.EntryAsync(context, end, ToMicrosecond(at), cancellationToken);
+            context.Add(entry);
+            if (entry is AuditEntry inWorkspace)
+            {
+                // Named, because a sign-in is written into several; WorkspaceGuard looks at it.
+                context.Entry(inWorkspace).Property(e => e.WorkspaceId).CurrentValue = chain;
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+            await context.AuditChains.Where(c => c.Id == chain).ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.Length, entry.Number).SetProperty(c => c.Hash, entry.Hash), cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException && DatabaseTrouble.RefusalOf(exception) is null)
+        {
+            throw StudioException.Unavailable(
+                "This could not be written into the log, so it was not done. An administrator of the server sees why with: studio audit verify", exception);
+        }
     }
+
+    /// <summary>As both databases keep it: the hash is computed over what will be read again.</summary>
+    private static DateTime ToMicrosecond(DateTime utc) => utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
 }

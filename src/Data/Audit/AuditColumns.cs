@@ -10,7 +10,7 @@ internal static class AuditColumns
         builder.Property(e => e.Number).ValueGeneratedNever();
         builder.Property(e => e.Act).HasMaxLength(40);
         builder.Property(e => e.Actor).HasMaxLength(64);
-        builder.Property(e => e.Object).HasMaxLength(100);
+        builder.Property(e => e.Object).HasMaxLength(AuditRecord.MaxObject);
         builder.Property(e => e.Details).HasMaxLength(AuditRecord.MaxDetails);
         builder.Property(e => e.Previous).HasMaxLength(64);
         builder.Property(e => e.Hash).HasMaxLength(64);

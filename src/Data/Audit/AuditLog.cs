@@ -23,31 +23,15 @@ public sealed class AuditLog(CurrentWorkspace workspace, AuditChains chains, Tim
     {
         await chains.EnsureAsync(workspace.Id, cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var end = await AuditChains.LockAsync(context, workspace.Id, cancellationToken);
+        await AuditChains.LockAsync(context, workspace.Id, cancellationToken);
         if (await act(cancellationToken) is { } saying)
         {
-            await AppendAsync(context, end, saying, cancellationToken);
+            await AuditChains.AppendAsync(context, workspace.Id, Signed(saying), time.GetUtcNow().UtcDateTime, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    private async Task AppendAsync(StudioDbContext context, AuditChain end, AuditSaying saying, CancellationToken cancellationToken)
-    {
-        var access = workspace.Access;
-        var entry = new AuditEntry
-        {
-            Number = end.Length + 1,
-            At = AuditChains.Moment(time),
-            Act = saying.Act,
-            By = access.Kind,
-            Actor = access.UserId is { } user ? await AuditPeople.MarkAsync(context, user, cancellationToken) : null,
-            Object = saying.About is { } about ? $"member/{await AuditPeople.MarkAsync(context, about, cancellationToken)}" : saying.Object,
-            Details = saying.DetailsJson(),
-            Previous = end.Hash,
-        };
-        entry.Seal(end.Id);
-        context.Add(entry);
-        await context.SaveChangesAsync(cancellationToken);
-        await AuditChains.MoveAsync(context, end, entry, cancellationToken);
-    }
+    private AuditSigned Signed(AuditSaying saying) => saying.AskedBy is { } person
+        ? new AuditSigned(saying, PrincipalKind.Member, person)
+        : new AuditSigned(saying, workspace.Access.Kind, workspace.Access.UserId);
 }

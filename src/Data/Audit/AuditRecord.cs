@@ -13,6 +13,8 @@ public abstract class AuditRecord : IAppendOnly
 {
     public const int MaxDetails = 2_000;
 
+    public const int MaxObject = 100;
+
     /// <summary>What the first entry of a chain names as the one before it.</summary>
     public static readonly string NoHash = new('0', 64);
 

@@ -10,6 +10,12 @@ public sealed record AuditSaying(AuditAct Act, string? Object = null, object? De
     /// <summary>The member it was done to; written as their mark.</summary>
     public Guid? About { get; init; }
 
+    /// <summary>Who asked for it, where the studio carries it out for them.</summary>
+    public Guid? AskedBy { get; init; }
+
+    /// <summary>As the object of an entry; a name too long for the column is cut, and whole in the details.</summary>
+    public static string ObjectOf(string kind, string id) => kind.Length + 1 + id.Length <= AuditRecord.MaxObject ? $"{kind}/{id}" : $"{kind}/{id[..(AuditRecord.MaxObject - kind.Length - 1)]}";
+
     public string DetailsJson()
     {
         var json = Details is null ? "{}" : JsonSerializer.Serialize(Details, StudioJson.Options);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Audit;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 
@@ -6,19 +7,14 @@ namespace Studio.Data.Gallery;
 
 /// <summary>Really deletes what has lain in the current workspace's trash for Trash.Days: rows, and files that no row names any more.</summary>
 public sealed class TrashPurge(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, AuditLog audit, TimeProvider time)
 {
     private const int BatchSize = 100;
 
     public async Task<PurgedTrash> RunAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow().UtcDateTime.AddDays(-Trash.Days);
-        var images = 0;
-        while (await PurgeImagesAsync(before, cancellationToken) is var purged and > 0)
-        {
-            images += purged;
-        }
-
+        var images = await PurgeImagesAsync(before, new AuditSaying(AuditAct.ImagesPurged), (_, _) => Task.CompletedTask, cancellationToken);
         var threads = 0;
         while (await PurgeThreadsAsync(before, cancellationToken) is var purged and > 0)
         {
@@ -30,17 +26,24 @@ public sealed class TrashPurge(
 
     /// <summary>Deletes now what was put into the trash before that moment; conversations keep their days.</summary>
     /// <param name="before">UTC.</param>
+    /// <param name="askedBy">Who wants it, for the log.</param>
     /// <param name="report">Told how far it is, 0 to 1.</param>
     /// <param name="cancellationToken">Stops between two batches; what is deleted stays deleted.</param>
-    public async Task EmptyAsync(DateTime before, Func<double, CancellationToken, Task> report, CancellationToken cancellationToken)
+    public Task EmptyAsync(DateTime before, Guid? askedBy, Func<double, CancellationToken, Task> report, CancellationToken cancellationToken) =>
+        PurgeImagesAsync(before, new AuditSaying(AuditAct.TrashEmptied) { AskedBy = askedBy }, report, cancellationToken);
+
+    private async Task<int> PurgeImagesAsync(DateTime before, AuditSaying saying, Func<double, CancellationToken, Task> report, CancellationToken cancellationToken)
     {
-        var all = await CountAsync(before, cancellationToken);
-        var done = 0;
-        while (await PurgeImagesAsync(before, cancellationToken) is var purged and > 0)
+        var (all, done) = (await CountAsync(before, cancellationToken), 0);
+        // One entry for all of it, in the transaction of the first batch: after a crash the next attempt writes down what was left.
+        AuditSaying? unsaid = saying with { Details = new { count = all } };
+        while (await PurgeImagesAsync(before, unsaid, cancellationToken) is var purged and > 0)
         {
-            done += purged;
+            (unsaid, done) = (null, done + purged);
             await report(Math.Min(1, (double)done / Math.Max(1, all)), cancellationToken);
         }
+
+        return done;
     }
 
     private async Task<int> CountAsync(DateTime before, CancellationToken cancellationToken)
@@ -49,18 +52,45 @@ public sealed class TrashPurge(
         return await context.Images.CountAsync(i => i.DeletedAt < before, cancellationToken);
     }
 
-    private async Task<int> PurgeImagesAsync(DateTime before, CancellationToken cancellationToken)
+    private async Task<int> PurgeImagesAsync(DateTime before, AuditSaying? saying, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var images = await context.Images
             .Where(i => i.DeletedAt < before)
             .OrderBy(i => i.DeletedAt).ThenBy(i => i.Id)
-            .Select(i => new { i.Id, i.BlobHash })
+            .Select(i => new PurgedImage(i.Id, i.BlobHash))
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
-        Guid?[] ids = [.. images.Select(i => (Guid?)i.Id)];
+        if (images.Count == 0)
+        {
+            return 0;
+        }
 
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (saying is null)
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await DeleteAsync(context, images, before, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        else
+        {
+            await audit.RunAsync(
+                context,
+                async token =>
+                {
+                    await DeleteAsync(context, images, before, token);
+                    return saying;
+                },
+                cancellationToken);
+        }
+
+        await DeleteFilesAsync(context, [.. images.Select(i => i.BlobHash).Distinct()], cancellationToken);
+        return images.Count;
+    }
+
+    private static async Task DeleteAsync(StudioDbContext context, IReadOnlyList<PurgedImage> images, DateTime before, CancellationToken cancellationToken)
+    {
+        Guid?[] ids = [.. images.Select(i => (Guid?)i.Id)];
         await context.Pictures.Where(p => ids.Contains(p.ImageId))
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.ImageId, (Guid?)null), cancellationToken);
         await context.Turns.Where(t => ids.Contains(t.ParentImageId))
@@ -69,10 +99,6 @@ public sealed class TrashPurge(
             .ExecuteUpdateAsync(set => set.SetProperty(g => g.ParentImageId, (Guid?)null), cancellationToken);
         // Links, favourites and places in collections go with the row. One restored a moment ago stays.
         await context.Images.Where(i => ids.Contains(i.Id) && i.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        await DeleteFilesAsync(context, [.. images.Select(i => i.BlobHash).Distinct()], cancellationToken);
-        return images.Count;
     }
 
     /// <summary>Two pictures may share a file: it goes with the last of them.</summary>
@@ -108,5 +134,7 @@ public sealed class TrashPurge(
         return threads.Length;
     }
 }
+
+internal sealed record PurgedImage(Guid Id, string BlobHash);
 
 public sealed record PurgedTrash(int Images, int Threads);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Studio.Data.Audit;
 
 namespace Studio.Data.Tenancy;
 
@@ -26,7 +27,9 @@ internal sealed class WorkspaceGuard : SaveChangesInterceptor
     {
         foreach (var entry in context.ChangeTracker.Entries<IWorkspaceOwned>().ToList())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            // In no workspace: what a person does with their account is written into the chain of each of theirs (AuditPersonLog).
+            var isAppended = context.WorkspaceOrNone is null && entry is { State: EntityState.Added, Entity: AuditEntry { WorkspaceId: var chain } } && chain != Guid.Empty;
+            if (!isAppended && (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
             {
                 Check(entry, context.WorkspaceId);
             }

@@ -11,7 +11,7 @@ namespace Studio.Data.Users;
 /// The end of an account: asked for, taken back within two weeks, then done. What the person made for a workspace stays in it
 /// without a name; what says who they were goes.
 /// </summary>
-public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Doors doors, JoinDoors joinDoors, WorkspaceScope workspaces, TimeProvider time)
+public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Doors doors, JoinDoors joinDoors, WorkspaceScope workspaces, ServerAuditLog audit, TimeProvider time)
 {
     public const string NameLeft = "Former member";
 
@@ -29,14 +29,29 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
 
         var after = Now + Grace;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.DeleteAfter, after), cancellationToken);
-        await context.UserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await audit.RunAsync(
+            context,
+            userId,
+            async token =>
+            {
+                await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.DeleteAfter, after), token);
+                await context.UserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(token);
+                return new AuditSaying(AuditAct.AccountEndAsked, Details: new { days = Grace.Days }) { About = userId };
+            },
+            cancellationToken);
     }
 
     public async Task KeepAsync(Guid userId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.DeleteAfter, (DateTime?)null), cancellationToken);
+        await audit.RunAsync(
+            context,
+            userId,
+            async token => await context.Users.Where(user => user.Id == userId && user.DeleteAfter != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.DeleteAfter, (DateTime?)null), token) > 0
+                ? new AuditSaying(AuditAct.AccountKept) { About = userId }
+                : null,
+            cancellationToken);
     }
 
     /// <summary>Erases the accounts whose time is over. Who became an only owner meanwhile stays until somebody else is one too.</summary>
@@ -65,6 +80,14 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
         }
 
         await joinDoors.ForgetAsync(userId, cancellationToken);
+        await audit.RunAsync(context, actorId: null, token => EraseRowsAsync(context, userId, token), cancellationToken);
+    }
+
+    /// <summary>A crash before this leaves the account due, and the next night does it all again.</summary>
+    private static async Task<AuditSaying?> EraseRowsAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken)
+    {
+        // While there still is one.
+        var mark = await AuditPeople.MarkAsync(context, userId, cancellationToken);
         await context.UserSessions.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserPasskeys.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserTokens.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
@@ -72,7 +95,6 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
         await context.UserLogins.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserPreferences.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         var nobody = userId.ToString("N");
-        // Last: a crash before this leaves the account due, and the next night does it all again.
         await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
             set => set.SetProperty(user => user.DisplayName, NameLeft)
                 .SetProperty(user => user.Email, (string?)null).SetProperty(user => user.NormalizedEmail, (string?)null)
@@ -83,6 +105,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
                 // With the salt goes the link between the person and their entries in the log; the log stays whole.
                 .SetProperty(user => user.AuditSalt, (Guid?)null),
             cancellationToken);
+        return new AuditSaying(AuditAct.AccountErased, $"user/{mark}");
     }
 
     /// <summary>Threads go the way of the trash; pictures belong to the workspace and stay.</summary>

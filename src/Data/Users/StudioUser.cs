@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Studio.Data.Users;
@@ -42,5 +43,7 @@ internal sealed class StudioUserConfiguration : IEntityTypeConfiguration<StudioU
         builder.Property(u => u.DisplayName).HasMaxLength(100);
         builder.Property(u => u.Theme).HasMaxLength(10);
         builder.HasIndex(u => u.NormalizedEmail).IsUnique();
+        // Identity writes whole rows: one read before the salt was made would take it away again, and with it the person's name in the log.
+        builder.Property(u => u.AuditSalt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }

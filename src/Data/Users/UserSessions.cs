@@ -1,9 +1,12 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Studio.Data.Audit;
 
 namespace Studio.Data.Users;
 
 /// <summary>Where a person is signed in. Ending a session is deleting its row: the next request, and within a minute every open page, notices.</summary>
-public sealed class UserSessions(IDbContextFactory<StudioDbContext> contexts, TimeProvider time)
+public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> contexts, AuditPersonLog audit, TimeProvider time, ILogger<UserSessions> logger)
 {
     /// <summary>As long as the cookie: a session unseen for this long is over.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
@@ -15,11 +18,17 @@ public sealed class UserSessions(IDbContextFactory<StudioDbContext> contexts, Ti
     public async Task<Guid> BeginAsync(Guid userId, string device, string address, SignInWay way, CancellationToken cancellationToken)
     {
         var (now, over) = (Now, Now - Life);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.UserSessions.Where(s => s.UserId == userId && s.SeenAt < over).ExecuteDeleteAsync(cancellationToken);
         var session = new UserSession { UserId = userId, Device = device, Address = address, Way = way, CreatedAt = now, SeenAt = now };
-        context.UserSessions.Add(session);
-        await context.SaveChangesAsync(cancellationToken);
+        await audit.RunAsync(
+            userId,
+            async (context, token) =>
+            {
+                await context.UserSessions.Where(s => s.UserId == userId && s.SeenAt < over).ExecuteDeleteAsync(token);
+                context.UserSessions.Add(session);
+                await context.SaveChangesAsync(token);
+                return new AuditSaying(AuditAct.SignedIn, Details: new { way });
+            },
+            cancellationToken);
         return session.Id;
     }
 
@@ -51,17 +60,48 @@ public sealed class UserSessions(IDbContextFactory<StudioDbContext> contexts, Ti
             .OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Only one of the person's own; somebody else's id ends nothing.</summary>
+    /// <summary>Only one of the person's own; somebody else's id ends nothing. It ends whether or not the log can be written: a way out that is barred helps nobody.</summary>
     public async Task EndAsync(Guid userId, Guid id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.UserSessions.Where(s => s.UserId == userId && s.Id == id).ExecuteDeleteAsync(cancellationToken);
+        try
+        {
+            await audit.RunAsync(
+                userId,
+                async (context, token) => await context.UserSessions.Where(s => s.UserId == userId && s.Id == id).ExecuteDeleteAsync(token) > 0
+                    ? new AuditSaying(AuditAct.SignedOut)
+                    : null,
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is StudioException or DbException or DbUpdateException)
+        {
+            EndedUnwritten(logger, exception);
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.UserSessions.Where(s => s.UserId == userId && s.Id == id).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
-    /// <summary>All but one, or all of them.</summary>
+    /// <summary>All but one, or all of them, because the person wants it.</summary>
+    public async Task<int> SignOutElsewhereAsync(Guid userId, Guid? except, CancellationToken cancellationToken)
+    {
+        var ended = 0;
+        await audit.RunAsync(
+            userId,
+            async (context, token) =>
+            {
+                ended = await context.UserSessions.Where(s => s.UserId == userId && s.Id != except).ExecuteDeleteAsync(token);
+                return ended > 0 ? new AuditSaying(AuditAct.SignedOutEverywhere, Details: new { places = ended }) : null;
+            },
+            cancellationToken);
+        return ended;
+    }
+
+    /// <summary>As a part of another act, such as a new password.</summary>
     public async Task<int> EndOthersAsync(Guid userId, Guid? except, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.UserSessions.Where(s => s.UserId == userId && s.Id != except).ExecuteDeleteAsync(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Warning, "A sign-out could not be written into the log; the session was ended without its entry")]
+    private static partial void EndedUnwritten(ILogger logger, Exception exception);
 }

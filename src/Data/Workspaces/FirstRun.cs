@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
@@ -49,6 +50,7 @@ public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
         // The user manager's store saves through the scope's own context: one transaction holds both.
         // Serializable, so that of two people who set up at once one is refused.
         var context = services.GetRequiredService<StudioDbContext>();
+        await services.GetRequiredService<AuditChains>().EnsureAsync(AuditChain.Server, cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (await context.Users.AnyAsync(cancellationToken))
         {
@@ -58,7 +60,12 @@ public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
         var user = await CreateUserAsync(services.GetRequiredService<UserManager<StudioUser>>(), owner, workspace.CreatedAt);
         context.Workspaces.Add(workspace);
         context.Memberships.Add(new Membership { UserId = user.Id, Role = Role.Owner, JoinedAt = workspace.CreatedAt });
+        context.AuditChains.Add(new AuditChain { Id = workspace.Id });
         await context.SaveChangesAsync(cancellationToken);
+        var made = new AuditSigned(new AuditSaying(AuditAct.WorkspaceMade, Details: new { by = "setup" }), PrincipalKind.Member, user.Id);
+        await AuditChains.AppendAsync(context, workspace.Id, made, workspace.CreatedAt, cancellationToken);
+        await services.GetRequiredService<ServerAuditLog>().AppendAsync(
+            context, user.Id, new AuditSaying(AuditAct.AccountMade, Details: new { by = "setup" }) { About = user.Id }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (user, workspace.Slug);
     }

@@ -1,21 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 
 namespace Studio.Data.Workspaces;
 
 /// <summary>Gives the current workspace another address; the old one keeps leading here.</summary>
-public sealed class SlugChange(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace current, FreshAccess access, TimeProvider time)
+public sealed class SlugChange(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace current, FreshAccess access, AuditLog audit, TimeProvider time)
 {
     public async Task RunAsync(string slug, CancellationToken cancellationToken)
     {
         await access.RequireAsync(Permission.ManageWorkspace, cancellationToken);
         SlugRules.Check(slug);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await audit.RunAsync(context, token => ChangeAsync(context, slug, token), cancellationToken);
+    }
+
+    private async Task<AuditSaying?> ChangeAsync(StudioDbContext context, string slug, CancellationToken cancellationToken)
+    {
         var workspace = await context.Workspaces.SingleAsync(w => w.Id == current.Id, cancellationToken);
         if (workspace.Slug == slug)
         {
-            return;
+            return null;
         }
 
         // Somebody else's old address stays theirs: their bookmarks must not lead into another workspace.
@@ -35,6 +40,6 @@ public sealed class SlugChange(IDbContextFactory<StudioDbContext> contexts, Curr
         });
         workspace.Slug = slug;
         await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        return new AuditSaying(AuditAct.WorkspaceRenamed, Details: new { what = "address" });
     }
 }

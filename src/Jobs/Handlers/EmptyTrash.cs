@@ -13,8 +13,13 @@ public sealed class EmptyTrash(TrashPurge trash) : TaskKind
 
     public override Permission Needs => Permission.DeleteAnyImage;
 
-    public override Task RunAsync(TaskRun run, CancellationToken ct) => trash.EmptyAsync(run.Input<EmptyTrashInput>().DeletedBefore, run.ReportAsync, ct);
+    public override Task RunAsync(TaskRun run, CancellationToken ct)
+    {
+        var wanted = run.Input<EmptyTrashInput>();
+        return trash.EmptyAsync(wanted.DeletedBefore, wanted.AskedBy, run.ReportAsync, ct);
+    }
 }
 
 /// <param name="DeletedBefore">The moment of asking: what is deleted later stays for its thirty days.</param>
-public sealed record EmptyTrashInput(DateTime DeletedBefore);
+/// <param name="AskedBy">For the log; null in tasks of before there was one.</param>
+public sealed record EmptyTrashInput(DateTime DeletedBefore, Guid? AskedBy = null);

@@ -1,3 +1,4 @@
+using Studio.Data.Audit;
 using Studio.Data.Workspaces;
 using Studio.Inference.Hub;
 using Studio.Inference.Models;
@@ -7,7 +8,7 @@ using Studio.Jobs.Tasks;
 namespace Studio.Jobs.Handlers;
 
 /// <summary>Fetches a model from the hub. Cancelled it is a pause: what came is kept, and so it is after a kill; the next run goes on.</summary>
-public sealed class FetchModel(ModelHub hub, ModelCatalog catalog, Downloads downloads) : TaskKind
+public sealed class FetchModel(ModelHub hub, ModelCatalog catalog, Downloads downloads, ServerAuditLog audit) : TaskKind
 {
     public const string KindName = "FetchModel";
 
@@ -29,6 +30,8 @@ public sealed class FetchModel(ModelHub hub, ModelCatalog catalog, Downloads dow
             var plan = await client.PlanAsync(listing with { Reference = wanted.Reference }, new HubChoice { Variant = wanted.Variant, File = wanted.File }, ct);
             return await client.FetchAsync(plan, progress, ct);
         });
+        var saying = new AuditSaying(AuditAct.ModelInstalled, AuditSaying.ObjectOf("model", wanted.Repository), new { model = wanted.Repository, revision = wanted.Commit[..8], from = "hub" });
+        await audit.WriteAsync(wanted.AskedBy, saying, ct);
         catalog.Refresh();
     }
 }
@@ -37,4 +40,5 @@ public sealed class FetchModel(ModelHub hub, ModelCatalog catalog, Downloads dow
 /// <param name="Reference">The branch or tag that was asked for.</param>
 /// <param name="Commit">What it stood for.</param>
 /// <param name="Bytes">All of it, to say how big it is while the hub is away.</param>
-public sealed record FetchModelInput(string Repository, string Reference, string Commit, string? Variant, string? File, long Bytes);
+/// <param name="AskedBy">For the log; null in tasks of before there was one.</param>
+public sealed record FetchModelInput(string Repository, string Reference, string Commit, string? Variant, string? File, long Bytes, Guid? AskedBy = null);

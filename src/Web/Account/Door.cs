@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Studio.Data.Audit;
 using Studio.Data.Users;
 using Studio.Web.Account.Sessions;
 using Studio.Web.Shell;
@@ -6,8 +7,10 @@ using Studio.Web.Shell;
 namespace Studio.Web.Account;
 
 /// <summary>Signing in with e-mail and password, and a code where the person wants one. Every answer is the same, and takes as long, for an address that has no account.</summary>
-internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioUser> users, IPasswordHasher<StudioUser> hasher, SignInTries tries)
+internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioUser> users, IPasswordHasher<StudioUser> hasher, SignInTries tries, AuditPersonLog audit)
 {
+    private static readonly TimeSpan OneTryIn = TimeSpan.FromMinutes(1);
+
     private static readonly StudioUser Nobody = new();
     private static string? s_hashOfNobody;
 
@@ -33,6 +36,7 @@ internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioU
         }
 
         tries.Miss(email);
+        WriteDown(user, result, "password");
         return new DoorAnswer(Missed(tries.Left(email)), NeedsCode: false);
     }
 
@@ -59,9 +63,20 @@ internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioU
             return null;
         }
 
+        WriteDown(user, result, isDigits ? "code" : "recoveryCode");
         return result.IsLockedOut
             ? Waiting
             : isDigits ? "These are not the digits the app shows now. Wait for the next ones, then try again." : "This is none of your recovery codes, or it was used already.";
+    }
+
+    /// <summary>After the answer has left: how long it took tells nobody whether there was an account to write about.</summary>
+    private void WriteDown(StudioUser? user, SignInResult result, string step)
+    {
+        if (user is not null)
+        {
+            var (act, atMostOneIn) = result.IsLockedOut ? (AuditAct.SignInLocked, SignInTries.Wait) : (AuditAct.SignInFailed, OneTryIn);
+            signIn.Context.Response.OnCompleted(() => audit.TriedAsync(user.Id, new AuditSaying(act, Details: new { step }), atMostOneIn, CancellationToken.None));
+        }
     }
 
     private static string Missed(int left) => left switch

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Users;
 using Studio.Web.Account.Sessions;
 
@@ -9,7 +10,7 @@ namespace Studio.Web.Account;
 internal sealed record EmailAnswer(string? Email, string? Password);
 
 /// <summary>A new address to sign in with. There is no mail to confirm it, so the password is asked for.</summary>
-internal sealed class EmailChange(SignInManager<StudioUser> signIn, PasswordCheck check, UserSessions sessions)
+internal sealed class EmailChange(SignInManager<StudioUser> signIn, PasswordCheck check, UserSessions sessions, StudioDbContext database, ServerAuditLog audit)
 {
     public async Task<EmailAnswer?> ToAsync(string email, string password)
     {
@@ -21,8 +22,14 @@ internal sealed class EmailChange(SignInManager<StudioUser> signIn, PasswordChec
         }
 
         (user.Email, user.UserName) = (email, email);
+        var isChanged = false;
         // One write: address, name and the stamp that ends other sign-ins.
-        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
+        await audit.RunAsync(
+            database,
+            user.Id,
+            async _ => (isChanged = (await users.UpdateSecurityStampAsync(user)).Succeeded) ? new AuditSaying(AuditAct.EmailChanged) { About = user.Id } : null,
+            http.RequestAborted);
+        if (!isChanged)
         {
             // Which rule it broke is not said: it would tell which addresses have an account.
             return new EmailAnswer("This address cannot be used here. Choose another one.", null);

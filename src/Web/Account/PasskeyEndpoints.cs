@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Users;
 using Studio.Web.Account.Sessions;
 using Studio.Web.Shell;
@@ -32,7 +33,7 @@ internal static class PasskeyEndpoints
         }));
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, JsonElement credential, string name, SignInManager<StudioUser> signIn)
+    private static async Task<IResult> AddAsync(HttpContext context, JsonElement credential, string name, SignInManager<StudioUser> signIn, StudioDbContext database, ServerAuditLog audit)
     {
         PasskeyAttestationResult attestation;
         try
@@ -51,7 +52,14 @@ internal static class PasskeyEndpoints
         }
 
         attestation.Passkey.Name = name.Length > Passkey.MaximumName ? name[..Passkey.MaximumName] : name;
-        await signIn.UserManager.AddOrUpdatePasskeyAsync(await OwnAsync(context, signIn), attestation.Passkey);
+        var user = await OwnAsync(context, signIn);
+        await audit.RunAsync(
+            database,
+            user.Id,
+            async _ => (await signIn.UserManager.AddOrUpdatePasskeyAsync(user, attestation.Passkey)).Succeeded
+                ? new AuditSaying(AuditAct.PasskeyAdded) { About = user.Id }
+                : throw StudioException.Conflict("Your account was changed at the same moment. Start again."),
+            context.RequestAborted);
         return Results.NoContent();
     }
 

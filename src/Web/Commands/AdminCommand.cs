@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Users;
 
 namespace Studio.Web.Commands;
@@ -34,6 +35,21 @@ internal static class AdminCommand
             Require(await validator.ValidateAsync(users, user, password));
         }
 
+        await scope.ServiceProvider.GetRequiredService<ServerAuditLog>().RunAsync(
+            scope.ServiceProvider.GetRequiredService<StudioDbContext>(),
+            actorId: null,
+            async _ =>
+            {
+                await ChangeAsync(users, user, password, noCodes);
+                return new AuditSaying(AuditAct.PasswordChanged, Details: new { by = "commandLine", secondStep = noCodes ? "off" : "asItWas" }) { About = user.Id };
+            },
+            cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<UserSessions>().EndOthersAsync(user.Id, except: null, cancellationToken);
+        await Console.Out.WriteLineAsync($"{user.Email} has a new password. Every session of this account ends within a minute.");
+    }
+
+    private static async Task ChangeAsync(UserManager<StudioUser> users, StudioUser user, string password, bool noCodes)
+    {
         Require(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
         Require(await users.SetLockoutEndDateAsync(user, null));
         Require(await users.ResetAccessFailedCountAsync(user));
@@ -41,9 +57,6 @@ internal static class AdminCommand
         {
             Require(await users.SetTwoFactorEnabledAsync(user, false));
         }
-
-        await scope.ServiceProvider.GetRequiredService<UserSessions>().EndOthersAsync(user.Id, except: null, cancellationToken);
-        await Console.Out.WriteLineAsync($"{user.Email} has a new password. Every session of this account ends within a minute.");
     }
 
     private static async Task RequireDatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -8,7 +9,7 @@ using Studio.Jobs.Events;
 namespace Studio.Web.Gallery;
 
 /// <summary>What a person does with pictures: favourites, the trash and the way back.</summary>
-public sealed class GalleryActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, StudioEvents events, TimeProvider time)
+public sealed class GalleryActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog audit, StudioEvents events, TimeProvider time)
 {
     public async Task FavouriteAsync(IReadOnlyCollection<Guid> ids, bool on, CancellationToken cancellationToken)
     {
@@ -37,9 +38,12 @@ public sealed class GalleryActions(IDbContextFactory<StudioDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await RequireMineAsync(db, ids, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        await db.Images
-            .Where(image => ids.Contains(image.Id) && image.DeletedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(image => image.DeletedAt, now), cancellationToken);
+        await audit.RunAsync(
+            db,
+            async token => Saying(AuditAct.ImagesDeleted, ids, await db.Images
+                .Where(image => ids.Contains(image.Id) && image.DeletedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(image => image.DeletedAt, now), token)),
+            cancellationToken);
         Tell(ids, ImageChange.Removed);
     }
 
@@ -48,9 +52,12 @@ public sealed class GalleryActions(IDbContextFactory<StudioDbContext> contexts, 
         workspace.Access.Require(Permission.DeleteOwnImages);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await RequireMineAsync(db, ids, cancellationToken);
-        await db.Images
-            .Where(image => ids.Contains(image.Id) && image.DeletedAt != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(image => image.DeletedAt, (DateTime?)null), cancellationToken);
+        await audit.RunAsync(
+            db,
+            async token => Saying(AuditAct.ImagesRestored, ids, await db.Images
+                .Where(image => ids.Contains(image.Id) && image.DeletedAt != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(image => image.DeletedAt, (DateTime?)null), token)),
+            cancellationToken);
         Tell(ids, ImageChange.Restored);
     }
 
@@ -70,6 +77,10 @@ public sealed class GalleryActions(IDbContextFactory<StudioDbContext> contexts, 
                 : $"{others} of these pictures are somebody else's. You can delete and restore your own.");
         }
     }
+
+    /// <summary>One entry for the act. Of one picture it says which.</summary>
+    private static AuditSaying? Saying(AuditAct act, IReadOnlyCollection<Guid> ids, int changed) =>
+        changed == 0 ? null : new AuditSaying(act, ids.Count == 1 ? $"image/{ids.First()}" : null, new { count = changed });
 
     private void Tell(IReadOnlyCollection<Guid> ids, ImageChange change)
     {

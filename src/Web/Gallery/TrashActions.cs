@@ -12,7 +12,7 @@ public sealed class TrashActions(CurrentWorkspace workspace, TaskQueue tasks, Ti
     public async Task EmptyAsync(CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.DeleteAnyImage);
-        await tasks.EnqueueAsync(EmptyTrash.KindName, new EmptyTrashInput(time.GetUtcNow().UtcDateTime), cancellationToken);
+        await tasks.EnqueueAsync(EmptyTrash.KindName, new EmptyTrashInput(time.GetUtcNow().UtcDateTime, workspace.Access.UserId), cancellationToken);
     }
 
     /// <summary>What is gone already stays gone.</summary>

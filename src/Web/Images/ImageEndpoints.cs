@@ -51,6 +51,7 @@ public static class ImageEndpoints
     private static async Task<IResult> ZipAsync([FromForm] Guid[] ids, ImageZip zip, HttpResponse response, CancellationToken cancellationToken)
     {
         var pictures = await zip.FindAsync(ids, cancellationToken);
+        await zip.WriteDownAsync(pictures, cancellationToken);
         Guard(response);
         // ZipArchive writes the few bytes that end an entry synchronously, also when it is asked to work asynchronously (.NET 10).
         response.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 
 namespace Studio.Web.Images;
 
 /// <summary>Several pictures as one file, written while it is sent: memory does not grow with their number.</summary>
-public sealed class ImageZip(ImageFiles files, TimeProvider time)
+public sealed class ImageZip(ImageFiles files, AuditLog audit, IDbContextFactory<StudioDbContext> contexts, TimeProvider time)
 {
     public const int MaxPictures = 2000;
 
@@ -20,6 +22,13 @@ public sealed class ImageZip(ImageFiles files, TimeProvider time)
 
         var pictures = await files.FindAllAsync(ids, cancellationToken);
         return pictures.Count > 0 ? pictures : throw StudioException.NotFound("None of these pictures is here. They may have been deleted.");
+    }
+
+    /// <summary>Before the first byte leaves.</summary>
+    internal async Task WriteDownAsync(IReadOnlyList<StoredImage> pictures, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await audit.SaveAsync(context, new AuditSaying(AuditAct.Exported, Details: new { what = "pictures", count = pictures.Count }), cancellationToken);
     }
 
     internal async Task WriteAsync(IReadOnlyList<StoredImage> pictures, Stream output, CancellationToken cancellationToken)

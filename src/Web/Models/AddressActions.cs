@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Models;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -9,7 +10,7 @@ using Studio.Inference.Chat.Remote;
 namespace Studio.Web.Models;
 
 /// <summary>The server's rule: where admins of its workspaces may have wishes sent.</summary>
-internal sealed class AddressActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ServerAdministrators administrators, TimeProvider time)
+internal sealed class AddressActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ServerAdministrators administrators, ServerAuditLog audit, TimeProvider time)
 {
     public async Task AllowAsync(string address, bool mayBePrivate, CancellationToken cancellationToken)
     {
@@ -17,16 +18,23 @@ internal sealed class AddressActions(IDbContextFactory<StudioDbContext> contexts
         await administrators.RequireAsync(cancellationToken);
         var prefix = Prefix(address);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.WriterAddresses.SingleOrDefaultAsync(known => known.Prefix == prefix, cancellationToken) is { } known)
-        {
-            known.MayBePrivate = mayBePrivate;
-        }
-        else
-        {
-            db.Add(new WriterAddress { Prefix = prefix, MayBePrivate = mayBePrivate, CreatedAt = time.GetUtcNow().UtcDateTime });
-        }
+        await audit.RunAsync(
+            db,
+            workspace.Access.UserId,
+            async token =>
+            {
+                var known = await db.WriterAddresses.SingleOrDefaultAsync(address => address.Prefix == prefix, token);
+                var rule = known ?? new WriterAddress { Prefix = prefix, CreatedAt = time.GetUtcNow().UtcDateTime };
+                rule.MayBePrivate = mayBePrivate;
+                if (known is null)
+                {
+                    db.Add(rule);
+                }
 
-        await db.SaveChangesAsync(cancellationToken);
+                await db.SaveChangesAsync(token);
+                return Saying(rule.Id, known is null ? "allowed" : "changed");
+            },
+            cancellationToken);
     }
 
     /// <summary>Addresses that workspaces entered under it stay and are no longer asked.</summary>
@@ -35,8 +43,14 @@ internal sealed class AddressActions(IDbContextFactory<StudioDbContext> contexts
         workspace.Access.Require(Permission.ManageModels);
         await administrators.RequireAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.WriterAddresses.Where(known => known.Id == id).ExecuteDeleteAsync(cancellationToken);
+        await audit.RunAsync(
+            db,
+            workspace.Access.UserId,
+            async token => await db.WriterAddresses.Where(known => known.Id == id).ExecuteDeleteAsync(token) > 0 ? Saying(id, "takenBack") : null,
+            cancellationToken);
     }
+
+    private static AuditSaying Saying(Guid id, string change) => new(AuditAct.ServerRulesChanged, $"address/{id}", new { rule = "writerAddress", change });
 
     private static string Prefix(string address)
     {

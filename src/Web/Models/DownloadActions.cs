@@ -106,13 +106,13 @@ internal sealed class DownloadActions(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var open = await db.BackgroundTasks.AsNoTracking()
             .Where(task => task.Kind == FetchModel.KindName && (task.Status == BackgroundTaskStatus.Queued || task.Status == BackgroundTaskStatus.Running)).ToListAsync(cancellationToken);
-        if (open.Exists(task => DownloadQueries.Input(task) == input))
+        if (open.Exists(task => DownloadQueries.Input(task) with { AskedBy = null } == input with { AskedBy = null }))
         {
             return;
         }
 
         await ForgetAsync(input.Repository, cancellationToken);
-        await tasks.EnqueueAsync(FetchModel.KindName, input, cancellationToken);
+        await tasks.EnqueueAsync(FetchModel.KindName, input with { AskedBy = workspace.Access.UserId }, cancellationToken);
     }
 
     /// <summary>Ended attempts at a repository have nothing more to say once another begins, or it was given up.</summary>

@@ -1,4 +1,5 @@
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference;
@@ -7,7 +8,7 @@ using Studio.Inference.Models;
 namespace Studio.Web.Models;
 
 /// <summary>Adding what already lies on the server's disk.</summary>
-internal sealed class FolderActions(CurrentWorkspace workspace, ServerAdministrators administrators, ModelFolders folders, ModelCatalog catalog)
+internal sealed class FolderActions(CurrentWorkspace workspace, ServerAdministrators administrators, ModelFolders folders, ModelCatalog catalog, ServerAuditLog audit)
 {
     public async Task<FolderModel> LookAsync(string path, CancellationToken cancellationToken)
     {
@@ -33,7 +34,15 @@ internal sealed class FolderActions(CurrentWorkspace workspace, ServerAdministra
         await administrators.RequireAsync(cancellationToken);
         try
         {
-            folders.Add(path, catalog);
+            await audit.WriteAroundAsync(
+                workspace.Access.UserId,
+                new AuditSaying(AuditAct.ModelInstalled, Details: new { from = "folder" }),
+                _ =>
+                {
+                    folders.Add(path, catalog);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Models;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -20,6 +21,8 @@ internal sealed class ModelActions(
     ModelHub hub,
     ModelFolders folders,
     TaskQueue tasks,
+    AuditLog audit,
+    ServerAuditLog serverAudit,
     TimeProvider time)
 {
     /// <summary>Who and when are kept: it is the workspace's proof.</summary>
@@ -33,7 +36,7 @@ internal sealed class ModelActions(
         }
 
         db.Add(new ModelLicence { Model = key, Licence = licence, AcceptedById = workspace.Access.UserId!.Value, AcceptedAt = time.GetUtcNow().UtcDateTime });
-        await db.SaveChangesAsync(cancellationToken);
+        await audit.SaveAsync(db, new AuditSaying(AuditAct.LicenceAccepted, AuditSaying.ObjectOf("model", key), new { model = key, licence }), cancellationToken);
     }
 
     public async Task AllowAsync(string key, bool forModerators, bool forCreators, CancellationToken cancellationToken)
@@ -42,7 +45,8 @@ internal sealed class ModelActions(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var use = await UseAsync(db, key, cancellationToken);
         (use.ForModerators, use.ForCreators) = (forModerators, forCreators);
-        await db.SaveChangesAsync(cancellationToken);
+        await audit.SaveAsync(
+            db, new AuditSaying(AuditAct.ModelRightsChanged, AuditSaying.ObjectOf("model", key), new { model = key, moderators = forModerators, creators = forCreators }), cancellationToken);
     }
 
     /// <summary>Takes its bytes from the disk. Pictures made with it stay; they can no longer be made again exactly.</summary>
@@ -50,6 +54,21 @@ internal sealed class ModelActions(
     {
         workspace.Access.Require(Permission.ManageModels);
         await administrators.RequireAsync(cancellationToken);
+        var key = model.Subject.Key;
+        await serverAudit.WriteAroundAsync(
+            workspace.Access.UserId,
+            new AuditSaying(AuditAct.ModelRemoved, AuditSaying.ObjectOf("model", key), new { model = key, revision = model.Snapshot?.Revision[..8] }),
+            _ =>
+            {
+                Remove(model);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        catalog.Refresh();
+    }
+
+    private void Remove(ModelView model)
+    {
         if (model.Snapshot is { } snapshot)
         {
             hub.Cache.Remove(snapshot);
@@ -58,8 +77,6 @@ internal sealed class ModelActions(
         {
             folders.Remove(model.Path);
         }
-
-        catalog.Refresh();
     }
 
     public async Task VerifyAsync(HubSnapshot snapshot, CancellationToken cancellationToken)

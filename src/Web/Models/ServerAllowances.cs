@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
@@ -30,7 +31,8 @@ internal sealed class ServerAllowances(CurrentWorkspace workspace, ServerAdminis
             {
                 await using var context = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(token);
                 (await ModelActions.UseAsync(context, key, token)).IsDeniedByServer = !isAllowed;
-                await context.SaveChangesAsync(token);
+                var saying = new AuditSaying(AuditAct.ModelRightsChanged, AuditSaying.ObjectOf("model", key), new { model = key, server = isAllowed }) { AskedBy = workspace.Access.UserId };
+                await services.GetRequiredService<AuditLog>().SaveAsync(context, saying, token);
             },
             cancellationToken);
     }

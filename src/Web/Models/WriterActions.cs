@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Models;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -17,6 +18,7 @@ internal sealed class WriterActions(
     RemoteDoor door,
     RemoteKeys keys,
     RemoteTest test,
+    AuditLog audit,
     TimeProvider time)
 {
     /// <summary>New with Guid.Empty. An address that goes elsewhere takes no key along: it would be handed to whoever answers there.</summary>
@@ -58,7 +60,7 @@ internal sealed class WriterActions(
         (row.Name, row.Address, row.Model) = (input.Name.Trim(), address, endpoint.Model);
         (row.SendsInstructions, row.Temperature, row.MaxTokens, row.TimeoutSeconds) = (input.SendsInstructions, input.Temperature, input.MaxTokens, input.TimeoutSeconds);
         (row.TestedAt, row.TestResult, row.TestPassed) = (null, "", false);
-        await db.SaveChangesAsync(cancellationToken);
+        await audit.SaveAsync(db, Saying(row.Id, id == Guid.Empty ? "made" : "changed"), cancellationToken);
         return row.Id;
     }
 
@@ -74,9 +76,15 @@ internal sealed class WriterActions(
         workspace.Access.Require(Permission.ManageModels);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var writer = Writer.Of(await FindAsync(db, id, cancellationToken));
-        await db.WriterChoices.Where(choice => choice.Writer == writer.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.ModelUses.Where(use => use.Model == writer.Subject.Key).ExecuteDeleteAsync(cancellationToken);
-        await db.RemoteWriters.Where(known => known.Id == id).ExecuteDeleteAsync(cancellationToken);
+        await audit.RunAsync(
+            db,
+            async token =>
+            {
+                await db.WriterChoices.Where(choice => choice.Writer == writer.Id).ExecuteDeleteAsync(token);
+                await db.ModelUses.Where(use => use.Model == writer.Subject.Key).ExecuteDeleteAsync(token);
+                return await db.RemoteWriters.Where(known => known.Id == id).ExecuteDeleteAsync(token) > 0 ? Saying(id, "removed") : null;
+            },
+            cancellationToken);
     }
 
     /// <summary>It writes where a person chose no other.</summary>
@@ -98,8 +106,11 @@ internal sealed class WriterActions(
             db.Add(new WriterChoice { Writer = writer });
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await audit.SaveAsync(db, new AuditSaying(AuditAct.WriterChanged, Details: new { change = "chosen" }), cancellationToken);
     }
+
+    /// <summary>Its name and address are somebody's words: the log holds its id.</summary>
+    private static AuditSaying Saying(Guid id, string change) => new(AuditAct.WriterChanged, $"writer/{id}", new { change });
 
     private static async Task<RemoteWriter> FindAsync(StudioDbContext db, Guid id, CancellationToken cancellationToken) =>
         await db.RemoteWriters.SingleOrDefaultAsync(known => known.Id == id, cancellationToken) ?? throw StudioException.NotFound("This address is no longer there.");

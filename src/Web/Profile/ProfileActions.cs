@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Users;
 
 namespace Studio.Web.Profile;
 
 /// <summary>What a person changes about themselves. The id is always the signed-in person's own: that is the permission.</summary>
-internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts)
+internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts, ServerAuditLog audit)
 {
     public const int MaximumName = 100;
 
@@ -35,7 +36,13 @@ internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts
     public async Task RemovePasskeyAsync(Guid userId, byte[] credentialId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.UserPasskeys.Where(passkey => passkey.UserId == userId && passkey.CredentialId == credentialId).ExecuteDeleteAsync(cancellationToken);
+        await audit.RunAsync(
+            context,
+            userId,
+            async token => await context.UserPasskeys.Where(passkey => passkey.UserId == userId && passkey.CredentialId == credentialId).ExecuteDeleteAsync(token) > 0
+                ? new AuditSaying(AuditAct.PasskeyRemoved) { About = userId }
+                : null,
+            cancellationToken);
     }
 
     public async Task PreferAsync(Guid userId, Action<UserPreferences> change, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Studio.Data.Workspaces.Invitations;
 /// Coming in by a link. The scope has entered the workspace as a guest (JoinDoors), who may do nothing but this.
 /// Account, place and membership come into being in one transaction, or none of them does.
 /// </summary>
-public sealed class Joining(StudioDbContext context, UserManager<StudioUser> users, CurrentWorkspace workspace, AuditLog audit, TimeProvider time)
+public sealed class Joining(StudioDbContext context, UserManager<StudioUser> users, CurrentWorkspace workspace, AuditLog audit, ServerAuditLog serverAudit, AuditChains chains, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -37,6 +37,7 @@ public sealed class Joining(StudioDbContext context, UserManager<StudioUser> use
     public async Task<JoinAnswer> WithNewAccountAsync(Guid invitationId, StudioUser user, UserPasskeyInfo? passkey, CancellationToken cancellationToken)
     {
         var answer = JoinAnswer.None;
+        await chains.EnsureAsync(AuditChain.Server, cancellationToken);
         await audit.RunAsync(
             context,
             async token =>
@@ -44,6 +45,7 @@ public sealed class Joining(StudioDbContext context, UserManager<StudioUser> use
                 await MakeAsync(user, passkey);
                 var (said, reached) = await ComeAsync(invitationId, user, token);
                 answer = reached;
+                await serverAudit.AppendAsync(context, user.Id, new AuditSaying(AuditAct.AccountMade, Details: new { by = "link" }) { About = user.Id }, token);
                 return said;
             },
             cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Users;
 using Studio.Web.Account.Sessions;
 
@@ -8,7 +9,8 @@ namespace Studio.Web.Account.Codes;
 
 /// <summary>Turning the authenticator app on and off, and its recovery codes. Every change ends the person's other sign-ins.</summary>
 internal sealed class SecondStep(
-    SignInManager<StudioUser> signIn, IUserStore<StudioUser> store, IDataProtectionProvider protection, PasswordCheck check, UserSessions sessions, TimeProvider time)
+    SignInManager<StudioUser> signIn, IUserStore<StudioUser> store, IDataProtectionProvider protection, PasswordCheck check, UserSessions sessions,
+    StudioDbContext database, ServerAuditLog audit, TimeProvider time)
 {
     public const int RecoveryCodes = 10;
 
@@ -50,10 +52,16 @@ internal sealed class SecondStep(
             return null;
         }
 
-        user.AuthenticatorStep = step;
-        await ((IUserAuthenticatorKeyStore<StudioUser>)store).SetAuthenticatorKeyAsync(user, key, signIn.Context.RequestAborted);
-        Require(await Users.SetTwoFactorEnabledAsync(user, true));
-        return await NewCodesAsync(user);
+        IReadOnlyList<string> codes = [];
+        await WriteAsync(user, AuditAct.SecondStepTurnedOn, async token =>
+        {
+            user.AuthenticatorStep = step;
+            await ((IUserAuthenticatorKeyStore<StudioUser>)store).SetAuthenticatorKeyAsync(user, key, token);
+            Require(await Users.SetTwoFactorEnabledAsync(user, true));
+            codes = await NewCodesAsync(user);
+        });
+        await GoOnHereAsync(user);
+        return codes;
     }
 
     /// <returns>Null when it is off, else the sentence for the password's field.</returns>
@@ -64,23 +72,41 @@ internal sealed class SecondStep(
             return refusal;
         }
 
-        await ((IUserAuthenticatorKeyStore<StudioUser>)store).SetAuthenticatorKeyAsync(user, "", signIn.Context.RequestAborted);
-        await ((IUserTwoFactorRecoveryCodeStore<StudioUser>)store).ReplaceCodesAsync(user, [], signIn.Context.RequestAborted);
-        Require(await Users.SetTwoFactorEnabledAsync(user, false));
+        await WriteAsync(user, AuditAct.SecondStepTurnedOff, async token =>
+        {
+            await ((IUserAuthenticatorKeyStore<StudioUser>)store).SetAuthenticatorKeyAsync(user, "", token);
+            await ((IUserTwoFactorRecoveryCodeStore<StudioUser>)store).ReplaceCodesAsync(user, [], token);
+            Require(await Users.SetTwoFactorEnabledAsync(user, false));
+        });
         await GoOnHereAsync(user);
         return null;
     }
 
     /// <returns>The new codes, or the sentence for the password's field.</returns>
-    public async Task<(IReadOnlyList<string>? Codes, string? Refusal)> RenewCodesAsync(StudioUser user, string password) =>
-        await check.RefusalAsync(user, password) is { } refusal ? (null, refusal) : (await NewCodesAsync(user), null);
-
-    private async Task<IReadOnlyList<string>> NewCodesAsync(StudioUser user)
+    public async Task<(IReadOnlyList<string>? Codes, string? Refusal)> RenewCodesAsync(StudioUser user, string password)
     {
-        var codes = await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
+        if (await check.RefusalAsync(user, password) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        IReadOnlyList<string> codes = [];
+        await WriteAsync(user, AuditAct.RecoveryCodesMade, async _ => codes = await NewCodesAsync(user));
         await GoOnHereAsync(user);
-        return [.. codes!];
+        return (codes, null);
     }
+
+    private async Task<IReadOnlyList<string>> NewCodesAsync(StudioUser user) => [.. (await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes))!];
+
+    private Task WriteAsync(StudioUser user, AuditAct act, Func<CancellationToken, Task> change) => audit.RunAsync(
+        database,
+        user.Id,
+        async token =>
+        {
+            await change(token);
+            return new AuditSaying(act) { About = user.Id };
+        },
+        signIn.Context.RequestAborted);
 
     private async Task GoOnHereAsync(StudioUser user)
     {
