@@ -8,6 +8,8 @@ using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Health;
 using Studio.Web.Images;
+using Studio.Web.Members;
+using Studio.Web.Members.Join;
 using Studio.Web.Models;
 using Studio.Web.Profile;
 using Studio.Web.Setup;
@@ -48,11 +50,13 @@ public static class StudioApp
         builder.Services.AddGallery();
         builder.AddModels();
         builder.AddHealth();
+        builder.AddMembers();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseStudioPipeline();
         app.MapAccounts();
+        app.MapJoin();
         var workspace = app.MapWorkspaceGroup();
         workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));
         workspace.MapCreate();

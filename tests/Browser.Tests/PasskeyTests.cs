@@ -14,7 +14,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
         var page = visitor.Page;
-        await AddAuthenticatorAsync(page);
+        await Passkeys.AddDeviceAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         var remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove Passkey on" });
@@ -38,24 +38,5 @@ public sealed class PasskeyTests(Chromium chromium)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.WaitForURLAsync("**/sign-in");
-    }
-
-    // A key inside the device that always says yes, as Chromium offers it to tests.
-    private static async Task AddAuthenticatorAsync(IPage page)
-    {
-        var devtools = await page.Context.NewCDPSessionAsync(page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
     }
 }

@@ -12,6 +12,7 @@ if (isPossible) {
 }
 
 addEventListener("click", e => {
+  if (e.target.closest?.("[data-passkey-join]")) { join(e.target.closest("button")); }
   if (e.target.closest?.("[data-passkey-add]")) { add(e.target.closest("button")); }
   if (e.target.closest?.("[data-passkey-sign-in]")) { signIn(e.target.closest("button")); }
 });
@@ -20,8 +21,7 @@ async function add(button) {
   await busy(button, async () => {
     const options = await post("/account/passkeys/options");
     const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
-    const platform = navigator.userAgentData?.platform || navigator.platform || "this device";
-    await post(`/account/passkeys?name=${encodeURIComponent(`Passkey on ${platform}`)}`, credential);
+    await post(`/account/passkeys?name=${encodeURIComponent(passkeyName())}`, credential);
     document.getElementById("passkey-added").click();
   });
 }
@@ -33,6 +33,22 @@ async function signIn(button) {
     await post("/sign-in/passkey", credential);
     location.assign(button.dataset.then);
   });
+}
+
+// A new account by an invitation: name and address stand in the form that a password would go with.
+async function join(button) {
+  const [name, email] = ["name", "email"].map(id => document.getElementById(id));
+  await busy(button, async () => {
+    const asked = new URLSearchParams({ name: name.value, email: email.value });
+    const options = await post(`${button.dataset.passkeyJoin}/passkey/options?${asked}`);
+    const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+    const answer = await post(`${button.dataset.passkeyJoin}/passkey?${new URLSearchParams({ device: passkeyName() })}`, credential);
+    location.assign(answer.to ?? location.href);
+  });
+}
+
+function passkeyName() {
+  return `Passkey on ${navigator.userAgentData?.platform || navigator.platform || "this device"}`;
 }
 
 async function busy(button, work) {

@@ -3,6 +3,7 @@ import "./keys.js";
 import "./broken-pictures.js";
 import "./pictures-again.js";
 import "./focus-again.js";
+import "./join.js";
 import "./jump.js";
 import "./copy-here.js";
 import "./dialogs.js";

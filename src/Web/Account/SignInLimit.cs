@@ -9,6 +9,9 @@ internal static class SignInLimit
 {
     public const string Policy = "sign-in";
 
+    /// <summary>Looking at links counts too: who guesses them only looks.</summary>
+    public const string Links = "links";
+
     public static void AddSignInLimit(this IServiceCollection services)
     {
         services.AddOptions<SignInLimitOptions>().BindConfiguration(SignInLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -19,6 +22,7 @@ internal static class SignInLimit
             limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(context))
                 : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(Links, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(context)));
         });
     }
 

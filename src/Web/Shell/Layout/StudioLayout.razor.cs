@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
 using Studio.Data.Tenancy;
+using Studio.Data.Workspaces.Members;
+using Studio.Jobs.Events;
 using Studio.Web.Errors;
 using Studio.Web.Shell.Visits;
 
@@ -9,9 +12,14 @@ namespace Studio.Web.Shell.Layout;
 /// <summary>The frame of every page in a workspace. It enters the workspace of the address before any page code runs.</summary>
 public sealed partial class StudioLayout
 {
+    /// <summary>In the address of a page that was loaded anew because of another role; taken out of it again at once.</summary>
+    private const string Became = "became";
+
     private PageErrorBoundary? _errors;
     private Action? _refresh;
+    private IDisposable? _watch;
     private bool _entered;
+    private bool _isOut;
 
     /// <summary>The page.</summary>
     [Parameter]
@@ -35,6 +43,12 @@ public sealed partial class StudioLayout
     [Inject]
     internal FreshAccess Access { get; set; } = null!;
 
+    [Inject]
+    internal MemberChanges Members { get; set; } = null!;
+
+    [Inject]
+    internal StudioEvents Events { get; set; } = null!;
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -56,7 +70,18 @@ public sealed partial class StudioLayout
 
         Visit.Changed += _refresh = Unasked(StateHasChanged);
         UnaskedEvery(FreshAccess.MaxAge, RecheckAsync);
+        var look = Unasked(RecheckAsync);
+        _watch = Events.Subscribe(Workspace.Id, e =>
+        {
+            // At once where this server heard of it; else with the next look.
+            if (e is EventsMissed || (e is MemberEvent { UserId: { } who } && who == userId))
+            {
+                look();
+            }
+        });
+        Unasked(() => Members.SeenAsync(Gone))();
         _entered = true;
+        SayRole();
     }
 
     protected override void OnParametersSet()
@@ -73,6 +98,7 @@ public sealed partial class StudioLayout
     protected override ValueTask LeaveAsync()
     {
         Visit.Changed -= _refresh;
+        _watch?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -94,10 +120,29 @@ public sealed partial class StudioLayout
     private async Task RecheckAsync()
     {
         await Access.ReadAgainAsync(Gone);
-        if (Workspace.Access.Role != Visit.Door.Role)
+        if (Workspace.Access.Role is not { } role)
         {
-            // What the page offers was drawn for the old role; a removed person's request for it is answered like a stranger's.
-            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+            _isOut = true;
+            StateHasChanged();
+        }
+        else if (role != Visit.Door.Role)
+        {
+            // What the page offers was drawn for the old role: it is loaded anew, and says why.
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(Became, role.ToString()), forceLoad: true);
+        }
+        else
+        {
+            await Members.SeenAsync(Gone);
+        }
+    }
+
+    private void SayRole()
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        if (query.TryGetValue(Became, out var became) && became == Visit.Door.Role.ToString())
+        {
+            Toasts.Show($"Your role here is {Visit.Door.Role} now.");
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(Became, (string?)null), replace: true);
         }
     }
 

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Studio.Data;
+using Studio.Data.Users;
+
+namespace Studio.Web.Members.Join;
+
+/// <summary>An account about to be made.</summary>
+internal static class NewPerson
+{
+    private const int LongestName = 100;
+    private const int LongestEmail = 256;
+
+    /// <param name="id">Of the account; a passkey knows it before the account exists.</param>
+    /// <param name="name">As others will see it.</param>
+    /// <param name="email">To sign in with.</param>
+    /// <param name="now">When.</param>
+    public static StudioUser Of(Guid id, string name, string email, DateTime now) => new()
+    {
+        Id = id,
+        UserName = email.Trim(),
+        Email = email.Trim(),
+        DisplayName = name.Trim(),
+        CreatedAt = now,
+        // Any colour, the same for ever.
+        Hue = (int)(BitConverter.ToUInt32(id.ToByteArray(), 12) % 360),
+    };
+
+    /// <summary>What the form asks of name and address, where there is no form.</summary>
+    public static void Check(string? name, string? email)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName)
+        {
+            throw new StudioException("Type the name that others will see, in at most 100 characters.");
+        }
+
+        if (email is not { Length: > 0 and <= LongestEmail } || !new EmailAddressAttribute().IsValid(email))
+        {
+            throw new StudioException("Type the e-mail address that you will sign in with.");
+        }
+    }
+}

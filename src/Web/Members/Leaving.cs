@@ -1,0 +1,20 @@
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces.Members;
+using Studio.Jobs.Events;
+
+namespace Studio.Web.Members;
+
+/// <summary>A person takes themself out of one of their workspaces, from wherever they are: in a scope that enters that workspace as them.</summary>
+internal sealed class Leaving(IServiceScopeFactory scopes, StudioEvents events)
+{
+    public async Task LeaveAsync(WorkspaceDoor door, Guid userId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var access = await scope.ServiceProvider.GetRequiredService<Doors>().MemberAsync(door.Id, userId, cancellationToken)
+            ?? throw StudioException.NotFound($"You are no longer in {door.Name}.");
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(access);
+        await scope.ServiceProvider.GetRequiredService<MemberChanges>().LeaveAsync(cancellationToken);
+        events.Publish(door.Id, new MemberEvent(userId));
+    }
+}
