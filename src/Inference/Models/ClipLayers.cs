@@ -17,5 +17,5 @@ internal static class ClipLayers
 
     /// <summary>The embeddings and one per layer.</summary>
     private static int Layers(string folder, string encoder) =>
-        OnnxHeader.Read(Path.Combine(folder, encoder, "model.onnx")).Outputs.Count(output => output.StartsWith(ClipTextEncoder.HiddenPrefix, StringComparison.Ordinal));
+        OnnxHeader.Read(Path.Combine(folder, encoder, "model.onnx")).Outputs.Count(output => output.Name.StartsWith(ClipTextEncoder.HiddenPrefix, StringComparison.Ordinal));
 }

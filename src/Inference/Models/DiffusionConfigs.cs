@@ -29,6 +29,9 @@ internal sealed record DiffusionConfigs
     /// <summary>Pixels per latent: the decoder doubles the side once per block but the first.</summary>
     public required int VaeFactor { get; init; }
 
+    /// <summary>Numbers per latent, by the decoder's config.</summary>
+    public required int LatentChannels { get; init; }
+
     /// <summary>Latents of the training size.</summary>
     public required int SampleSize { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record DiffusionConfigs
     /// <summary>Tokens of one chunk with its start and end token.</summary>
     public required int TextPositions { get; init; }
 
+    /// <summary>The UNet takes the guidance as an input.</summary>
+    public required bool IsToldGuidance { get; init; }
+
     public static DiffusionConfigs Read(string folder)
     {
         // Not ConfigFile: Python writes -Infinity into these.
@@ -48,11 +54,9 @@ internal sealed record DiffusionConfigs
         var unet = ConfigFile.Read(Path.Combine(folder, "unet", "config.json"));
         var text = ConfigFile.Read(Path.Combine(folder, "text_encoder", "config.json"));
         var sample = RequireInput(Path.Combine(folder, "unet", "model.onnx"), "sample", 4);
-        RequireInput(Path.Combine(folder, "text_encoder", "model.onnx"), "input_ids", 2);
-        OnnxHeader.Read(Path.Combine(folder, "vae_decoder", "model.onnx"));
-        RequireGraphsThatAreThere(folder, "text_encoder_2", "vae_encoder");
         var space = LatentSpace.Read(folder);
-        var family = FamilyInputs.FamilyOf(OnnxHeader.Read(Path.Combine(folder, "unet", "model.onnx")), unet, space.Channels);
+        var graph = OnnxHeader.Read(Path.Combine(folder, "unet", "model.onnx"));
+        var family = FamilyInputs.FamilyOf(graph, unet, space.Channels);
         var fixedLatents = sample.Sizes[2] is { } height && sample.Sizes[3] is { } width ? ((int, int)?)((int)height, (int)width) : null;
         return new DiffusionConfigs
         {
@@ -65,6 +69,8 @@ internal sealed record DiffusionConfigs
                 && scheduler.Text("timestep_spacing", "") == "trailing"
                 && scheduler.Text("prediction_type", "epsilon") == "epsilon"
                 && !scheduler.Flag("rescale_betas_zero_snr", fallback: false),
+            IsToldGuidance = graph.Inputs.Any(input => input.Name == FamilyInputs.Guidance),
+            LatentChannels = space.Channels,
             VaeFactor = space.PixelsPerLatent,
             SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size", least: 1, MostPositions, Path.Combine(folder, "unet", "config.json")) ?? 64,
             LatentMultiple = space.Multiple,
@@ -73,16 +79,7 @@ internal sealed record DiffusionConfigs
         };
     }
 
-    /// <summary>Read for what is wrong with them, as those that every model has.</summary>
-    private static void RequireGraphsThatAreThere(string folder, params IEnumerable<string> parts)
-    {
-        foreach (var graph in parts.Select(part => Path.Combine(folder, part, "model.onnx")).Where(File.Exists))
-        {
-            OnnxHeader.Read(graph);
-        }
-    }
-
-    private static OnnxInput RequireInput(string graph, string name, int rank)
+    private static OnnxValue RequireInput(string graph, string name, int rank)
     {
         var input = OnnxHeader.Read(graph).Inputs.FirstOrDefault(input => input.Name == name)
             ?? throw new InferenceException($"{ConfigFile.Shown(graph)} has no input \"{name}\".");

@@ -1,6 +1,5 @@
 using Studio.Inference.Hub;
 using Studio.Inference.Prompting;
-using Studio.Inference.Tokenizers;
 
 namespace Studio.Inference.Models;
 
@@ -31,16 +30,11 @@ public static class DiffusionFolder
         var manifest = ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName));
         ManifestCheck.Check(manifest);
         var configs = DiffusionConfigs.Read(folder);
+        PipelineClass.RequireUNet(className, configs.Family, Directory.Exists(Path.Combine(folder, "text_encoder_2")));
         Require(folder, configs.Family == ModelFamilies.StableDiffusionXl ? RequiredForXl : []);
-        PipelineClass.RequireXl(className, configs.Family);
 
-        // Read for what is wrong with them: a list of models that fails when one is used is no list.
-        ClipTokenizer.Load(Path.Combine(folder, "tokenizer"));
-        if (configs.Family == ModelFamilies.StableDiffusionXl)
-        {
-            ClipTokenizer.Load(Path.Combine(folder, "tokenizer_2"));
-        }
-
+        // For what is wrong with them: a list of models that fails when one is used is no list.
+        PartsCheck.Check(folder, configs.Family, configs.LatentChannels);
         ModelVocabulary.Read(folder, manifest);
         var files = Hash(folder, hashes);
         var limits = ModelDefaults.Limits(configs, manifest);
@@ -62,6 +56,7 @@ public static class DiffusionFolder
             About = manifest.About ?? card.About,
             PromptTokens = configs.TextPositions - 2,
             HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
+            IsToldGuidance = configs.IsToldGuidance,
             DeepestClipSkip = ClipLayers.DeepestSkip(folder, configs.Family),
             Manifest = manifest,
         };

@@ -38,6 +38,9 @@ public sealed record DiffusionModel
     /// <summary>True when pictures can be turned into latents (image to image).</summary>
     public bool HasEncoder { get; init; }
 
+    /// <summary>The UNet takes the guidance as a number and draws guided in one look: nothing reads a negative prompt.</summary>
+    public bool IsToldGuidance { get; init; }
+
     /// <summary>The most that can be asked for as clip skip; 0 where the text encoders give their last layer only, as most exports do.</summary>
     public int DeepestClipSkip { get; init; }
 

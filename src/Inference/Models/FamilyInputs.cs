@@ -7,7 +7,7 @@ internal static class FamilyInputs
 {
     private static readonly string[] Common = ["sample", "timestep", "encoder_hidden_states"];
     private static readonly string[] Xl = ["text_embeds", "time_ids"];
-    private const string Guidance = "timestep_cond";
+    public const string Guidance = "timestep_cond";
 
     public static string FamilyOf(OnnxHeader unet, JsonElement unetConfig, int latentChannels)
     {

@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace Studio.Inference.Models;
 
 /// <summary>
-/// What the catalog wants of an ONNX file without loading native code: its inputs with their sizes, the names of its outputs, and whether it is whole.
+/// What the catalog wants of an ONNX file without loading native code: its inputs and outputs with their sizes, and whether it is whole.
 /// Field numbers are those of onnx/onnx.proto (ModelProto.graph = 7, GraphProto.initializer = 5, input = 11, output = 12).
 /// </summary>
-internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList<string> Outputs, IReadOnlyList<string> ExternalFiles)
+internal sealed record OnnxHeader(IReadOnlyList<OnnxValue> Inputs, IReadOnlyList<OnnxValue> Outputs, IReadOnlyList<string> ExternalFiles)
 {
     public static OnnxHeader Read(string path)
     {
@@ -15,7 +17,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
 
         using var stream = File.OpenRead(path);
         var reader = new ProtobufReader(stream, ConfigFile.Shown(path));
-        var (inputs, outputs) = (new List<OnnxInput>(), new List<string>());
+        var (inputs, outputs) = (new List<OnnxValue>(), new List<OnnxValue>());
         var external = new SortedSet<string>(StringComparer.Ordinal);
         var graphs = 0;
         reader.EachField(stream.Length, (field, length) =>
@@ -39,7 +41,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
         return new OnnxHeader(inputs, outputs, [.. external]);
     }
 
-    private static void ReadGraph(ProtobufReader reader, long length, List<OnnxInput> inputs, List<string> outputs, SortedSet<string> external) =>
+    private static void ReadGraph(ProtobufReader reader, long length, List<OnnxValue> inputs, List<OnnxValue> outputs, SortedSet<string> external) =>
         reader.EachField(length, (field, size) =>
         {
             if (field == 5)
@@ -52,7 +54,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
             }
             else if (field == 12)
             {
-                outputs.Add(ReadValue(reader, size).Name);
+                outputs.Add(ReadValue(reader, size));
             }
         });
 
@@ -78,7 +80,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
         });
 
     // ValueInfoProto: name = 1, type = 2; TypeProto.tensor_type = 1; Tensor.shape = 2; shape.dim = 1; dim_value = 1 (a name or nothing otherwise).
-    private static OnnxInput ReadValue(ProtobufReader reader, long length)
+    private static OnnxValue ReadValue(ProtobufReader reader, long length)
     {
         var name = "";
         var sizes = new List<long?>();
@@ -99,7 +101,7 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
                 }));
             }
         });
-        return new OnnxInput(name, sizes);
+        return new OnnxValue(name, sizes);
     }
 
     private static long? ReadSize(ProtobufReader reader, long length)
@@ -123,5 +125,8 @@ internal sealed record OnnxHeader(IReadOnlyList<OnnxInput> Inputs, IReadOnlyList
     }
 }
 
-/// <summary>An input of a graph; a size is null where the graph leaves it open.</summary>
-internal sealed record OnnxInput(string Name, IReadOnlyList<long?> Sizes);
+/// <summary>An input or output of a graph; a size is null where the graph leaves it open.</summary>
+internal sealed record OnnxValue(string Name, IReadOnlyList<long?> Sizes)
+{
+    public override string ToString() => $"{Name} [{string.Join(", ", Sizes.Select(size => size?.ToString(CultureInfo.InvariantCulture) ?? "?"))}]";
+}

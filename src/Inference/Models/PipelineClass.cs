@@ -22,12 +22,18 @@ internal static partial class PipelineClass
         }
     }
 
-    /// <summary>A UNet of Stable Diffusion 1.x in a folder of SDXL would draw, and never what the model can.</summary>
-    public static void RequireXl(string? className, string family)
+    /// <summary>A UNet of Stable Diffusion 1.x in a folder of SDXL would draw, and never what the model can; the other way round it would ask for files that the model never had.</summary>
+    public static void RequireUNet(string? className, string family, bool hasSecondEncoder)
     {
-        if (className?.Contains("XL", StringComparison.Ordinal) == true && family != ModelFamilies.StableDiffusionXl)
+        var (said, found) = (className?.Contains("XL", StringComparison.Ordinal) == true, family == ModelFamilies.StableDiffusionXl);
+        if (said && !found)
         {
             throw new InferenceException($"model_index.json says {className}, but unet/model.onnx takes no text_embeds and time_ids; it is the UNet of another model.");
+        }
+
+        if (found && !said && !hasSecondEncoder)
+        {
+            throw new InferenceException($"model_index.json says {className}, but unet/model.onnx takes text_embeds and time_ids, as SDXL does; it is the UNet of another model.");
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class ClipTokenizer
         EndId = files.Vocabulary[files.End];
         PaddingId = files.Vocabulary[files.Padding];
         Positions = files.Positions;
+        LargestId = files.Vocabulary.Values.Max();
 
         // Special tokens are cut out of the text before anything else. SD 2.x pads with "!", so there every "!" of a prompt becomes the padding.
         _special = [(files.Start, StartId), (files.End, EndId), (files.Padding, PaddingId)];
@@ -31,6 +32,9 @@ public sealed class ClipTokenizer
 
     /// <summary>Ids that the text encoder takes, start and end included (77).</summary>
     public int Positions { get; }
+
+    /// <summary>The text encoder must have a vector for it.</summary>
+    internal int LargestId { get; }
 
     /// <summary>Tokens of text that fit between start and end (75); what comes after them the model does not see.</summary>
     public int Window => Positions - 2;

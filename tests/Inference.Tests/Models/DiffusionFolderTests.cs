@@ -199,11 +199,11 @@ public sealed class DiffusionFolderTests : IDisposable
     public void Half_an_SDXL_model_is_refused()
     {
         var folder = ModelFolderBuilder.StableDiffusion(_folder["xl"], "StableDiffusionXLPipeline");
-        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("text_embeds", [null, 1280]), ("time_ids", [null, 6])]));
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("text_embeds", [null, 1280]), ("time_ids", [null, 6])], [("out_sample", [null, 4, null, null])]));
         Assert.Equal("tokenizer_2/vocab.json is missing.", Refusal(folder));
-        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("text_embeds", [null, 1280])]));
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("text_embeds", [null, 1280])], [("out_sample", [null, 4, null, null])]));
         Assert.Equal("the UNet takes only one of text_embeds and time_ids; SDXL needs both.", Refusal(folder));
-        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("controlnet_cond", [null, 3])]));
+        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null]), ("controlnet_cond", [null, 3])], [("out_sample", [null, 4, null, null])]));
         Assert.Equal("the UNet also wants \"controlnet_cond\", which no family that runs here has.", Refusal(folder));
     }
 
@@ -223,7 +223,7 @@ public sealed class DiffusionFolderTests : IDisposable
     public void External_weights_that_are_missing_are_named()
     {
         var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
-        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null])], "model.onnx_data"));
+        folder.Write("unet/model.onnx", ModelFolderBuilder.UNet(externalFile: "model.onnx_data"));
         Assert.Equal("model.onnx_data is missing; unet/model.onnx keeps its weights there.", Refusal(folder));
         folder.Write("unet/model.onnx_data", "weights");
         Assert.Contains("unet/model.onnx_data", DiffusionFolder.Read(folder.Folder).Files.Keys);
@@ -233,7 +233,7 @@ public sealed class DiffusionFolderTests : IDisposable
     public void External_weights_outside_the_folder_are_refused()
     {
         var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
-        folder.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, null, null])], "../../secret"));
+        folder.Write("unet/model.onnx", ModelFolderBuilder.UNet(externalFile: "../../secret"));
         Assert.Contains("outside its folder", Refusal(folder), StringComparison.Ordinal);
     }
 

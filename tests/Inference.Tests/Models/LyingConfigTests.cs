@@ -58,6 +58,8 @@ public sealed class LyingConfigTests : IDisposable
     [InlineData("vae_decoder/config.json", "block_out_channels", "[8, 8]", "vae_encoder/model.onnx does not fit what the model's configs say: it gives [1, 8, 8, 8] where [1, 8, 32, 32] was expected.")]
     [InlineData("vae_decoder/config.json", "block_out_channels", "[8, 8, 8, 8, 8]", "vae_encoder/model.onnx does not fit what the model's configs say: it gives [1, 8, 8, 8] where [1, 8, 4, 4] was expected.")]
     [InlineData("tokenizer/tokenizer_config.json", "model_max_length", "1000", "gives 1000 tokens (model_max_length) and the encoder takes 77 (max_position_embeddings)")]
+    [InlineData("scheduler/scheduler_config.json", "beta_end", "5", "scheduler/scheduler_config.json says beta_end = 5; 0 to 1 is possible.")]
+    [InlineData("scheduler/scheduler_config.json", "num_train_timesteps", "2000000000", "scheduler/scheduler_config.json says num_train_timesteps = 2000000000; 1 to 100000 is possible.")]
     [InlineData("studio.json", "limits", """{"sizeMultiple":0}""", "studio.json says limits.sizeMultiple = 0; 1 to 8192 is possible.")]
     [InlineData("studio.json", "limits", """{"maxSteps":-1}""", "studio.json says limits.maxSteps = -1")]
     [InlineData("studio.json", "defaults", """{"steps":2147483647}""", "studio.json says defaults.steps = 2147483647")]

@@ -13,13 +13,16 @@ internal sealed class ModelFolderBuilder(string folder)
         model.Write("tokenizer/vocab.json", """{"<|startoftext|>":0,"<|endoftext|>":1}""");
         model.Write("tokenizer/merges.txt", "#version: 0.2");
         model.Write("text_encoder/config.json", """{"max_position_embeddings":77}""");
-        model.Write("text_encoder/model.onnx", OnnxBytes.Graph([("input_ids", [null, 77])]));
+        model.Write("text_encoder/model.onnx", OnnxBytes.Graph([("input_ids", [null, 77])], [("last_hidden_state", [null, 77, 768])]));
         model.Write("unet/config.json", """{"in_channels":4,"sample_size":64,"block_out_channels":[320,640,1280,1280]}""");
-        model.Write("unet/model.onnx", OnnxBytes.Graph([("sample", [null, 4, latents, latents]), ("timestep", []), ("encoder_hidden_states", [null, 77, 768])]));
+        model.Write("unet/model.onnx", UNet(latents));
         model.Write("vae_decoder/config.json", """{"latent_channels":4,"block_out_channels":[128,256,512,512]}""");
-        model.Write("vae_decoder/model.onnx", OnnxBytes.Graph([("latent_sample", [null, 4, null, null])]));
+        model.Write("vae_decoder/model.onnx", OnnxBytes.Graph([("latent_sample", [null, 4, null, null])], [("sample", [null, 3, null, null])]));
         return model;
     }
+
+    public static byte[] UNet(long? latents = null, string? externalFile = null) =>
+        OnnxBytes.Graph([("sample", [null, 4, latents, latents]), ("timestep", []), ("encoder_hidden_states", [null, 77, 768])], [("out_sample", [null, 4, latents, latents])], externalFile);
 
     public void Write(string file, string text) => File.WriteAllText(Place(file), text);
 

@@ -112,6 +112,10 @@ public sealed partial class SchedulerConfig
     public InferenceException Refuse(string key, string value) =>
         new($"{_source} sets {key} to \"{value}\", which Studio's {ClassName} does not know.");
 
+    /// <summary>A sentence about a number that no scheduler can have.</summary>
+    public InferenceException Impossible(string key, string value, int least, int most) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{_source} says {key} = {value}; {least} to {most} is possible. The file is damaged or of another kind of model."));
+
     private static double Infinite(string text) => text switch
     {
         "-Infinity" or "-inf" => double.NegativeInfinity,

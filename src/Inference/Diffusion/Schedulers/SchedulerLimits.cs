@@ -21,7 +21,7 @@ internal static class SchedulerLimits
 
         if (betas.Count is 0 or > MostTimesteps)
         {
-            throw config.Refuse("trained_betas", $"{betas.Count} numbers");
+            throw config.Impossible("trained_betas", $"{betas.Count} numbers", 1, MostTimesteps);
         }
 
         foreach (var beta in betas)
@@ -33,7 +33,7 @@ internal static class SchedulerLimits
         {
             if (config.Has(key) && config.Whole(key, least) is var value && (value < least || value > most))
             {
-                throw config.Refuse(key, value.ToString(CultureInfo.InvariantCulture));
+                throw config.Impossible(key, value.ToString(CultureInfo.InvariantCulture), least, most);
             }
         }
 
@@ -42,7 +42,7 @@ internal static class SchedulerLimits
         {
             if (value is not null && !(value is >= 0 and <= 1))
             {
-                throw config.Refuse(key, value.Value.ToString(CultureInfo.InvariantCulture));
+                throw config.Impossible(key, value.Value.ToString(CultureInfo.InvariantCulture), 0, 1);
             }
         }
     }
