@@ -25,6 +25,9 @@ public sealed record Provenance
 
     public string Negative { get; init; } = "";
 
+    /// <summary>False where the picture was drawn without looking at it, as without guidance; null where it was read, or was not recorded.</summary>
+    public bool? NegativeRead { get; init; }
+
     public GenerationSettings? Settings { get; init; }
 
     public ModelProvenance? Model { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Studio.Inference.Hub;
 
 /// <summary>Compares every byte of a snapshot with the hash it was fetched by.</summary>
@@ -20,7 +22,7 @@ internal sealed class SnapshotCheck(RepositoryFolder folder, HubSnapshot snapsho
             }
             else if (bytes is { } right && here.Length != right)
             {
-                faults.Add(new HubFault(path, $"has {ByteText.Of(here.Length)}; {ByteText.Of(right)} are right."));
+                faults.Add(new HubFault(path, Sizes(here.Length, right)));
             }
             else
             {
@@ -42,6 +44,11 @@ internal sealed class SnapshotCheck(RepositoryFolder folder, HubSnapshot snapsho
 
         return faults;
     }
+
+    /// <summary>To the byte where the rounded figures would be equal.</summary>
+    private static string Sizes(long here, long right) => ByteText.Of(here) == ByteText.Of(right)
+        ? string.Create(CultureInfo.InvariantCulture, $"has {here:N0} bytes; {right:N0} are right.")
+        : $"has {ByteText.Of(here)}; {ByteText.Of(right)} are right.";
 
     private FileInfo? Target(string path)
     {

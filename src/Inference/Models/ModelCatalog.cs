@@ -73,6 +73,12 @@ public sealed class ModelCatalog(ModelCatalogOptions options)
         bool IsCalled(string other) => string.Equals(other, id, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Why a language model that lies here is not among those of <see cref="Chat"/>; null when none of that name lies here.</summary>
+    public string? BrokenWriter(string id) =>
+        Broken.FirstOrDefault(model => string.Equals(Path.GetFileName(model.Folder), $"{id}.gguf", StringComparison.OrdinalIgnoreCase)) is { } broken
+            ? $"The language model \"{id}\" cannot be used. {broken.Sentence}"
+            : null;
+
     /// <summary>Why there is no such model: what is wrong with the one on disk, else which ones there are.</summary>
     public string NotFound(string id) =>
         Broken.FirstOrDefault(model => string.Equals(Path.GetFileName(model.Folder), id, StringComparison.OrdinalIgnoreCase)) is { } broken

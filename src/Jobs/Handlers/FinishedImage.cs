@@ -16,6 +16,7 @@ internal static class FinishedImage
             Upsampler = wish.Upsampler,
             Prompt = wish.Prompt,
             Negative = wish.Generation.Settings.Negative,
+            NegativeRead = NegativeNote.Record(wish.Generation.Settings, wish.Prompt, wish.Model),
             Settings = wish.Generation.Settings,
             Model = new ModelProvenance(wish.Model.Name, wish.Model.Hash, wish.Model.Files),
             Seed = wish.Seed,

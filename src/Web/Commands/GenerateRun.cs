@@ -95,6 +95,7 @@ internal sealed class GenerateRun(Wanted wanted)
             Upsampler = written?.Upsampler,
             Prompt = image.Request.Prompt,
             Negative = settings.Negative,
+            NegativeRead = NegativeNote.Record(settings, image.Request.Prompt, model),
             Settings = settings,
             Model = new ModelProvenance(model.Name, model.Hash, model.Files),
             Seed = picture.Seed,

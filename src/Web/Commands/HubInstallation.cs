@@ -19,8 +19,27 @@ internal sealed class HubInstallation(string data, Terminal terminal) : IDisposa
             .ToList();
         return found.Count == 1 ? found[0] : throw new BadInputException(here.Count == 0
             ? "No model here came from a hub. Get one with: studio models add org/name"
-            : $"\"{name}\" names {(found.Count == 0 ? "no" : "more than one")} model that came from a hub. There are: {string.Join(", ", here.Select(snapshot => $"{snapshot.Repository}@{snapshot.Revision[..8]}"))}.");
+            : $"\"{name}\" names {(found.Count == 0 ? "no" : "more than one")} model that came from a hub. There are: {string.Join(", ", here.Select(NameOf))}.");
     }
+
+    /// <summary>To be taken away: of several revisions the one that is meant must be named.</summary>
+    public HubSnapshot FindOne(string name)
+    {
+        if (name.Contains('@', StringComparison.Ordinal))
+        {
+            return Find(name);
+        }
+
+        var called = Client.Cache.Snapshots().Where(snapshot => IsCalled(snapshot, name)).ToList();
+        return called.Count switch
+        {
+            0 => Find(name),
+            1 => called[0],
+            _ => throw new BadInputException($"\"{name}\" is here more than once. Name the one to remove: {string.Join(" or ", called.Select(snapshot => NameOf(snapshot) + (snapshot.IsCurrent ? " (the newest)" : "")))}."),
+        };
+    }
+
+    public static string NameOf(HubSnapshot snapshot) => $"{snapshot.Repository}@{snapshot.Revision[..8]}";
 
     public void Dispose() => Client.Dispose();
 

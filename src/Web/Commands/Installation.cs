@@ -59,6 +59,11 @@ internal static class Installation
     /// <summary>The language model with this id; without one the configured one, else the first.</summary>
     public static ChatModel FindWriter(this ModelCatalog catalog, string? id)
     {
+        if (id is not null && catalog.BrokenWriter(id) is { } broken)
+        {
+            throw new BadInputException(broken);
+        }
+
         if (catalog.Chat.Count == 0)
         {
             throw new BadInputException("There is no language model to write the prompt. Put a GGUF file into models/, or draw the wish as it is with --no-upsample.");

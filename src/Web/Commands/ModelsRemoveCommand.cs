@@ -23,19 +23,22 @@ internal static class ModelsRemoveCommand
         var models = Path.Combine(Installation.DataFolder(line.GetValue(Data)), "models");
         var folders = new ModelFolders(models);
         var link = Path.Combine(models, name);
-        var freed = 0L;
         if (folders.IsLinked(link))
         {
             folders.Remove(link);
-        }
-        else
-        {
-            using var hub = HubInstallation.Of(line.GetValue(Data), new Terminal(line.GetValue(Json)));
-            freed = hub.Client.Cache.Remove(hub.Find(name));
+            await ReportAsync(line, name, freed: 0, stays: [], $"{name} is removed; its folder stays where it is.");
+            return;
         }
 
-        await (line.GetValue(Json)
-            ? CommandJson.PrintAsync(new { Removed = name, BytesFreed = freed })
-            : Console.Out.WriteLineAsync(freed > 0 ? $"{name} is removed; {ByteText.Of(freed)} are free again." : $"{name} is removed; its folder stays where it is."));
+        using var hub = HubInstallation.Of(line.GetValue(Data), new Terminal(line.GetValue(Json)));
+        var snapshot = hub.FindOne(name);
+        var freed = hub.Client.Cache.Remove(snapshot);
+        var stays = hub.Client.Cache.Snapshots().Where(other => other.Repository == snapshot.Repository).Select(HubInstallation.NameOf).ToList();
+        var space = freed > 0 ? $"{ByteText.Of(freed)} are free again" : "nothing becomes free, because what stays uses the same files";
+        await ReportAsync(line, HubInstallation.NameOf(snapshot), freed, stays, $"{HubInstallation.NameOf(snapshot)} is removed; {space}.{(stays.Count > 0 ? $" {string.Join(" and ", stays)} {(stays.Count == 1 ? "stays" : "stay")}." : "")}");
     }
+
+    private static Task ReportAsync(ParseResult line, string removed, long freed, IReadOnlyList<string> stays, string sentence) => line.GetValue(Json)
+        ? CommandJson.PrintAsync(new { Removed = removed, BytesFreed = freed, Stays = stays })
+        : Console.Out.WriteLineAsync(sentence);
 }

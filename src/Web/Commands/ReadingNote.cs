@@ -1,6 +1,7 @@
 using System.Globalization;
 using Studio.Data.Generations;
 using Studio.Inference.Models;
+using Studio.Jobs;
 using Studio.Web.Create.Conversation;
 
 namespace Studio.Web.Commands;
@@ -14,8 +15,14 @@ internal sealed record ReadingNote(PromptTokenReport Tokens, string? Note)
     {
         var measure = new PromptWindows().Measure(model, settings, prompt);
         var read = Math.Min(measure.Tokens, measure.Window);
-        string[] notes = [.. measure.Seen < prompt.Length ? [Cut(prompt[measure.Seen..], measure.Tokens, read)] : (string[])[], .. measure.Remarks];
-        return new ReadingNote(new PromptTokenReport(measure.Tokens, read), notes.Length == 0 ? null : string.Join(' ', notes));
+        string?[] said =
+        [
+            measure.Seen < prompt.Length ? Cut(prompt[measure.Seen..], measure.Tokens, read) : null,
+            .. measure.Remarks,
+            settings.Negative.Length > 0 ? NegativeNote.Of(settings, prompt, model) : null,
+        ];
+        var notes = said.OfType<string>().ToList();
+        return new ReadingNote(new PromptTokenReport(measure.Tokens, read), notes.Count == 0 ? null : string.Join(' ', notes));
     }
 
     private static string Cut(string rest, int tokens, int read)

@@ -98,6 +98,20 @@ public sealed class GenerateStartTests : IDisposable
         static string? Pixels(JsonElement report) => report.GetProperty("images")[0].GetProperty("pixelHash").GetString();
     }
 
+    [Fact]
+    public async Task A_negative_prompt_that_nothing_reads_is_said_and_recorded()
+    {
+        var unread = await DrawAsync("--guidance", "1", "--negative", "a dog", "--out", "unread.png");
+        Assert.Contains("Without guidance (1 or less) a negative prompt is not read", unread.GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.False((await RecordAsync("unread.png")).GetProperty("negativeRead").GetBoolean());
+
+        await DrawAsync("--guidance", "3", "--negative", "a dog", "--out", "read.png");
+        Assert.False((await RecordAsync("read.png")).TryGetProperty("negativeRead", out _));
+
+        async Task<JsonElement> RecordAsync(string file) =>
+            JsonDocument.Parse(StudioMetadata.Find(PngReader.ReadTexts(await File.ReadAllBytesAsync(_program[file], Token)))!).RootElement;
+    }
+
     [Theory]
     [InlineData("--weights reads a prompt to its end;", "--weights", "--first-window")]
     [InlineData("--from names nowhere.png, and there is no such file.", "--from", "nowhere.png")]

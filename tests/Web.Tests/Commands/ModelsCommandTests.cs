@@ -40,8 +40,20 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("tiny-sd", both);
         Assert.Contains("tiny-sd@aaaaaaaa", both);
 
-        await RunAsync("models", "remove", "tiny-sd@aaaaaaaa", "--json");
-        await RunAsync("models", "remove", "org/tiny-sd", "--json");
+        var unnamed = await _program.RunAsync(Token, "models", "remove", "org/tiny-sd");
+        Assert.Equal((2, ""), (unnamed.Code, unnamed.Output));
+        Assert.Contains("is here more than once. Name the one to remove: ", unnamed.Error, StringComparison.Ordinal);
+        Assert.Contains("org/tiny-sd@bbbbbbbb (the newest)", unnamed.Error, StringComparison.Ordinal);
+
+        // Both revisions share all files but the card.
+        var newest = await _program.RunAsync(Token, "models", "remove", "tiny-sd@bbbbbbbb");
+        Assert.Matches("^org/tiny-sd@bbbbbbbb is removed; [0-9]+ bytes are free again[.] org/tiny-sd@aaaaaaaa stays[.]", newest.Output);
+        Assert.True(Directory.Exists(_program[$"data/models/models--org--tiny-sd/snapshots/{new string('a', 40)}"]));
+
+        // The one that is left needs no revision, though it is no branch's newest any more.
+        var last = await _program.RunAsync(Token, "models", "remove", "org/tiny-sd");
+        Assert.StartsWith("org/tiny-sd@aaaaaaaa is removed; ", last.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("stays", last.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_program["data/models/models--org--tiny-sd"]));
     }
 
@@ -112,6 +124,10 @@ public sealed class ModelsCommandTests : IDisposable
         var end = await _program.RunAsync(Token, "models", "verify", "tiny-sd");
         Assert.Equal(1, end.Code);
         Assert.Contains("unet/model.onnx", end.Error, StringComparison.Ordinal);
+
+        await File.AppendAllTextAsync(unet.FullName, "xx", Token);
+        var longer = await _program.RunAsync(Token, "models", "verify", "tiny-sd");
+        Assert.Matches("unet/model[.]onnx: has [0-9,]+ bytes; [0-9,]+ are right[.]", longer.Error);
         var unknown = await _program.RunAsync(Token, "models", "remove", "org/nothing");
         Assert.Equal(2, unknown.Code);
         Assert.Contains("org/tiny-sd@aaaaaaaa", unknown.Error, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Studio.Testing;
 
 namespace Studio.Web.Tests.Commands;
 
@@ -39,6 +40,26 @@ public sealed class OtherCommandTests : IDisposable
             Assert.Equal(2, wrong.Code);
             Assert.Contains("There is no language model \"nobody\". Known: studio-mini-upsampler.", wrong.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_language_model_that_cannot_be_used_says_why()
+    {
+        _program.Environment["Models__Folders__0"] = _program["models"];
+        _program.Environment["Models__Folders__1"] = Path.Combine(Repository.Models, "studio-mini-diffusion");
+        Directory.CreateDirectory(_program["models"]);
+        await using (var whole = File.OpenRead(Path.Combine(Repository.Models, "studio-mini-upsampler.gguf")))
+        await using (var cut = File.Create(_program["models/trunc.gguf"]))
+        {
+            var start = new byte[100_000];
+            await whole.ReadExactlyAsync(start, Token);
+            await cut.WriteAsync(start, Token);
+        }
+
+        var end = await _program.RunAsync(Token, "upsample", "a fox", "--writer", "trunc");
+        Assert.Equal(2, end.Code);
+        Assert.StartsWith("The language model \"trunc\" cannot be used. trunc.gguf: ", end.Error, StringComparison.Ordinal);
+        Assert.Contains("cut off", end.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class Conditions
         var positions = encoder.Tokenizer.Positions;
         var reading = new TextReading(plan.Read, Math.Max(1, (unet.TextPositions ?? int.MaxValue) / positions), plan.ClipSkip);
         var phases = plan.Prompts[0].Phases;
-        Guided = (plan.GuidanceScale > 1 && unet.GuidanceWidth is null) || phases.Any(phase => phase.Parts.Count > 1);
+        Guided = NegativeReading.IsRead(plan.GuidanceScale, isTold: unet.GuidanceWidth is not null, isComposed: phases.Any(phase => phase.Parts.Count > 1));
         _positive = [.. phases.Select((phase, p) => (IReadOnlyList<(PromptStates, double)>)[.. phase.Parts.Select((part, i) =>
             (Encode(plan.Prompts.Select(prompt => (PromptPart?)prompt.Phases[p].Parts[i])), part.Weight))])];
         _negative = Guided

@@ -18,6 +18,9 @@ public static class WeightedPrompt
     public static IReadOnlyList<PromptChunk> Chunks(ClipTokenizer tokenizer, string text) =>
         [.. WindowCutter.Cut(tokenizer, EmphasisReader.Read(text)).Select(window => window.Fill(tokenizer))];
 
+    /// <summary>Whether AND joins several descriptions that pull at once.</summary>
+    public static bool IsComposed(string text) => Composition.Read(ExtraNetworks.Remove(text)).Count > 1;
+
     /// <summary>What the composer shows: the fullest text of the timeline, cut as it will be.</summary>
     public static PromptTokens Count(ClipTokenizer tokenizer, string text, int steps) => Texts(text, steps)
         .Select(part => PromptTokens.Of(tokenizer, WindowCutter.Cut(tokenizer, EmphasisReader.Read(part))))
