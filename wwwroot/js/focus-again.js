@@ -22,7 +22,8 @@ const wordsOf = element => isText(element) ? element.value : element.getAttribut
 function keep() {
   const element = document.activeElement;
   const isLost = /components-reconnect-(show|retrying|failed|rejected)/.test(notice.className);
-  if (!isLost || !element || element === document.body) { return; }
+  // On the way back from an earlier loss nobody has been anywhere else yet.
+  if (!isLost || !element || element.matches("body, h1")) { return; }
   const { selectionStart, selectionEnd, selectionDirection } = isText(element) ? element : {};
   try {
     sessionStorage.setItem(name, JSON.stringify({ page: location.pathname, way: wayTo(element), words: wordsOf(element), selectionStart, selectionEnd, selectionDirection }));
@@ -32,25 +33,39 @@ function keep() {
 function kept() {
   try {
     const place = JSON.parse(sessionStorage.getItem(name));
-    sessionStorage.removeItem(name);
     return place?.page === location.pathname ? place : null;
   } catch { return null; }
 }
 
-function giveBack(place) {
-  const until = performance.now() + patience;
-  const stopped = new AbortController();
-  // Whoever goes elsewhere meanwhile is not called back.
-  addEventListener("pointerdown", () => stopped.abort(), { capture: true, signal: stopped.signal });
+function forget() {
+  try { sessionStorage.removeItem(name); } catch { }
+}
 
-  const look = () => {
-    if (stopped.signal.aborted || performance.now() > until) { return; }
+function giveBack(place) {
+  const stopped = new AbortController();
+  const listen = { capture: true, signal: stopped.signal };
+  const stop = () => { stopped.abort(); forget(); };
+  let given = null;
+
+  function give() {
+    given.focus({ preventScroll: true });
+    if (typeof place.selectionStart === "number") { given.setSelectionRange(place.selectionStart, place.selectionEnd, place.selectionDirection); }
+  }
+
+  function look() {
+    if (stopped.signal.aborted) { return; }
     const element = document.querySelector(place.way);
     if (!element || wordsOf(element) !== place.words) { setTimeout(look, pause); return; }
-    element.focus({ preventScroll: true });
-    if (typeof place.selectionStart === "number") { element.setSelectionRange(place.selectionStart, place.selectionEnd, place.selectionDirection); }
-    stopped.abort();
-  };
+    given = element;
+    give();
+  }
+
+  // Whoever goes elsewhere, or goes on, is not called back.
+  addEventListener("pointerdown", stop, listen);
+  addEventListener("keydown", () => { if (given) { stop(); } }, listen);
+  // The router gives each page that it draws to the heading; here somebody was in the middle of something.
+  addEventListener("focusin", event => { if (given && event.target.matches("h1")) { give(); } }, listen);
+  setTimeout(stop, patience);
   look();
 }
 
