@@ -24,8 +24,16 @@ public sealed class JumpTests(Chromium chromium)
         await visitor.Page.Keyboard.PressAsync("Control+k");
         await visitor.Page.Keyboard.TypeAsync("王冠");
         await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" })).ToBeVisibleAsync();
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" })).ToContainTextAsync("in a wish: 王冠をかぶったリス");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" }).Locator("mark")).ToHaveTextAsync("王冠");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "What Studio Mini can draw: crown" })).ToBeVisibleAsync();
         await visitor.ScreenshotAsync("jump-1440-dark");
         await visitor.AssertAccessibleAsync();
+
+        await menu.GetByRole(AriaRole.Combobox).FillAsync("dark");
+        await menu.GetByRole(AriaRole.Option, new() { Name = "Switch between dark and light" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        await visitor.Page.Keyboard.PressAsync("Control+k");
 
         await menu.GetByRole(AriaRole.Combobox).FillAsync("account");
         await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "Your account" })).ToBeVisibleAsync();

@@ -1,4 +1,6 @@
 // The jump menu: opens empty, the first line chosen; arrows choose, Enter goes (Ctrl+Enter in a new tab).
+import { open } from "./dialogs.js";
+
 const menu = () => document.getElementById("command-menu");
 const lines = () => [...menu().querySelectorAll('[role="option"]:not([aria-disabled])')];
 const chosen = () => lines().findIndex(line => line.getAttribute("aria-selected") === "true");
@@ -26,7 +28,18 @@ addEventListener("keydown", e => {
   }
 });
 
-addEventListener("click", e => { if (e.target.closest?.('#command-menu [role="option"]')) { menu().close(); } });
+addEventListener("click", e => {
+  const line = e.target.closest?.('#command-menu [role="option"]');
+  if (!line) { return; }
+  menu().close();
+  // A dialog of the page that is already there needs no way to it.
+  const here = line.hash && line.pathname === location.pathname ? document.querySelector(`dialog${line.hash}`) : null;
+  if (here) {
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    open(here);
+  }
+}, true);
 
 function choose(at) {
   const all = lines();
@@ -41,7 +54,7 @@ function choose(at) {
 function go(line, isNewTab) {
   if (!line) { return; }
   if (isNewTab && line.href) {
-    open(line.href, "_blank", "noopener");
+    window.open(line.href, "_blank", "noopener");
     menu().close();
   } else {
     line.click();

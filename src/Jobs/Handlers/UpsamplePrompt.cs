@@ -63,7 +63,16 @@ internal sealed partial class UpsamplePrompt(
         }
         catch (Exception e) when (e is InferenceException or StudioException or SlotRefusedException or SlotCrashedException)
         {
-            Failed(logger, claim.UpsamplingId, (e as SlotRefusedException)?.Detail, e);
+            if (e is SlotRefusedException { Detail: null } or StudioException or WishTooLongException)
+            {
+                // A sentence for whoever wished: nothing of ours is broken.
+                Refused(logger, claim.UpsamplingId, e.Message);
+            }
+            else
+            {
+                Failed(logger, claim.UpsamplingId, (e as SlotRefusedException)?.Detail, e);
+            }
+
             await CompleteAsync(claim, completion => completion.FailAsync(claim.TurnId, claim.UpsamplingId, Sentence(e), lease.Holder, CancellationToken.None));
         }
     }
@@ -175,6 +184,9 @@ internal sealed partial class UpsamplePrompt(
     }
 
     private sealed record WrittenPrompt(string Text, string? Note);
+
+    [LoggerMessage(LogLevel.Information, "Upsampling {UpsamplingId} was refused: {Sentence}")]
+    private static partial void Refused(ILogger logger, Guid upsamplingId, string sentence);
 
     [LoggerMessage(LogLevel.Error, "Upsampling {UpsamplingId} failed {Detail}")]
     private static partial void Failed(ILogger logger, Guid upsamplingId, string? detail, Exception exception);

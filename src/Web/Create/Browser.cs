@@ -5,6 +5,19 @@ namespace Studio.Web.Create;
 /// <summary>Letting go of what lives in the browser.</summary>
 internal static class Browser
 {
+    /// <summary>Goes to an address of the studio. Somebody who has left in the meantime goes nowhere, and that is no fault to log.</summary>
+    public static async Task GoAsync(IJSRuntime script, string address)
+    {
+        try
+        {
+            await script.InvokeVoidAsync("Blazor.navigateTo", address);
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
+        {
+            // NavigationManager would log both as errors of ours and end the circuit.
+        }
+    }
+
     /// <summary>Calls dispose() of a mounted module and releases both; a browser that is gone needs nothing released.</summary>
     public static async ValueTask ReleaseAsync(IJSObjectReference? mounted, IJSObjectReference? module)
     {

@@ -5,6 +5,7 @@ using Studio.Data.Prompts;
 using Studio.Jobs.Events;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
+using Studio.Web.Create.FirstSteps;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
@@ -22,6 +23,7 @@ public sealed partial class CreatePage
     private IDisposable? _watch;
     private Action<GenerationView>? _announce;
     private ComposerHost? _composer;
+    private VocabularyDialog? _vocabulary;
     private BrowserPage? _browser;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
     private Draft _draft = null!;
@@ -221,7 +223,7 @@ public sealed partial class CreatePage
         if (ThreadId is null)
         {
             _startedThread = place.ThreadId;
-            Navigation.NavigateTo(new CreatePlace(place.ThreadId, TurnId: null).Address(Workspace));
+            _ = Browser.GoAsync(Script, new CreatePlace(place.ThreadId, TurnId: null).Address(Workspace));
             return;
         }
 

@@ -50,7 +50,10 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         var matching = db.Matching(filter, workspace.Access, time.GetUtcNow().UtcDateTime).AsNoTracking();
         var before = await matching.Before(cursor).Select(other => (Guid?)other.Id).FirstOrDefaultAsync(cancellationToken);
         var after = await matching.After(cursor).Select(other => (Guid?)other.Id).FirstOrDefaultAsync(cancellationToken);
-        return new ImageNeighbours(before, after);
+        var count = await matching.CountAsync(cancellationToken);
+        var isAmong = await matching.AnyAsync(other => other.Id == image.Id, cancellationToken);
+        var position = isAmong ? await matching.Before(cursor).CountAsync(cancellationToken) + 1 : 0;
+        return new ImageNeighbours(before, after, position, count);
     }
 
     /// <summary>The pictures of the same conversation, in the order they were made.</summary>

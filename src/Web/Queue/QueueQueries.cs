@@ -58,7 +58,7 @@ public sealed class QueueQueries(
             CreatedAt = generation.CreatedAt,
             FinishedAt = generation.FinishedAt,
             Pictures = generation.Pictures.OrderBy(picture => picture.Ordinal).Select(picture => new QueuePicture(
-                picture.Id, picture.Ordinal, picture.Status, picture.ImageId, picture.FailureReason, picture.StartedAt)).ToList(),
+                picture.Id, picture.Ordinal, picture.Status, picture.ImageId, picture.FailureReason, picture.StartedAt, picture.FinishedAt)).ToList(),
         });
     }
 
@@ -89,9 +89,8 @@ public sealed class QueueQueries(
 
     private FinishedGeneration Finished(QueueRow row)
     {
-        var began = row.Pictures.Min(picture => picture.StartedAt) ?? row.CreatedAt;
         return new FinishedGeneration(
-            Job(row), row.Status, row.FinishedAt!.Value, row.FinishedAt.Value - began,
+            Job(row), row.Status, row.FinishedAt!.Value, DrawingTime.Of([.. row.Pictures.Where(picture => picture.Status is PictureStatus.Succeeded)]),
             row.Pictures.Count(picture => picture.Status is PictureStatus.Succeeded),
             row.IsMine ? [.. row.Pictures.Select(picture => picture.ImageId).OfType<Guid>()] : [],
             [.. row.Pictures.Where(picture => picture.Status is not PictureStatus.Succeeded).Select(picture => new StoppedPicture(picture.Id, picture.Ordinal, picture.Status, row.IsMine ? picture.Reason : null))]);

@@ -19,4 +19,4 @@ internal sealed record QueueRow
     public required List<QueuePicture> Pictures { get; init; }
 }
 
-internal sealed record QueuePicture(Guid Id, int Ordinal, PictureStatus Status, Guid? ImageId, string? Reason, DateTime? StartedAt);
+internal sealed record QueuePicture(Guid Id, int Ordinal, PictureStatus Status, Guid? ImageId, string? Reason, DateTime? StartedAt, DateTime? FinishedAt);

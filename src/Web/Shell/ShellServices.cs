@@ -25,6 +25,7 @@ internal static class ShellServices
         services.AddScoped<Visit>();
         services.AddScoped<VisitQueries>();
         services.AddScoped<JumpQueries>();
+        services.AddScoped<JumpElsewhere>();
         services.AddScoped<JumpSearch>();
     }
 

@@ -51,6 +51,13 @@ public sealed class ComposerTests(Chromium chromium)
         await Assertions.Expect(view.Turns).ToHaveCountAsync(0);
         Assert.Equal(100_000, (await view.Wish.InputValueAsync()).Length);
 
+        await view.Wish.FillAsync(new string('猫', 3_000));
+        await Assertions.Expect(visitor.Page.GetByText("This wish is about 3,000 tokens long")).ToBeVisibleAsync();
+        await view.Wish.PressAsync("Control+Enter");
+        await Assertions.Expect(visitor.Page.Locator("[data-send][aria-busy]")).ToHaveCountAsync(0);
+        await Assertions.Expect(view.Turns).ToHaveCountAsync(0);
+        Assert.Equal(3_000, (await view.Wish.InputValueAsync()).Length);
+
         await view.Wish.FillAsync("a fox");
         await Assertions.Expect(visitor.Page.GetByText("A wish holds at most")).ToBeHiddenAsync();
         await view.Wish.PressAsync("Control+Enter");

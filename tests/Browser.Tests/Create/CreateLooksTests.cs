@@ -19,7 +19,17 @@ public sealed class CreateLooksTests(Chromium chromium)
             await visitor.ScreenshotAsync($"create-empty-{window}");
             await visitor.AssertAccessibleAsync();
 
-            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Search all" }).ClickAsync();
+            // On or off is what the chip says: its last word must not lie behind an edge.
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" }).Locator("b")).ToBeInViewportAsync(new() { Ratio = 1 });
+            foreach (var group in new[] { "Plants", "Sky", "Faces", "Buildings", "Clothing", "Colours" })
+            {
+                await Assertions.Expect(visitor.Page.Locator(".can").GetByText(group, new() { Exact = true })).ToBeVisibleAsync();
+            }
+
+            await visitor.Page.Locator(".can").GetByText("Plants", new() { Exact = true }).ClickAsync();
+            await Assertions.Expect(visitor.Page.Locator("#vocabulary").GetByRole(AriaRole.Button, new() { Name = "Plants" })).ToHaveAttributeAsync("aria-pressed", "true");
+            await visitor.Page.GetByLabel("Names beside the English ones").SelectOptionAsync("de");
+            await Assertions.Expect(visitor.Page.Locator("#vocabulary .chip", new() { HasText = "Baum" }).First).ToBeVisibleAsync();
             await visitor.Page.GetByLabel("Search its words").FillAsync("リス");
             await Assertions.Expect(visitor.Page.Locator("#vocabulary").GetByRole(AriaRole.Button, new() { Name = "squirrel" })).ToBeVisibleAsync();
             await visitor.ScreenshotAsync($"create-vocabulary-{window}");

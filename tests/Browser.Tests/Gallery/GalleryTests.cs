@@ -18,6 +18,10 @@ public sealed class GalleryTests(Chromium chromium)
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "gallery");
         var page = visitor.Page;
         await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(20);
+        var first = (await page.Locator(".gallery .tile").First.BoundingBoxAsync())!;
+        var last = (await page.Locator(".gallery .tile").Last.BoundingBoxAsync())!;
+        Assert.True(last.Y > first.Y, "Twenty pictures take more than one row.");
+        Assert.Equal(first.Width, last.Width, tolerance: 0.5f);
 
         await page.Locator("#gallery-search").PressSequentiallyAsync("リスの王");
         await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(4);

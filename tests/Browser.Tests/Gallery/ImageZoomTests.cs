@@ -13,12 +13,16 @@ public sealed class ImageZoomTests(Chromium chromium)
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token, width: 128, height: 96)).Single();
+        await studio.AddPicturesAsync(TestPerson.Slug, 2, Token, width: 128, height: 96);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: $"images/{image.Id}");
         var page = visitor.Page;
         await page.Locator("#main[data-ready]").WaitForAsync();
 
+        await Expect(page.Locator("header.head")).ToContainTextAsync("of 3 in the gallery");
         await page.Locator("[data-zoom]").ClickAsync();
         await Expect(page.Locator("[data-zoom-words]")).ToHaveTextAsync("128 × 96, fitted");
+        var shown = (await page.Locator("[data-zoom-dialog] img").BoundingBoxAsync())!;
+        Assert.True(shown.Y >= 0 && shown.Y + shown.Height <= Window.Desktop.Height, $"The picture ends {shown.Y + shown.Height} pixels down a window of {Window.Desktop.Height}.");
         await page.Locator("[data-zoom-step]").ClickAsync();
         await Expect(page.Locator("[data-zoom-words]")).ToHaveTextAsync("128 × 96, real size");
         await page.Locator("[data-zoom-close]").ClickAsync();

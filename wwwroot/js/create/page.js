@@ -1,5 +1,6 @@
 // What the create page needs of the browser besides its boxes: following what is written, sliders, Esc, the tab's title.
 import { call } from "../connection.js";
+import { open } from "../dialogs.js";
 import { watchSliders } from "../sliders.js";
 import { isComposing } from "./keys.js";
 
@@ -95,7 +96,9 @@ export function mount(root, page, options) {
     /** The element with this id (a text box is focused), or the end of the thread; first steps stay at their beginning. */
     show(id) {
       const element = id ? document.getElementById(id) : null;
-      if (element) {
+      if (element?.matches("dialog")) {
+        open(element);
+      } else if (element) {
         following = false;
         // A turn is read from its wish on; pictures that were just asked for are looked at.
         element.scrollIntoView({ block: element.dataset.by === "pictures" ? "center" : "start" });

@@ -19,9 +19,15 @@ export function stop() {
   parts = [];
 }
 
-// A thread of a hundred pictures: the list begins where the person is.
+// A thread of a hundred pictures, a tree of many rows: both begin where the person is.
 function showCurrent() {
   document.querySelector("#side-list [aria-current=true]")?.scrollIntoView({ block: "nearest" });
+  // The tree alone moves: scrollIntoView would take the page along where that scrolls too.
+  const tree = document.querySelector(".lineage"), node = tree?.querySelector("[aria-current=true]");
+  if (node) {
+    const frame = tree.getBoundingClientRect(), box = node.getBoundingClientRect();
+    tree.scrollBy(Math.max(0, box.right - frame.right + 24), Math.max(0, box.bottom - frame.bottom + 24));
+  }
 }
 
 function watchRanges(root) {

@@ -13,6 +13,9 @@ public sealed record ComposerHint(string? CannotDraw, IReadOnlyList<NearWish> Ne
     /// <summary>Said when words go to a model that does not read their language.</summary>
     public string? Unread { get; init; }
 
+    /// <summary>Said of a wish that the language model may find too long.</summary>
+    public string? Long { get; init; }
+
     /// <summary>Said of a finished prompt that waits in the composer: upsampling is off for it alone.</summary>
     public string? AsItIs { get; init; }
 }

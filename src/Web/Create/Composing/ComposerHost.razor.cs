@@ -76,6 +76,7 @@ public sealed partial class ComposerHost
     private void Hint()
     {
         var hint = Wishes.Hint(_wish, Settings.DiffusionModel, ThreadId is null, Settings.Settings.Upsample, _corrected);
+        hint = Settings.Settings.Upsample ? WishWindow.Say(hint, _wish, Settings.Writer) : hint;
         var isAsItIs = Settings.UpsampleBefore is true && !string.IsNullOrWhiteSpace(_wish);
         _hint = isAsItIs ? hint with { AsItIs = "This prompt comes from a picture and is sent as it is. Upsampling is on again for your next wish." } : hint;
     }
@@ -99,6 +100,13 @@ public sealed partial class ComposerHost
     {
         _wish = wish;
         Hint();
+        if (_hint.Refusal is not null)
+        {
+            // The wish stays in the box, to be shortened there.
+            StateHasChanged();
+            return false;
+        }
+
         try
         {
             if (isReplaced)

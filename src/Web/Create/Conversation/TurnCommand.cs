@@ -10,6 +10,7 @@ public enum TurnCommand
     CancelEdit,
     Make,
     SendAsItIs,
+    Reword,
     Copy,
 }
 

@@ -50,6 +50,10 @@ public sealed partial class TurnList
     [Parameter]
     public EventCallback<string> OnCopy { get; set; }
 
+    /// <summary>A wish that goes back into the composer.</summary>
+    [Parameter]
+    public EventCallback<string> OnReword { get; set; }
+
     [Inject]
     internal CreateActions Actions { get; set; } = null!;
 
@@ -120,6 +124,9 @@ public sealed partial class TurnList
             case TurnCommand.Copy:
                 await OnCopy.InvokeAsync(NewestText(turn.View));
                 Toasts.Show("The prompt is copied.");
+                return;
+            case TurnCommand.Reword:
+                await OnReword.InvokeAsync(turn.View.Wish);
                 return;
             case TurnCommand.Edit:
                 await OpenAsync(turn);

@@ -18,4 +18,10 @@ public sealed record JumpItem(string Group, string Icon, string Text)
     public string? Thumb { get; init; }
 
     public string? Keys { get; init; }
+
+    /// <summary>What was typed: marked where it stands in text and note.</summary>
+    public string Match { get; init; } = "";
+
+    /// <summary>Pressing it switches between dark and light, as theme.js does.</summary>
+    public bool SwitchesTheme { get; init; }
 }

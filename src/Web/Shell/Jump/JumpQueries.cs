@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
@@ -10,6 +11,9 @@ namespace Studio.Web.Shell.Jump;
 /// <summary>Finds threads by what was said in them and pictures by their words.</summary>
 internal sealed class JumpQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
 {
+    /// <summary>Before a number: pictures by their seed.</summary>
+    public const char Numbers = '#';
+
     private const int MostThreads = 5;
     private const int MostPictures = 8;
 
@@ -23,7 +27,8 @@ internal sealed class JumpQueries(IDbContextFactory<StudioDbContext> contexts, C
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var threads = context.Threads.AsNoTracking().Where(t => t.DeletedAt == null && t.CreatedById == workspace.Access.UserId);
-        return await Matching(threads, ImageSearch.Normalise(text))
+        var wanted = ImageSearch.Normalise(text);
+        return await Matching(threads, wanted)
             .OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id)
             .Take(MostThreads)
             .Select(t => new JumpThread(
@@ -31,7 +36,10 @@ internal sealed class JumpQueries(IDbContextFactory<StudioDbContext> contexts, C
                 t.Title,
                 t.Turns.OrderBy(turn => turn.Ordinal).Select(turn => turn.Language).FirstOrDefault(),
                 context.Images.Where(i => i.ThreadId == t.Id && i.DeletedAt == null).OrderByDescending(i => i.CreatedAt).Select(i => (Guid?)i.Id).FirstOrDefault(),
-                context.Images.Count(i => i.ThreadId == t.Id && i.DeletedAt == null)))
+                t.UpdatedAt,
+                t.SearchText.Contains(wanted),
+                t.Turns.Where(turn => turn.SearchText.Contains(wanted)).OrderBy(turn => turn.Ordinal).Select(turn => turn.Wish).FirstOrDefault(),
+                t.Turns.SelectMany(turn => turn.Revisions).Where(revision => revision.SearchText.Contains(wanted)).OrderBy(revision => revision.CreatedAt).Select(revision => revision.Text).FirstOrDefault()))
             .ToListAsync(cancellationToken);
     }
 
@@ -43,16 +51,21 @@ internal sealed class JumpQueries(IDbContextFactory<StudioDbContext> contexts, C
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = context.Images.AsNoTracking().Where(i => i.DeletedAt == null).Matching(text);
+        var all = context.Images.AsNoTracking().Where(i => i.DeletedAt == null);
+        var found = text[0] == Numbers ? Numbered(all, text[1..].Trim()) : all.Matching(text);
         var first = await found.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id)
             .Take(MostPictures).Select(i => new JumpPicture(i.Id, i.Prompt)).ToListAsync(cancellationToken);
         return (first, first.Count < MostPictures ? first.Count : await found.CountAsync(cancellationToken));
     }
+
+    /// <summary>"#42" is a seed, or the id of a picture.</summary>
+    private static IQueryable<Image> Numbered(IQueryable<Image> images, string number) =>
+        Guid.TryParse(number, out var id) ? images.Where(i => i.Id == id)
+        : long.TryParse(number, CultureInfo.InvariantCulture, out var seed) ? images.Where(i => i.Seed == seed)
+        : images.Where(i => false);
 
     private static IQueryable<PromptThread> Matching(IQueryable<PromptThread> threads, string text) => text.Length == 0
         ? threads
         : threads.Where(t => t.SearchText.Contains(text)
             || t.Turns.Any(turn => turn.SearchText.Contains(text) || turn.Revisions.Any(revision => revision.SearchText.Contains(text))));
 }
-
-internal sealed record JumpThread(Guid Id, string Title, string? Language, Guid? Picture, int Pictures);

@@ -1,5 +1,7 @@
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Web.Create;
+using Studio.Web.Create.Threads;
 using Studio.Web.Health;
 using Studio.Web.Images;
 using Studio.Web.Shell.Layout;
@@ -7,10 +9,12 @@ using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Shell.Jump;
 
-/// <summary>Puts together what the jump menu offers: things to do, pages, threads, pictures. ">" before the text asks for actions only.</summary>
-internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace, Visit visit)
+/// <summary>Puts together what the jump menu offers: things to do, pages, threads, pictures. ">" before the text asks for actions only, "#" for a seed.</summary>
+internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, CreateQueries places, CurrentWorkspace workspace, Visit visit, TimeProvider time)
 {
     private const string Do = "Do";
+
+    private TimeZoneInfo? _zone;
 
     public async Task<JumpAnswer> AskAsync(string typed, CancellationToken cancellationToken)
     {
@@ -21,12 +25,19 @@ internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace
         }
 
         var (pictures, count) = await queries.PicturesAsync(text, cancellationToken);
+        if (text.StartsWith(JumpQueries.Numbers))
+        {
+            return new JumpAnswer([], pictures, count);
+        }
+
+        _zone ??= await places.ZoneAsync(cancellationToken);
         var threads = await queries.ThreadsAsync(text, cancellationToken);
         JumpItem[] items =
         [
             .. text.Length == 0 ? [] : With(text, count),
             .. Named(Pages(), text),
-            .. threads.Select(Thread),
+            .. threads.Select(thread => Thread(thread, text)),
+            .. await elsewhere.FindAsync(text, cancellationToken),
             .. text.Length == 0 ? [] : Named(Actions(), text),
         ];
         return new JumpAnswer(items, pictures, count);
@@ -40,6 +51,7 @@ internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace
             {
                 Address = $"{visit.Address("gallery")}?q={Uri.EscapeDataString(text)}",
                 Note = pictures == 1 ? "1 picture" : $"{pictures:N0} pictures",
+                Match = text,
             };
         }
 
@@ -58,19 +70,21 @@ internal sealed class JumpSearch(JumpQueries queries, CurrentWorkspace workspace
 
     private static IEnumerable<JumpItem> Actions() =>
     [
+        new JumpItem(Do, "sun", "Switch between dark and light") { SwitchesTheme = true, Keys = "Shift D" },
         new JumpItem(Do, "keyboard", "Show the keys") { Opens = "key-sheet", Keys = "?" },
         new JumpItem(Do, "key", "Change the password") { Address = "/account/password" },
         new JumpItem(Do, "sign-out", "Sign out") { Posts = "/sign-out" },
     ];
 
-    private JumpItem Thread(JumpThread thread) => new("Threads", "thread", thread.Title)
+    private JumpItem Thread(JumpThread thread, string text) => new("Threads", "thread", thread.Title)
     {
         Address = visit.Address($"create/{thread.Id}"),
         Lang = thread.Language,
-        Note = thread.Pictures == 1 ? "1 picture" : $"{thread.Pictures:N0} pictures",
+        Note = thread.Why(text) ?? Age.Of(thread.UpdatedAt, time.GetUtcNow().UtcDateTime, _zone!),
+        Match = text,
         Thumb = thread.Picture is { } picture ? ImageAddress.Thumb(visit.Door.Slug, picture) : null,
     };
 
     private static IEnumerable<JumpItem> Named(IEnumerable<JumpItem> items, string text) =>
-        items.Where(item => item.Text.Contains(text, StringComparison.CurrentCultureIgnoreCase));
+        items.Where(item => item.Text.Contains(text, StringComparison.CurrentCultureIgnoreCase)).Select(item => item with { Match = text });
 }
