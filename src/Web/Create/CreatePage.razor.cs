@@ -223,7 +223,7 @@ public sealed partial class CreatePage
         if (ThreadId is null)
         {
             _startedThread = place.ThreadId;
-            _ = Browser.GoAsync(Script, new CreatePlace(place.ThreadId, TurnId: null).Address(Workspace));
+            await Browser.GoAsync(Script, new CreatePlace(place.ThreadId, TurnId: null).Address(Workspace));
             return;
         }
 
