@@ -12,6 +12,7 @@ using Studio.Web.Members;
 using Studio.Web.Members.Join;
 using Studio.Web.Models;
 using Studio.Web.Profile;
+using Studio.Web.Quotas;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -51,6 +52,7 @@ public static class StudioApp
         builder.AddModels();
         builder.AddHealth();
         builder.AddMembers();
+        builder.AddQuotas();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -58,7 +58,7 @@ public sealed class CreateActions(
         }
         else
         {
-            await EnqueueAsync(db, turn.Id, sent.Settings, ct);
+            await EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct);
         }
 
         Publish(thread.Id);
@@ -96,8 +96,11 @@ public sealed class CreateActions(
         await AddRevisionAsync(turnId, turn.Wish, PromptOrigin.Wish, upsamplingId: null, ct);
     }
 
+    public Task MakeAsync(Guid turnId, string? text, GenerationSettings settings, CancellationToken ct) => MakeAsync(turnId, text, settings, notBefore: null, ct);
+
     /// <summary>Queues the pictures of a turn. A text that differs from its newest prompt is kept as an edit first.</summary>
-    public async Task MakeAsync(Guid turnId, string? text, GenerationSettings settings, CancellationToken ct)
+    /// <param name="notBefore">When they may start (UTC); null for now.</param>
+    public async Task MakeAsync(Guid turnId, string? text, GenerationSettings settings, DateTime? notBefore, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
         await OwnTurnAsync(turnId, ct);
@@ -107,7 +110,7 @@ public sealed class CreateActions(
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await EnqueueAsync(db, turnId, settings, ct);
+        await EnqueueAsync(db, turnId, settings, notBefore, ct);
     }
 
     /// <summary>Keeps what a person wrote as the newest prompt of a turn; nothing is made of it yet.</summary>
@@ -130,7 +133,7 @@ public sealed class CreateActions(
             await AddRevisionAsync(turnId, turn.Wish, PromptOrigin.Wish, upsamplingId: null, ct);
         }
 
-        await EnqueueAsync(db, turnId, settings, ct);
+        await EnqueueAsync(db, turnId, settings, notBefore: null, ct);
     }
 
     public async Task CancelPictureAsync(Guid pictureId, CancellationToken ct)
@@ -226,14 +229,14 @@ public sealed class CreateActions(
         CreatedAt = time.GetUtcNow().UtcDateTime,
     };
 
-    private async Task EnqueueAsync(StudioDbContext db, Guid turnId, GenerationSettings settings, CancellationToken ct)
+    private async Task EnqueueAsync(StudioDbContext db, Guid turnId, GenerationSettings settings, DateTime? notBefore, CancellationToken ct)
     {
         var revision = await db.PromptRevisions.AsNoTracking().Where(r => r.TurnId == turnId).OrderByDescending(r => r.Ordinal).FirstOrDefaultAsync(ct)
             ?? throw new StudioException("There is no prompt yet. Write one, or send the wish as it is.");
         var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == turnId, ct);
         var kind = turn.ParentImageId is null ? GenerationKind.Create : GenerationKind.Edit;
         var seeded = settings with { Seed = settings.Seed >= 0 ? settings.Seed : await ParentSeedAsync(db, turn, ct) ?? settings.Seed };
-        await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null), ct);
+        await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null) { NotBefore = notBefore }, ct);
     }
 
     // The first pictures of an edited prompt show what the edit did: same noise, other words. More of them are new ones.

@@ -1,4 +1,5 @@
 using Studio.Data.Prompts;
+using Studio.Data.Quotas;
 using Studio.Jobs.Events;
 
 namespace Studio.Web.Create.Conversation;
@@ -15,6 +16,15 @@ public sealed class LiveTurn(TurnView view)
 
     /// <summary>The prompt opened for editing; null while it is read.</summary>
     public string? Editing { get; private set; }
+
+    /// <summary>The limit that its pictures met, until they are sent otherwise.</summary>
+    public QuotaExceeded? Refused { get; private set; }
+
+    public void Refuse(QuotaExceeded? refused)
+    {
+        Refused = refused;
+        Changed?.Invoke();
+    }
 
     public void Apply(TurnView view)
     {

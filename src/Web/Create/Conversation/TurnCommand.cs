@@ -9,6 +9,8 @@ public enum TurnCommand
     Edit,
     CancelEdit,
     Make,
+    MakeFewer,
+    MakeThen,
     SendAsItIs,
     Reword,
     Copy,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Studio.Data.Databases;
+using Studio.Data.Generations;
+using Studio.Data.Quotas;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Create.Settings;
@@ -121,6 +123,12 @@ public sealed partial class TurnList
             case TurnCommand.Make:
                 await MakeAsync(turn, text: null);
                 return;
+            case TurnCommand.MakeFewer when turn.Refused is { } refused:
+                await MakeAsync(turn, turn.Editing, Settings.Settings with { Count = refused.Fits }, notBefore: null);
+                return;
+            case TurnCommand.MakeThen when turn.Refused is { FreesAt: { } then }:
+                await MakeAsync(turn, turn.Editing, Settings.Settings, then);
+                return;
             case TurnCommand.Copy:
                 await OnCopy.InvokeAsync(NewestText(turn.View));
                 Toasts.Show("The prompt is copied.");
@@ -162,13 +170,16 @@ public sealed partial class TurnList
         return Windows.Measure(Settings.DiffusionModel, Settings.Settings, text);
     }
 
-    private async Task<bool> MakeAsync(LiveTurn turn, string? text)
+    private Task<bool> MakeAsync(LiveTurn turn, string? text) => MakeAsync(turn, text, Settings.Settings, notBefore: null);
+
+    private async Task<bool> MakeAsync(LiveTurn turn, string? text, GenerationSettings settings, DateTime? notBefore)
     {
         _making = true;
+        turn.Refuse(refused: null);
         StateHasChanged();
         try
         {
-            await Actions.MakeAsync(turn.View.Id, text, Settings.Settings, Gone);
+            await Actions.MakeAsync(turn.View.Id, text, settings, notBefore, Gone);
             if (turn.Editing is not null)
             {
                 turn.Edit(text: null);
@@ -177,6 +188,12 @@ public sealed partial class TurnList
 
             await ReloadAsync(turn);
             return true;
+        }
+        catch (QuotaExceeded refused)
+        {
+            // Said where the prompt is, with what can be done instead; an edited prompt is kept.
+            turn.Refuse(refused);
+            return false;
         }
         catch (Exception trouble) when (DatabaseTrouble.RefusalOf(trouble) is { } refusal)
         {

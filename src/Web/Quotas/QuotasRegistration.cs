@@ -1,0 +1,10 @@
+namespace Studio.Web.Quotas;
+
+internal static class QuotasRegistration
+{
+    public static void AddQuotas(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<QuotaQueries>();
+        builder.Services.AddScoped<QuotaActions>();
+    }
+}
