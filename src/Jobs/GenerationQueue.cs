@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
@@ -14,7 +13,6 @@ using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
-using Studio.Jobs.Nodes;
 using Studio.Jobs.Quotas;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
@@ -32,7 +30,7 @@ public sealed class GenerationQueue(
     ModelRights rights,
     EditAdmission edits,
     QuotaDesk quotas,
-    IOptions<SlotOptions> slots,
+    PictureMemory memory,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
@@ -57,7 +55,7 @@ public sealed class GenerationQueue(
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == wanted.TurnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");
         await rights.RequireAsync(model, turn.CreatedById, ct);
-        await CheckMemoryAsync(db, wanted.Settings, model, ct);
+        await CheckMemoryAsync(wanted.Settings, model, ct);
         await CheckPromptAsync(db, wanted, ct);
         var settings = await edits.AdmitAsync(wanted.Kind, wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
@@ -157,12 +155,9 @@ public sealed class GenerationQueue(
     }
 
     /// <summary>What no node can ever hold in memory is refused where the person is, not after it waited.</summary>
-    private async Task CheckMemoryAsync(StudioDbContext db, GenerationSettings settings, DiffusionModel model, CancellationToken ct)
+    private async Task CheckMemoryAsync(GenerationSettings settings, DiffusionModel model, CancellationToken ct)
     {
-        var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
-        var (width, height) = settings.LargestPass();
-        var need = (await MemoryTable.ReadAsync(db, ct)).OfPicture(model, models.Classifiers.FirstOrDefault(), width, height, supply.Provider);
-        if (need.Refusal(supply.ModelMemoryBytes) is { } refusal)
+        if ((await memory.OfAsync(settings, model, ct)).Refusal is { } refusal)
         {
             throw new StudioException(refusal);
         }

@@ -89,6 +89,7 @@ public static class JobsRegistration
         services.AddScoped<ReplayReports>();
         services.AddScoped<MaskStore>();
         services.AddScoped<EditSources>();
+        services.AddScoped<PictureMemory>();
         services.AddScoped<EditAdmission>();
     }
 

@@ -17,6 +17,9 @@ public sealed record GenerationParameters
     /// <summary>Pairs in their order. A value "512x768" stands as two, "Size-1" and "Size-2".</summary>
     public OrderedDictionary<string, string> Fields { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Pixels after a second pass in files of 2022, which have the first pass's size beside it; null in all others.</summary>
+    public (string Width, string Height)? FinishedSize { get; init; }
+
     public string? Sampler => Text("Sampler") is { } sampler && Text("Schedule type") == "Karras" && !sampler.EndsWith(" Karras", StringComparison.Ordinal)
         ? $"{sampler} Karras"
         : Text("Sampler");

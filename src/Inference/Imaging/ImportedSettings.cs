@@ -3,7 +3,7 @@ namespace Studio.Inference.Imaging;
 /// <summary>What a picture of any program says about how it was made; null where it does not.</summary>
 public sealed record ImportedSettings
 {
-    /// <summary>The program whose format it was: Studio, AUTOMATIC1111, SwarmUI, InvokeAI or ComfyUI.</summary>
+    /// <summary>The program whose format it was: Studio, AUTOMATIC1111 or a relative of it, SwarmUI, InvokeAI or ComfyUI.</summary>
     public required string Source { get; init; }
 
     public string? Prompt { get; init; }
@@ -27,6 +27,21 @@ public sealed record ImportedSettings
 
     public string? ModelHash { get; init; }
 
+    /// <summary>Last layers of the text encoder that are left out.</summary>
+    public int? ClipSkip { get; init; }
+
+    /// <summary>Brackets of its prompt are weights there.</summary>
+    public bool ReadsWeights { get; init; }
+
+    /// <summary>A second, larger pass.</summary>
+    public ImportedEnlargement? Enlargement { get; init; }
+
+    /// <summary>How much of another picture it was drawn over; the file does not hold that picture.</summary>
+    public double? Strength { get; init; }
+
+    /// <summary>Fields that say more about how it was made and have no counterpart here, by their names there.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>Our own provenance, where the picture was made here.</summary>
     public string? StudioJson { get; init; }
 
@@ -36,7 +51,7 @@ public sealed record ImportedSettings
         string? Find(string keyword) => texts.FirstOrDefault(text => text.Keyword == keyword)?.Text;
         if (Find(GenerationParameters.Keyword) is { } parameters)
         {
-            return SwarmMetadata.Read(parameters) ?? FromParameters(parameters, StudioMetadata.Find(texts));
+            return SwarmMetadata.Read(parameters) ?? ParametersReading.Read(parameters, StudioMetadata.Find(texts));
         }
 
         if (Find(InvokeMetadata.Keyword) is { } invoke && InvokeMetadata.Read(invoke) is { } settings)
@@ -45,25 +60,5 @@ public sealed record ImportedSettings
         }
 
         return Find(ComfyMetadata.Keyword) is { } comfy ? ComfyMetadata.Read(comfy) : null;
-    }
-
-    private static ImportedSettings FromParameters(string text, string? studioJson)
-    {
-        var parameters = GenerationParameters.Parse(text);
-        return new ImportedSettings
-        {
-            Source = studioJson is null ? "AUTOMATIC1111" : "Studio",
-            Prompt = parameters.Prompt,
-            Negative = parameters.NegativePrompt,
-            Steps = parameters.Steps,
-            Guidance = parameters.Guidance,
-            Sampler = parameters.Sampler,
-            Seed = parameters.Seed,
-            Width = parameters.Width,
-            Height = parameters.Height,
-            Model = parameters.Model,
-            ModelHash = parameters.ModelHash,
-            StudioJson = studioJson,
-        };
     }
 }

@@ -18,13 +18,14 @@ internal static partial class ParametersText
         var hasPairs = pairs.Count >= FewestPairs;
         var (prompt, negative) = Prompts(hasPairs ? lines[..^1] : lines);
         var fields = hasPairs ? Fields(pairs) : new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        var finished = BeginWithFirstPass(fields);
         if (fields.TryGetValue("Hypernet", out var hypernet))
         {
             // Pictures from before hypernetworks were written into the prompt.
             prompt += $"<hypernet:{hypernet}:{fields.GetValueOrDefault("Hypernet strength", "1.0")}>";
         }
 
-        return new GenerationParameters { Prompt = prompt, NegativePrompt = negative, Fields = fields };
+        return new GenerationParameters { Prompt = prompt, NegativePrompt = negative, Fields = fields, FinishedSize = finished };
     }
 
     public static string Format(GenerationParameters parameters)
@@ -81,14 +82,21 @@ internal static partial class ParametersText
             }
         }
 
-        // Old pictures with a "first pass": that was the size the model drew at.
-        if (fields.TryGetValue("First pass size-1", out var width) && fields.TryGetValue("First pass size-2", out var height) && width != "0" && height != "0")
+        return fields;
+    }
+
+    /// <summary>Old pictures with a "first pass": that was the size the model drew at, and what stood as the size that of the finished picture, which is given back.</summary>
+    private static (string Width, string Height)? BeginWithFirstPass(OrderedDictionary<string, string> fields)
+    {
+        if (!fields.TryGetValue("First pass size-1", out var width) || !fields.TryGetValue("First pass size-2", out var height) || width == "0" || height == "0")
         {
-            fields["Size-1"] = width;
-            fields["Size-2"] = height;
+            return null;
         }
 
-        return fields;
+        var finished = (fields.GetValueOrDefault("Size-1", width), fields.GetValueOrDefault("Size-2", height));
+        fields["Size-1"] = width;
+        fields["Size-2"] = height;
+        return finished;
     }
 
     private static string? Pair(OrderedDictionary<string, string> fields, string key, string value)

@@ -1,12 +1,19 @@
+using System.Text.Json;
+
 namespace Studio.Inference.Imaging;
 
 /// <summary>SwarmUI writes JSON under the A1111 keyword.</summary>
 internal static class SwarmMetadata
 {
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "prompt", "negativeprompt", "model", "seed", "steps", "cfgscale", "width", "height", "sampler", "scheduler", "clipstopatlayer", "swarm_version", "images", "aspectratio", "batchsize", "date", "generation_time",
+    };
+
     /// <summary>Null when the text is not SwarmUI's.</summary>
     public static ImportedSettings? Read(string text)
     {
-        if (!ForeignJson.TryParse(text, out var root) || root.Value.Child("sui_image_params") is not { } values)
+        if (!ForeignJson.TryParse(text, out var root) || root.Value.Child("sui_image_params") is not { ValueKind: JsonValueKind.Object } values)
         {
             return null;
         }
@@ -23,6 +30,9 @@ internal static class SwarmMetadata
             Width = values.Count("width"),
             Height = values.Count("height"),
             Model = values.Words("model"),
+            // -1 is the last layer.
+            ClipSkip = values.Number("clipstopatlayer") is { } layer and < 0 ? (int)-layer - 1 : null,
+            Others = [.. values.EnumerateObject().Select(value => value.Name).Where(name => !Known.Contains(name)).Distinct(StringComparer.Ordinal)],
         };
     }
 }

@@ -41,6 +41,9 @@ public sealed record DiffusionModel
     /// <summary>The UNet takes the guidance as a number and draws guided in one look: nothing reads a negative prompt.</summary>
     public bool IsToldGuidance { get; init; }
 
+    /// <summary>Side of the square of pixels that one latent stands for.</summary>
+    public int PixelsPerLatent { get; init; } = 8;
+
     /// <summary>The most that can be asked for as clip skip; 0 where the text encoders give their last layer only, as most exports do.</summary>
     public int DeepestClipSkip { get; init; }
 

@@ -98,12 +98,12 @@ internal sealed partial class Slot(SlotKind kind, int number, SlotCommand comman
         ct.ThrowIfCancellationRequested();
         var child = Child();
         var id = ++_requests;
-        child.TrySend(request(id));
+        child.Send(request(id));
         using var patience = new CancellationTokenSource();
         using var impatient = patience.Token.Register(child.Kill);
         using var canceled = ct.Register(() =>
         {
-            child.TrySend(new CancelRequest(id));
+            child.Send(new CancelRequest(id));
             patience.CancelAfter(options.CancelPatience);
         });
 

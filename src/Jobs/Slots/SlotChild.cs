@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text.Json;
@@ -18,6 +19,7 @@ internal sealed partial class SlotChild : IDisposable
     private readonly Process _process;
     private readonly SlotPipe _pipe;
     private readonly Channel<SlotFrame> _frames = Channel.CreateUnbounded<SlotFrame>(new() { SingleReader = true });
+    private readonly BlockingCollection<(byte[] Record, byte[] Bytes)> _outgoing = [];
     private readonly Queue<string> _lastLines = new();
 
     private SlotChild(Process process, SlotPipe pipe, ILogger logger)
@@ -29,6 +31,7 @@ internal sealed partial class SlotChild : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         new Thread(ReadFrames) { IsBackground = true, Name = $"slot {process.Id}" }.Start();
+        new Thread(WriteFrames) { IsBackground = true, Name = $"to slot {process.Id}" }.Start();
     }
 
     public int ProcessId => _process.Id;
@@ -62,17 +65,21 @@ internal sealed partial class SlotChild : IDisposable
         }
     }
 
-    /// <summary>False when the process is gone.</summary>
-    public bool TrySend(SlotMessage message)
+    /// <summary>
+    /// Never waits: a picture to begin with has megabytes, and a child that starts, swaps or hangs does not read them.
+    /// What can no longer be written is forgotten; that the process is gone is heard at <see cref="Frames"/>.
+    /// </summary>
+    public void Send(SlotMessage message)
     {
+        // Made here, so that a message that cannot be written fails its sender.
+        var record = SlotPipe.Record(message);
         try
         {
-            _pipe.Write(message, message.Pixels);
-            return true;
+            _outgoing.Add((record, message.Pixels));
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (InvalidOperationException)
         {
-            return false;
+            // Nothing is written any more.
         }
     }
 
@@ -101,6 +108,7 @@ internal sealed partial class SlotChild : IDisposable
     /// <summary>Closing the pipe ends an idle child by itself; a busy one is ended.</summary>
     public void Dispose()
     {
+        _outgoing.CompleteAdding();
         _pipe.Dispose();
         Kill();
         _process.Dispose();
@@ -122,6 +130,24 @@ internal sealed partial class SlotChild : IDisposable
         finally
         {
             _frames.Writer.TryComplete();
+        }
+    }
+
+    // A collection that is complete ends the loop; it is left to the collector, because a sender may still hold it.
+    private void WriteFrames()
+    {
+        try
+        {
+            foreach (var (record, bytes) in _outgoing.GetConsumingEnumerable())
+            {
+                _pipe.Write(record, bytes);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // A child that hears nothing more is of no use, and its end is told by the other thread.
+            _outgoing.CompleteAdding();
+            Kill();
         }
     }
 

@@ -31,12 +31,7 @@ public sealed record EditForm
     /// <summary>Steps, guidance, sampler and what is left out: the picture's own where the model knows them.</summary>
     public required GenerationSettings Base { get; init; }
 
-    public GenerationKind Kind => Mode switch
-    {
-        EditMode.Redraw => GenerationKind.Redraw,
-        EditMode.Enlarge => GenerationKind.Upscale,
-        _ => GenerationKind.Inpaint,
-    };
+    public GenerationKind Kind => Mode.Kind();
 
     /// <summary>Steps that are really run.</summary>
     public int StepsTaken => Studio.Inference.Diffusion.Strength.StepsTaken(Base.Steps, Strength);

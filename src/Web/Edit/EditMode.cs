@@ -1,3 +1,5 @@
+using Studio.Data.Generations;
+
 namespace Studio.Web.Edit;
 
 /// <summary>What is done to a picture on its edit page; the word of the address.</summary>
@@ -25,6 +27,13 @@ public static class EditModes
         EditMode.Redraw => "redraw",
         EditMode.Enlarge => "enlarge",
         _ => "part",
+    };
+
+    public static GenerationKind Kind(this EditMode mode) => mode switch
+    {
+        EditMode.Redraw => GenerationKind.Redraw,
+        EditMode.Enlarge => GenerationKind.Upscale,
+        _ => GenerationKind.Inpaint,
     };
 
     public static string Label(this EditMode mode) => mode switch

@@ -22,9 +22,9 @@ public sealed partial class EditPage
     [Inject]
     internal GalleryActions Gallery { get; set; } = null!;
 
-    private void Type(string wish) => (_wish, _refusal) = (wish, null);
+    private void Type(string wish) => (_wish, _refusal, _made) = (wish, null, null);
 
-    private void Masked(double share) => (_masked, _refusal) = (share, null);
+    private void Masked(double share) => (_masked, _refusal, _made) = (share, null, null);
 
     private void Refuse(string sentence) => _refusal = sentence;
 
@@ -83,8 +83,9 @@ public sealed partial class EditPage
     private async Task MakeAsync(Guid? turn)
     {
         var mask = await SendMaskAsync();
-        await Actions.MakeAsync(Id, turn, Desk.Form.Settings(mask), Desk.Form.Kind, Gone);
+        var made = await Actions.MakeAsync(Id, turn, Desk.Form.Settings(mask), Desk.Form.Kind, Gone);
         await Board.OpenAsync(Id, Gone);
+        _made = made;
         // The newest run is shown, the mask comes back.
         Navigation.NavigateTo(EditAddress.Page(Workspace, Id, _mode, turn), replace: true);
     }
@@ -112,6 +113,16 @@ public sealed partial class EditPage
         if (Spoken == written && Why is null && EditPrompt.Ready(written.View) is not null)
         {
             await PressAsync();
+        }
+    }
+
+    // The first picture that was just asked for is shown beside the original, unless the person has begun with something else.
+    private void ShowMade()
+    {
+        if (_made is { } run && Shown?.Id == run && Seen is null && Shown.Pictures.FirstOrDefault(picture => picture is { ImageId: not null, IsDeleted: false }) is { } first)
+        {
+            _made = null;
+            Navigation.NavigateTo(Address(first.ImageId), replace: true);
         }
     }
 

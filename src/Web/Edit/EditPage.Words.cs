@@ -18,6 +18,8 @@ public sealed partial class EditPage
 
     private string Said => _wish.Trim();
 
+    private string Question => _mode is EditMode.Part ? "What should change there?" : "How should it look?";
+
     /// <summary>The box holds a wish that was not sent.</summary>
     private bool IsUnsaid => Said.Length > 0 && Spoken is null;
 
@@ -38,6 +40,7 @@ public sealed partial class EditPage
     {
         EditMode.Enlarge when Desk.Sizes.Count == 0 => "No larger size can be chosen with this model.",
         _ when Desk.Problems is [var problem, ..] => problem.Sentence,
+        _ when Desk.Need is { Refusal: { } refusal } => refusal,
         EditMode.Enlarge => null,
         _ when Said.Length > 0 && Wishes.Refusal(Said) is { } refusal => refusal,
         EditMode.Part when Said.Length == 0 => "Say what should change there.",

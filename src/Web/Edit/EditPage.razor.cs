@@ -32,6 +32,7 @@ public sealed partial class EditPage
     private MaskedChange? _change;
     private Guid? _proved;
     private Guid? _awaited;
+    private Guid? _made;
     private bool _isBusy;
     private bool _loaded;
 
@@ -154,6 +155,7 @@ public sealed partial class EditPage
         if (_image is not null && await Board.HandleAsync(e, Gone))
         {
             await StartAwaitedAsync();
+            ShowMade();
             await ProveAsync();
             StateHasChanged();
         }
@@ -173,12 +175,7 @@ public sealed partial class EditPage
     }
 
     private Studio.Data.Generations.GenerationSettings? Before(EditMode mode) =>
-        Board.Runs.FirstOrDefault(run => run.Kind == mode switch
-        {
-            EditMode.Redraw => Studio.Data.Generations.GenerationKind.Redraw,
-            EditMode.Enlarge => Studio.Data.Generations.GenerationKind.Upscale,
-            _ => Studio.Data.Generations.GenerationKind.Inpaint,
-        })?.Settings;
+        Board.Runs.FirstOrDefault(run => run.Kind == mode.Kind())?.Settings;
 
     private PromptReading Read(LiveTurn turn) => Marks.Read(turn.View, EditPrompt.Card(turn.View), [], Desk.Model!.Model, Desk.Form.Base);
 

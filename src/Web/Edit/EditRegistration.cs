@@ -8,6 +8,7 @@ public static class EditRegistration
         services.AddScoped<EditActions>();
         services.AddScoped<EditQueries>();
         services.AddScoped<EditProof>();
+        services.AddScoped<EditDrafts>();
 
         // One of each for every page that is opened: they hold what that page shows.
         services.AddTransient<EditBoard>();

@@ -21,9 +21,10 @@ public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var earlier = await EarlierAsync(db, image, cancellationToken);
+        var began = await BeganAsync(db, image, cancellationToken);
+        var earlier = began is null ? await EarlierAsync(db, image, cancellationToken) : [began];
         var note = await RepairAsync(db, image, cancellationToken);
-        return Read(image, earlier, note) with { Before = earlier is [.., var last] ? last.Revisions.LastOrDefault()?.Text : null };
+        return Read(image, earlier, note) with { Before = earlier is [.., var last] ? last.Revisions.LastOrDefault()?.Text : null, BeganWithPicture = began is not null };
     }
 
     private ProvenanceReading Read(ImageView image, IReadOnlyList<TurnView> earlier, string? repair)
@@ -69,6 +70,21 @@ public sealed class ProvenanceReader(IDbContextFactory<StudioDbContext> contexts
             .OrderByDescending(upsampling => upsampling.Ordinal)
             .Select(upsampling => upsampling.Note)
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>A turn about a picture rewrites that picture's prompt, whatever else was said in the thread meanwhile (UpsamplingInputs); null in other turns.</summary>
+    private static async Task<TurnView?> BeganAsync(StudioDbContext db, ImageView image, CancellationToken cancellationToken)
+    {
+        if (image.Place is not { } place)
+        {
+            return null;
+        }
+
+        var parent = await db.Turns.AsNoTracking()
+            .Where(turn => turn.Id == place.TurnId && turn.ParentImageId != null)
+            .Join(db.Images, turn => turn.ParentImageId, parent => parent.Id, (turn, parent) => new { parent.Wish, parent.Language, parent.Prompt })
+            .SingleOrDefaultAsync(cancellationToken);
+        return parent is null ? null : Turn(parent.Wish, parent.Language ?? "und", []) with { Revisions = [new RevisionView(Guid.Empty, 0, parent.Prompt, PromptOrigin.Edited, null)] };
     }
 
     private static async Task<IReadOnlyList<TurnView>> EarlierAsync(StudioDbContext db, ImageView image, CancellationToken cancellationToken)

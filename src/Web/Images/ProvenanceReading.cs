@@ -11,5 +11,8 @@ public sealed record ProvenanceReading(IReadOnlyList<WordRun>? Upsampled, IReadO
     /// <summary>The prompt that was sent in the turn before, which this wish changed; null in a first turn.</summary>
     public string? Before { get; init; }
 
+    /// <summary>That was the prompt of the picture this one comes of, and not of the turn before.</summary>
+    public bool BeganWithPicture { get; init; }
+
     public static ProvenanceReading Nothing { get; } = new(null, null, "", null, null);
 }

@@ -26,6 +26,20 @@ internal sealed class CreateView(Visitor visitor)
         await Wish.PressAsync("Control+Enter");
     }
 
+    /// <summary>All settings, opened where they were closed.</summary>
+    public async Task<ILocator> SettingsAsync()
+    {
+        var drawer = Page.GetByRole(AriaRole.Complementary, new() { Name = "Settings" });
+        var button = Page.Locator("[data-key='Ctrl+.']");
+        if (await button.GetAttributeAsync("aria-pressed") != "true")
+        {
+            await button.ClickAsync();
+        }
+
+        await drawer.WaitForAsync();
+        return drawer;
+    }
+
     /// <summary>The next wish is the prompt itself, for so many pictures.</summary>
     public async Task AsItIsAsync(int pictures)
     {

@@ -55,6 +55,7 @@ public sealed class EditJourneyTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".lineage .how").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The prompt of the picture it began with")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
         await Assertions.Expect(page.GetByText("gave the same bytes")).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);

@@ -76,6 +76,37 @@ public sealed class MaskTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_finger_paints_two_move_and_zoom_and_a_pen_paints_as_hard_as_it_is_pressed()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await OpenAsync(studio, Window.Phone);
+        var (page, view) = (visitor.Page, new EditView(visitor));
+        var hand = await Hand.OfAsync(view);
+
+        await hand.TouchAsync([(.2f, .2f)], [(.4f, .2f)]);
+        var stroke = await view.MaskedAsync();
+        Assert.InRange(stroke, 40, Pixels / 2);
+
+        // The first of two fingers lands alone and has painted its spot before the second comes.
+        await hand.TouchAsync([(.4f, .5f)], [(.4f, .5f), (.6f, .5f)], [(.3f, .5f), (.8f, .5f)], [(.2f, .5f), (.9f, .5f)]);
+        await view.ExpectMaskAsync(stroke);
+        await Assertions.Expect(page.Locator("[data-frame][data-close]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-zoom='fit']")).Not.ToContainTextAsync("Fit");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Redo" })).ToBeDisabledAsync();
+        await page.Locator("[data-zoom='fit']").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await view.ExpectMaskAsync(0);
+
+        await hand.PressPenAsync(.5f, .5f, force: .1f);
+        var light = await view.MaskedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await view.ExpectMaskAsync(0);
+        await hand.PressPenAsync(.5f, .5f, force: 1);
+        Assert.InRange(await view.MaskedAsync(), light + 1, Pixels / 2);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
     public async Task A_saved_mask_is_loaded_again_and_one_of_another_size_is_refused()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

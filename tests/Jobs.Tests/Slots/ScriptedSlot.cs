@@ -12,11 +12,19 @@ internal static class ScriptedSlot
     public const string Refuse = "refuse";
     public const string Nonsense = "nonsense";
     public const string Write = "write";
+    public const string Asleep = "asleep";
 
     public static int Run(string script, string[] handles)
     {
         using var output = new AnonymousPipeClientStream(PipeDirection.Out, handles[1]);
         using var pipe = new SlotPipe(new AnonymousPipeClientStream(PipeDirection.In, handles[0]), output);
+        if (script == Asleep)
+        {
+            // Reads nothing, so that the pipe is full after some kilobytes.
+            using var never = new ManualResetEventSlim();
+            never.Wait();
+        }
+
         while (pipe.Read() is { Message: var message })
         {
             if (message is CancelRequest && script != Deaf)

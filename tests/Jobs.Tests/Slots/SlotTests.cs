@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Studio.Inference.Diffusion;
+using Studio.Inference.Diffusion.Starts;
 using Studio.Inference.Models;
+using Studio.Inference.Onnx;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Slots.Protocol;
 using Studio.Jobs.Tests.Nodes;
@@ -86,6 +89,23 @@ public sealed class SlotTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
 
         var running = slot.RunAsync(Request, _ => cancel.Cancel(), cancel.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Null(slot.ProcessId);
+    }
+
+    [Fact]
+    public async Task A_child_that_does_not_read_holds_nobody_up_and_is_ended_when_the_work_is_cancelled()
+    {
+        using var slot = New(ScriptedSlot.Asleep);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var picture = new ImageStart { Image = new SourcePicture(1024, 1024, new byte[1024 * 1024 * 3]), Strength = 1 };
+        var wanted = new TextToImageRequest { Prompt = "a fox", Width = 256, Height = 256, Steps = 4, GuidanceScale = 1, Sampler = "DDIM", Seeds = [1], From = picture };
+
+        // Written where it is asked for, these megabytes would keep the call itself from coming back.
+        var running = slot.RunAsync(id => DrawRequest.Of(id, Models.Find(null), classifier: null, wanted, new OnnxOptions(), loadedModels: 1), _ => { }, cancel.Token);
+        Assert.False(running.IsCompleted);
+        await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Null(slot.ProcessId);

@@ -32,6 +32,9 @@ export class Mask {
 
   undo() { return this.#step(this.#past, this.#future); }
 
+  /** The step that was begun was not meant: as if it had never been. */
+  takeBack() { this.grey = this.#past.pop() ?? this.grey; }
+
   redo() { return this.#step(this.#future, this.#past); }
 
   /** Every pixel whose middle is no further than the radius from the line between two points; at least the pixel that was pressed. */

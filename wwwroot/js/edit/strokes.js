@@ -63,7 +63,7 @@ export function watchPointers(canvas, frame, studio, listen) {
 
   // The first finger of two had begun to paint: that was not meant.
   function takeBack() {
-    if (from) { studio.mask.undo(); from = null; studio.end(); }
+    if (from) { studio.mask.takeBack(); from = null; studio.end(); }
   }
 
   function spread() {

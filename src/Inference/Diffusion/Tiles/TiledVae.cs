@@ -12,24 +12,13 @@ internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, Func<VaeEn
 {
     private const int Colours = 3;
 
-    // A decoder of Stable Diffusion takes about 6 GB for 1024 x 1024 pixels in float32.
-    private const int LargestWhole = 1024 * 1024;
-    private const int OwnTile = 768;
-
-    // Latents: as far as the convolutions of a decoder see, give or take.
-    private const int SmallestOverlap = 8;
-
     public bool EncodesToDistribution => encoder() is { GivesDistribution: true };
 
     /// <summary>Pixels of a tile's side that a picture of this size is computed with; 0 is as a whole.</summary>
     /// <param name="asked">Null leaves the choice here.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
-    public int TileSize(int? asked, int width, int height)
-    {
-        var tile = asked ?? ((long)width * height > LargestWhole ? OwnTile : 0);
-        return tile == 0 || (width <= tile && height <= tile) ? 0 : tile;
-    }
+    public int TileSize(int? asked, int width, int height) => TileLayout.Tile(asked, width, height);
 
     /// <summary>One picture: [channels, h, w] to [1, 3, height, width].</summary>
     public Tensor Decode(ReadOnlySpan<float> latents, int height, int width, int? tileSize, SessionClock clock, CancellationToken cancellationToken)
@@ -41,7 +30,7 @@ internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, Func<VaeEn
             return decoder.Decode(latents, height, width, clock, cancellationToken);
         }
 
-        var overlap = Overlap(tile);
+        var overlap = TileLayout.OverlapOf(tile);
         var blend = new TileBlend(Colours, height * side, width * side, overlap * side);
         foreach (var (rows, columns) in Grid(height, width, tile, overlap))
         {
@@ -65,7 +54,7 @@ internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, Func<VaeEn
             return network.PosteriorOf(network.Encode(pixels, clock, cancellationToken));
         }
 
-        var overlap = Overlap(tile);
+        var overlap = TileLayout.OverlapOf(tile);
         var blend = new TileBlend(network.OutputChannels, height, width, overlap);
         foreach (var (rows, columns) in Grid(height, width, tile, overlap))
         {
@@ -75,8 +64,6 @@ internal sealed class TiledVae(LatentSpace space, VaeDecoder decoder, Func<VaeEn
 
         return network.PosteriorOf(blend.Finish());
     }
-
-    private static int Overlap(int tile) => Math.Min(Math.Max(tile / 4, SmallestOverlap), tile / 2);
 
     private static IEnumerable<(TileSpan Rows, TileSpan Columns)> Grid(int height, int width, int tile, int overlap) =>
         from rows in TileSpan.Cover(height, tile, overlap)

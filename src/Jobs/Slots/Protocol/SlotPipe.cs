@@ -35,10 +35,15 @@ internal sealed class SlotPipe(Stream input, Stream output) : IDisposable
         return new SlotFrame(message, bytes);
     }
 
+    public static byte[] Record(SlotMessage message) => JsonSerializer.SerializeToUtf8Bytes(message, SlotMessageJson.Default.SlotMessage);
+
     /// <summary>Throws IOException when the other side is gone.</summary>
-    public void Write(SlotMessage message, ReadOnlySpan<byte> bytes = default)
+    public void Write(SlotMessage message, ReadOnlySpan<byte> bytes = default) => Write(Record(message), bytes);
+
+    /// <param name="record">As <see cref="Record"/> gives it.</param>
+    /// <param name="bytes">Of the same frame.</param>
+    public void Write(byte[] record, ReadOnlySpan<byte> bytes)
     {
-        var record = JsonSerializer.SerializeToUtf8Bytes(message, SlotMessageJson.Default.SlotMessage);
         Span<byte> header = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(header, record.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header[4..], bytes.Length);

@@ -2,55 +2,39 @@ using System.Globalization;
 using Studio.Data.Prompts;
 using Studio.Inference.Imaging;
 using Studio.Inference.Models;
-using Studio.Web.Create.Settings;
+using Studio.Web.Images;
 
 namespace Studio.Web.Create.Composing;
 
 /// <summary>Turns the metadata of a picture's file into a prompt and settings that this machine can use, and says what was taken. Singleton.</summary>
 public sealed class PictureReader(ModelCatalog models)
 {
+    private const int MostNames = 8;
+
     public TakenPicture Read(string name, IReadOnlyList<PngText> texts)
     {
         var found = ImportedSettings.From(texts);
         if (found?.Prompt is not { Length: > 0 } prompt)
         {
-            return new TakenPicture(Text: null, Settings: null, $"{name} says nothing about how it was made: no prompt and no settings were found in it.");
+            return new TakenPicture(Text: null, Settings: null, Nothing(name, texts, found));
         }
 
         var same = Known(found);
-        var model = ModelChoice.Of(same ?? models.Find(null));
-        var limits = model.Limits;
-        var standard = SettingsForm.Default(model);
-        var taken = new List<string> { "the prompt" };
-        var left = new List<string>();
-        var settings = standard with
-        {
-            Upsample = false,
-            Negative = Take<string>(found.Negative is { Length: > 0 } negative ? negative : null, "what to leave out", _ => true, standard.Negative),
-            Steps = Take<int>(found.Steps, $"{found.Steps} steps", steps => steps >= 1 && steps <= limits.MaxSteps, standard.Steps),
-            Guidance = Take<double>(found.Guidance, string.Create(CultureInfo.InvariantCulture, $"guidance {found.Guidance:0.##}"), guidance => guidance >= 0 && guidance <= limits.MaxGuidance, standard.Guidance),
-            Sampler = Take<string>(found.Sampler, found.Sampler ?? "", sampler => limits.Samplers.Contains(sampler, StringComparer.Ordinal), standard.Sampler),
-            Seed = Take<long>(found.Seed, $"seed {found.Seed}", seed => seed is >= 0 and <= SettingsForm.MaxSeed, SettingsForm.NewSeed),
-        };
-        if (found is { Width: { } width, Height: { } height })
-        {
-            (settings, var list) = limits.Allows(width, height) ? (settings with { Width = width, Height = height }, taken) : (settings, left);
-            list.Add($"{width} × {height}");
-        }
-
+        var model = same ?? models.Find(null);
+        var own = ImportedRecord.Read(found.StudioJson);
+        var taken = new TakenSettings(found, model, own);
         var shortened = prompt.Length > Turn.MaxWish;
-        return new TakenPicture(shortened ? prompt[..Turn.MaxWish] : prompt, settings, Sentence(name, taken, left, found.Model, model.Name, same is not null, shortened));
-
-        T Take<T>(object? value, string words, Func<T, bool> allowed, T otherwise)
-        {
-            if (value is not T known)
-            {
-                return otherwise;
-            }
-
-            (allowed(known) ? taken : left).Add(words);
-            return allowed(known) ? known : otherwise;
-        }
+        string?[] sentences =
+        [
+            $"Taken from {name}: {string.Join(", ", taken.Taken)}.",
+            taken.Left.Count > 0 ? $"{model.Name} cannot do {string.Join(", ", taken.Left)}; its own values stand there." : null,
+            same is null && found.Model is { } wanted ? $"Its model, {wanted}, is not here, so {model.Name} will draw something else." : null,
+            Upscaler(found, taken),
+            Beginning(found.Strength ?? own?.Settings?.Edit?.Strength),
+            Others(found),
+            shortened ? string.Create(CultureInfo.InvariantCulture, $"The prompt was cut at {Turn.MaxWish:N0} characters.") : null,
+        ];
+        return new TakenPicture(shortened ? prompt[..Turn.MaxWish] : prompt, taken.Settings, string.Join(' ', sentences.Where(sentence => sentence is not null)));
     }
 
     // A file names its model by the hash of its own program or by name; only an equal one is the same.
@@ -59,19 +43,29 @@ public sealed class PictureReader(ModelCatalog models)
         || string.Equals(model.Name, found.Model, StringComparison.OrdinalIgnoreCase)
         || string.Equals(model.Id, found.Model, StringComparison.OrdinalIgnoreCase));
 
-    private static string Sentence(string name, List<string> taken, List<string> left, string? wanted, string used, bool isSame, bool shortened)
+    private static string Nothing(string name, IReadOnlyList<PngText> texts, ImportedSettings? found) =>
+        (found?.Source, UnreadMetadata.Of(texts)) switch
+        {
+            ({ } source, _) => $"{name} was made with {source}, and no prompt is written where Studio looks for it. Open it there and copy the prompt.",
+            (_, { } unread) => $"{name} was made with {unread.Program}; what it wrote (“{unread.Keyword}”) is in a form that Studio does not read. Open it there and copy the prompt.",
+            _ => $"{name} says nothing about how it was made: no prompt and no settings were found in it.",
+        };
+
+    private static string? Upscaler(ImportedSettings found, TakenSettings taken) =>
+        taken.Settings.SecondPass is not null && found.Enlargement is { ByLatents: false, Upscaler: { } upscaler } ? $"Between the passes it was enlarged by {upscaler}; here a plain filter does it." : null;
+
+    private static string? Beginning(double? strength) => strength is null
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"It was drawn over another picture, at strength {strength:0.##}; that picture is not in the file, so these settings begin from words.");
+
+    private static string? Others(ImportedSettings found)
     {
-        var sentence = $"Taken from {name}: {string.Join(", ", taken)}.";
-        if (left.Count > 0)
+        if (found.Others.Count == 0)
         {
-            sentence += $" {used} cannot do {string.Join(", ", left)}; its own values stand there.";
+            return null;
         }
 
-        if (!isSame && wanted is not null)
-        {
-            sentence += $" Its model, {wanted}, is not here, so {used} will draw something else.";
-        }
-
-        return shortened ? $"{sentence} The prompt was cut at {Turn.MaxWish:N0} characters." : sentence;
+        var more = found.Others.Count - MostNames;
+        return $"Not taken over, because Studio has nothing like it: {string.Join(", ", found.Others.Take(MostNames))}{(more > 0 ? $" and {more} more" : "")}.";
     }
 }

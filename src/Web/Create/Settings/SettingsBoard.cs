@@ -51,7 +51,7 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
     public DiffusionModel DiffusionModel => _model;
 
     public string Cost => Estimate is null
-        ? $"How long {PictureCount.Of(Settings.Count)} take here is measured with the first ones."
+        ? $"How long {PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} here is measured with the first ones."
         : $"{PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} {Estimate} here.";
 
     /// <summary>Throws InferenceException with a sentence when there is no model at all.</summary>

@@ -43,6 +43,7 @@ public static class SettingsForm
             Writer = before.Writer,
             Syntax = before.Syntax,
             ClipSkip = Math.Clamp(before.ClipSkip, 0, model.DeepestClipSkip),
+            SecondPass = keepsSize && before.SecondPass is { } second && limits.Allows(second.Width, second.Height) ? second : null,
         };
     }
 
