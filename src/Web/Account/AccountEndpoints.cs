@@ -25,16 +25,16 @@ internal static class AccountEndpoints
             return Results.Redirect(await doors.AnyUserAsync(cancellationToken) ? "/sign-in" : "/setup");
         }
 
-        return await InLastWorkspaceAsync("create", context, doors, cancellationToken);
+        return await InLastWorkspaceAsync(page: null, context, doors, cancellationToken);
     }
 
     private static Task<IResult> AccountAsync(HttpContext context, Doors doors, CancellationToken cancellationToken) =>
         InLastWorkspaceAsync("profile", context, doors, cancellationToken);
 
-    private static async Task<IResult> InLastWorkspaceAsync(string page, HttpContext context, Doors doors, CancellationToken cancellationToken)
+    private static async Task<IResult> InLastWorkspaceAsync(string? page, HttpContext context, Doors doors, CancellationToken cancellationToken)
     {
         var last = LastWorkspace.Of(context, await doors.WorkspacesOfAsync(Person.IdOf(context.User)!.Value, cancellationToken));
-        return Results.Redirect(last is null ? "/no-workspace" : WorkspaceAddress.Of(last.Slug, page));
+        return Results.Redirect(last is null ? "/no-workspace" : page is null ? WorkspaceAddress.First(last.Slug, last.Role) : WorkspaceAddress.Of(last.Slug, page));
     }
 
     /// <summary>The switch in the side bar: the cookie is set by theme.js, the account remembers it for other devices.</summary>

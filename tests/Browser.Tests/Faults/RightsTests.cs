@@ -28,7 +28,7 @@ public sealed class RightsTests(Chromium chromium)
         await ChangeAsync(studio, memberships => memberships.ExecuteDeleteAsync(Token));
         _time.Advance(TimeSpan.FromSeconds(31));
 
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = $"You are no longer in {TestPerson.WorkspaceName}" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "You are no longer a member" })).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator(".sidebar")).ToHaveCountAsync(0);
     }
 

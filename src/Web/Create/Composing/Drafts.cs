@@ -15,7 +15,7 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
     /// <summary>A thread without settings of its own begins with those of the last new thread.</summary>
     public async Task<Draft> ReadAsync(Guid? threadId, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.ViewGallery);
+        workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var found = await db.Drafts.AsNoTracking().Where(d => d.UserId == Me && (d.ThreadId == threadId || d.ThreadId == null)).ToListAsync(ct);
         var draft = found.FirstOrDefault(d => d.ThreadId == threadId) ?? New(threadId);

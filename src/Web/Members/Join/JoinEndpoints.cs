@@ -68,7 +68,7 @@ internal static class JoinEndpoints
     /// <summary>Where somebody who stands so to the link goes on; null while they wait where they are.</summary>
     internal static string? AddressOf(JoinDoor door, string secret, JoinAnswer answer) => answer switch
     {
-        JoinAnswer.Member => WorkspaceAddress.Of(door.Slug, "create"),
+        JoinAnswer.Member => WorkspaceAddress.First(door.Slug, door.Invitation.Role),
         JoinAnswer.Waiting => null,
         _ => JoinAddress.PathOf(secret),
     };

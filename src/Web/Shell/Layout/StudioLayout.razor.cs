@@ -19,7 +19,6 @@ public sealed partial class StudioLayout
     private Action? _refresh;
     private IDisposable? _watch;
     private bool _entered;
-    private bool _isOut;
 
     /// <summary>The page.</summary>
     [Parameter]
@@ -122,8 +121,8 @@ public sealed partial class StudioLayout
         await Access.ReadAgainAsync(Gone);
         if (Workspace.Access.Role is not { } role)
         {
-            _isOut = true;
-            StateHasChanged();
+            // Nothing of the workspace stays on the screen, and a plain page says why.
+            Navigation.NavigateTo(Account.NoLongerPage.Address, forceLoad: true);
         }
         else if (role != Visit.Door.Role)
         {

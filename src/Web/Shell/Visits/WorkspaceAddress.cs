@@ -1,9 +1,14 @@
+using Studio.Data.Workspaces;
+
 namespace Studio.Web.Shell.Visits;
 
 /// <summary>/w/{slug}/{page}: the form of every address inside a workspace.</summary>
 public static class WorkspaceAddress
 {
     public static string Of(string slug, string page) => $"/w/{slug}/{page}";
+
+    /// <summary>The first page that a role has in a workspace.</summary>
+    public static string First(string slug, Role role) => Of(slug, RolePermissions.Of(role).Contains(Permission.CreateImages) ? "create" : "gallery");
 
     /// <summary>The slug in an address relative to the root, such as "w/mine/create"; null outside workspaces.</summary>
     public static string? SlugOf(string relative)
