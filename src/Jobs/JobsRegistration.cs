@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Studio.Data;
+using Studio.Jobs.Audit;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Devices;
 using Studio.Jobs.Edits;
@@ -37,6 +38,8 @@ public static class JobsRegistration
         services.AddTasks();
         services.AddModels();
         services.AddHostedService<QueueSweep>();
+        services.AddSingleton<AuditVerdicts>();
+        services.AddHostedService<AuditWatch>();
         return builder;
     }
 

@@ -2,6 +2,7 @@ using Studio.Data;
 using Studio.Inference;
 using Studio.Jobs;
 using Studio.Web.Account;
+using Studio.Web.Audit;
 using Studio.Web.Create;
 using Studio.Web.Edit;
 using Studio.Web.Errors;
@@ -53,6 +54,7 @@ public static class StudioApp
         builder.AddHealth();
         builder.AddMembers();
         builder.AddQuotas();
+        builder.AddAudit();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -64,6 +66,8 @@ public static class StudioApp
         workspace.MapCreate();
         workspace.MapImages();
         workspace.MapMasks();
+        workspace.MapAudit();
+        app.MapServerAudit();
         app.MapShell();
         return app;
     }

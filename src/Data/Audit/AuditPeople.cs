@@ -7,9 +7,9 @@ namespace Studio.Data.Audit;
 /// People in the log are marks: SHA-256 over a salt of their own and their id. While the salt exists the studio can say whose mark it is;
 /// erasing a person deletes the salt, the entries stay true and the mark means nobody.
 /// </summary>
-internal static class AuditPeople
+public static class AuditPeople
 {
-    public static async Task<string> MarkAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken)
+    internal static async Task<string> MarkAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken)
     {
         var salt = await SaltAsync(context, userId, cancellationToken);
         if (salt is null)

@@ -59,7 +59,7 @@ internal static class AdminCommand
         }
     }
 
-    private static async Task RequireDatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)
+    internal static async Task RequireDatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var database = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(cancellationToken);
         if (!await database.Database.CanConnectAsync(cancellationToken))

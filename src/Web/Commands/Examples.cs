@@ -31,6 +31,8 @@ internal static class Examples
         ],
         ["remove"] = ["studio models remove name@451f4fe1                                  an older revision"],
         ["bench"] = ["studio bench", "studio bench --images 10 --json"],
+        ["audit"] = ["studio audit verify", "studio audit verify --file audit.jsonl"],
+        ["verify"] = ["studio audit verify                                                 the log of this studio", "studio audit verify --file audit.jsonl --part                       an export of some entries", "studio models verify org/name                                       a model's bytes"],
         ["reset-password"] = ["studio admin reset-password aiko@example.org"],
     };
 

@@ -30,6 +30,7 @@ internal static class StudioCommand
             UpsampleCommand.Create(),
             ModelsCommand.Create(),
             BenchCommand.Create(),
+            AuditCommand.Create(),
             AdminCommand.Create(),
             new HelpOption(),
             new VersionOption(),
