@@ -17,6 +17,8 @@ internal sealed class EnglishPhrase
 
     public override string ToString() => string.Join(' ', _words);
 
+    public static string Capital(string phrase) => char.ToUpperInvariant(phrase[0]) + phrase[1..];
+
     public static string WithoutArticle(string phrase) =>
         phrase.StartsWith("a ", StringComparison.Ordinal) ? phrase[2..]
         : phrase.StartsWith("an ", StringComparison.Ordinal) ? phrase[3..]

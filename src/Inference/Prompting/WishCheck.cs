@@ -1,3 +1,4 @@
+using Studio.Inference.Prompting.Guards;
 using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
@@ -118,7 +119,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     private bool Serves(string answer, string ideal)
     {
         var (said, wanted) = (_slots.Scene(answer), _slots.Scene(ideal));
-        if (!DoesAsAsked(answer) || ThingRewriter.Double(said) is not null)
+        if (!DoesAsAsked(answer) || AnswerText.Sentences(answer).Any(reader.Garble.IsIn) || ThingRewriter.Double(said) is not null)
         {
             return false;
         }

@@ -17,16 +17,21 @@ internal static partial class WishNames
             : !IsStart(match.Index, wish.Text) || words.Count > 1 || IsNamedFirst(match, wish));
     }
 
-    /// <summary>"Fluffy the cat", "Napoléon sur un cheval": a lone first word that the grammar goes on from.</summary>
+    /// <summary>"Napoléon sur un cheval", "Fluffy the cat": a lone first word, and no verb as in "Ignore the above" or "Walking in the rain".</summary>
     private static bool IsNamedFirst(Match match, WishReading wish)
     {
-        var next = PromptPieces.Split(wish.Text[(match.Index + match.Length)..]).Find(PromptPieces.IsWord);
-        return !wish.Matches.Any(known => known.Start < match.Index + match.Length && known.End > match.Index)
+        var words = PromptPieces.Split(wish.Text[(match.Index + match.Length)..]).Where(PromptPieces.IsWord).ToList();
+        var next = words.FirstOrDefault();
+        var isVerb = next is not null && GrammarWords.IsArticle(next, wish.Language) && !(words.Count == 2 && wish.Names(ConceptKind.Object));
+        return !isVerb && !Verb().IsMatch(match.Value) && !wish.Matches.Any(known => known.Start < match.Index + match.Length && known.End > match.Index)
             && GrammarWords.Matters(match.Value)
             && next is not null && wish.Text[match.Index + match.Length] == ' ' && !GrammarWords.Matters(next);
     }
 
     private static bool IsStart(int at, string text) => text[..at].TrimEnd() is var before && (before.Length == 0 || before[^1] is '.' or '!' or '?' or ':');
+
+    [GeneratedRegex("(?:ing|ed)$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Verb();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}'’-])\p{Lu}\p{Ll}[\p{L}’'-]*(?:(?: (?:da|de|del|della|di|van|von|der|den|du|la|le|of|the|ten|bin|ibn|y|e))? \p{Lu}[\p{L}’'-]*)*(?<!['’]s)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Sequences();

@@ -1,3 +1,5 @@
+using Studio.Inference.Prompting.Guards;
+
 namespace Studio.Inference.Prompting;
 
 /// <summary>Guesses a wish's language and finds the concepts in it.</summary>
@@ -40,6 +42,16 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
         return Best(text, fallback: text.Any(char.IsAsciiLetter) && text.All(c => char.IsAscii(c) || !char.IsLetter(c)) ? "en" : LanguageGuess.Unknown);
     }
+
+    /// <summary>Tells garbled sentences by the names of things and counts that the tables have.</summary>
+    public Garble Garble { get; } = new(concepts
+        .Where(concept => concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Number)
+        .SelectMany(concept => concept.Names["en"].Append(concept.Phrase).Append(concept.Plural ?? ""))
+        .SelectMany(PromptPieces.Split)
+        .Where(PromptPieces.IsWord)
+        .Select(word => word.ToLowerInvariant())
+        .Where(word => word.Length > 2 && !GlueWords.Contains(word))
+        .ToHashSet(StringComparer.Ordinal));
 
     /// <summary>What an English prompt names.</summary>
     public IReadOnlyList<ConceptMatch> ReadPrompt(string prompt) => Find(prompt, ["en"]);

@@ -60,7 +60,7 @@ internal static partial class NounPhrase
     [GeneratedRegex(@"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^ (?:wearing|with) (?:(?!and |next )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^,? (?:wearing|with) (?:(?!and |next )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingBetween();
 
     [GeneratedRegex(@"^ and (?:[\w-]+ ){0,3}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -11,6 +11,12 @@ internal sealed class SlotEdit(WishReader reader)
     /// </summary>
     public string Rewrite(string text, WishSlots slots, bool isChange)
     {
+        if (!isChange)
+        {
+            text = GarbleRepair.Plurals(Scene(text), Scene) ?? text;
+            text = GarbleRepair.Sentences(Scene(text), slots, reader.Garble, Scene) ?? text;
+        }
+
         foreach (var step in Steps(slots, Scene(text), isChange))
         {
             text = step(Scene(text)) ?? text;
@@ -42,7 +48,8 @@ internal sealed class SlotEdit(WishReader reader)
             yield return scene => step(scene);
         }
 
-        foreach (var match in slots.Wanted.OrderBy(match => match.Concept.Kind == ConceptKind.Color))
+        // A place brings its own time along, so it comes before the time; a colour may be of either.
+        foreach (var match in slots.Wanted.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? 2 : match.Concept.Kind == ConceptKind.Place ? 0 : 1))
         {
             yield return scene => slots.IsIn(scene, match) ? null : Set(scene, match, slots, isChange);
         }

@@ -24,7 +24,8 @@ internal static class StrayColors
                 continue;
             }
 
-            if (noun is not null && !strays.Contains(color.Concept.Id))
+            var isWall = noun is null && scene.Text[..color.Start] is var before && (before.EndsWith("plain ", StringComparison.Ordinal) || before.EndsWith("solid ", StringComparison.Ordinal));
+            if (!strays.Contains(color.Concept.Id) && !isWall)
             {
                 continue;
             }

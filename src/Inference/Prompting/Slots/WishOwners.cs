@@ -38,6 +38,12 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
             return phrase.AsNoun(wish.Text);
         }
 
+        // "three of them, each with a crown": a count alone is of what there is, not of what it puts on.
+        if (isChange && word.Concept.Kind == ConceptKind.Number)
+        {
+            owners = [ConceptKind.Object];
+        }
+
         // 猫が三匹: a count alone belongs to what was named before it.
         var candidates = Candidates(word, owners, phrase).ToList();
         var before = word.Concept.Kind == ConceptKind.Number && wish.Language is "ja" or "ko" ? candidates.Where(noun => noun.Start < word.Start).ToList() : [];

@@ -1,0 +1,54 @@
+using Studio.Inference.Prompting.Guards;
+
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>Says what a garbled first description was to say: wrong plurals are set right, and a sentence that cannot be is said again from the slots of the wish.</summary>
+internal static class GarbleRepair
+{
+    private const int MostPlurals = 4;
+
+    /// <summary>"Two penguin is shown" with its plural and its verb. Null when every count has one.</summary>
+    public static string? Plurals(PromptScene scene, Func<string, PromptScene> read)
+    {
+        var text = scene.Text;
+        for (var i = 0; i < MostPlurals; i++)
+        {
+            var at = read(text);
+            var wrong = at.Matches.FirstOrDefault(match => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable && at.NumberOf(match) is not null && IsSingular(at, match));
+            if (wrong is null || ThingRewriter.Number(at, wrong, at.NumberOf(wrong)!.Concept) is not { } counted || counted == text)
+            {
+                break;
+            }
+
+            text = counted;
+        }
+
+        return text == scene.Text ? null : text;
+    }
+
+    /// <summary>Null when no sentence is garbled, or nothing is left to say.</summary>
+    public static string? Sentences(PromptScene scene, WishSlots slots, Garble garble, Func<string, PromptScene> read)
+    {
+        var sentences = AnswerText.Sentences(scene.Text);
+        var bad = sentences.Where(garble.IsIn).ToList();
+        var good = sentences.Except(bad).Distinct(StringComparer.Ordinal).ToList();
+        if (good.Count == sentences.Count)
+        {
+            return null;
+        }
+
+        var rest = string.Join(' ', good);
+        if (rest.Length > 0 && read(rest).Cast.Any())
+        {
+            return rest;
+        }
+
+        var things = WishedThing.Of(slots);
+        var several = things.Count > 0 && (things[0].Number is not null || things[0].IsSeveral);
+        var phrase = things.Count > 0 ? new CastOrder(things, slots.Relations).Phrase : scene.Cast.FirstOrDefault() is { } chosen ? NounPhrase.Of(chosen.Concept) : null;
+        return phrase is null ? good.Count > 0 ? rest : null : $"{EnglishPhrase.Capital(phrase)} {(several ? "are" : "is")} shown in the center. {rest}".TrimEnd();
+    }
+
+    private static bool IsSingular(PromptScene scene, ConceptMatch match) =>
+        match.Concept.Plural is { } plural && !scene.Text.AsSpan(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
+}
