@@ -5,6 +5,9 @@ namespace Studio.Inference.Prompting;
 /// <summary>Names of people, places and animals in wishes in Latin or Cyrillic letters: capitalised words that no table knows.</summary>
 internal static partial class WishNames
 {
+    /// <summary>Kinds of small words that a name may stand before.</summary>
+    private static readonly string[] Following = ["join", "on", "under", "beside", "with", "within"];
+
     public static IEnumerable<string> Of(WishReading wish) =>
         wish.Text.Any(char.IsLower) ? Sequences().Matches(wish.Text).Where(match => IsName(match, wish)).Select(match => match.Value) : [];
 
@@ -17,13 +20,13 @@ internal static partial class WishNames
             : !IsStart(match.Index, wish.Text) || words.Count > 1 || IsNamedFirst(match, wish));
     }
 
-    /// <summary>"Napoléon sur un cheval", "Fluffy the cat": a lone first word, and no verb as in "Ignore the above" or "Walking in the rain".</summary>
+    /// <summary>"Napoléon sur un cheval", "Fluffy the cat": a lone first word, and no verb as in "Ignore all of it" or "Walking in the rain".</summary>
     private static bool IsNamedFirst(Match match, WishReading wish)
     {
         var words = PromptPieces.Split(wish.Text[(match.Index + match.Length)..]).Where(PromptPieces.IsWord).ToList();
         var next = words.FirstOrDefault();
-        var isVerb = next is not null && GrammarWords.IsArticle(next, wish.Language) && !(words.Count == 2 && wish.Names(ConceptKind.Object));
-        return !isVerb && !Verb().IsMatch(match.Value) && !wish.Matches.Any(known => known.Start < match.Index + match.Length && known.End > match.Index)
+        var goesOn = next is not null && (Array.Exists(Following, kind => GrammarWords.Of(kind, wish.Language).Contains(next)) || (words.Count == 2 && GrammarWords.IsArticle(next, wish.Language) && wish.Names(ConceptKind.Object)));
+        return goesOn && !Verb().IsMatch(match.Value) && !wish.Matches.Any(known => known.Start < match.Index + match.Length && known.End > match.Index)
             && GrammarWords.Matters(match.Value)
             && next is not null && wish.Text[match.Index + match.Length] == ' ' && !GrammarWords.Matters(next);
     }

@@ -7,6 +7,9 @@ internal static partial class SlotRewriter
 {
     private static readonly Concept Day = new() { Id = "day", Kind = ConceptKind.Time, Phrase = "in bright daylight", Names = new Dictionary<string, string[]>(StringComparer.Ordinal) };
 
+    /// <summary>"Bright daylight fills the scene."</summary>
+    private const int LongestLead = 7;
+
     private static readonly string[] PlacesWithoutTime = ["underwater", "space", "table", "stage", "rain"];
 
     public static string? Color(PromptScene scene, ConceptMatch noun, Concept color) => scene.ColorOf(noun) is { } old
@@ -55,6 +58,13 @@ internal static partial class SlotRewriter
     {
         if (scene.First(ConceptKind.Time) is { } old)
         {
+            var (from, to) = scene.Sentence(old.Start);
+            if (old.Start - from <= LongestLead && !scene.Matches.Any(match => match.Start >= from && match.Start < to && match.Concept.Kind is ConceptKind.Place or ConceptKind.Object))
+            {
+                // "Daylight comes through the window.": the sentence is about the time and nothing else.
+                return $"{scene.Text[..from]}It is {time.Phrase}.{scene.Text[to..]}";
+            }
+
             var lead = TimeLead().Match(scene.Text[..old.Start]);
             var start = lead.Success ? lead.Index : old.Start;
             var tail = TimeTail().Match(scene.Text[old.End..]);
