@@ -19,7 +19,7 @@ internal sealed class JumpElsewhere(CollectionQueries collections, ModelRights m
 
     public async Task<IReadOnlyList<JumpItem>> FindAsync(string text, CancellationToken cancellationToken)
     {
-        if (text.Length == 0 || !workspace.Access.Allows(Permission.ViewGallery))
+        if (!workspace.Access.Allows(Permission.ViewGallery) || text.Length == 0)
         {
             return [];
         }
