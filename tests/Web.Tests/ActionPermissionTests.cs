@@ -14,7 +14,7 @@ namespace Studio.Web.Tests;
 public sealed class ActionPermissionTests
 {
     /// <summary>What a person reads about themselves, a page's own memory (it tells nothing to whoever may not see the queue), and a search that finds nothing for those who may see nothing.</summary>
-    private static readonly string[] AskNoRight = ["VisitQueries", "ThreadBoard", "EditBoard", "WaitingPlaces", "JumpQueries", "JumpSearch"];
+    private static readonly string[] AskNoRight = ["VisitQueries", "ThreadBoard", "EditBoard", "WaitingPlaces", "JumpQueries", "JumpSearch", "JumpElsewhere"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
