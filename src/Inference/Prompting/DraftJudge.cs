@@ -1,5 +1,6 @@
 using Studio.Inference.Models;
 using Studio.Inference.Prompting.Guards;
+using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
 
@@ -107,11 +108,19 @@ internal sealed class DraftJudge
         return new UpsampleResult(prompt.Text, outcome, note, _reading.Language, attempts, prompt.Inserted);
     }
 
-    /// <summary>A first description that names none of the things of a wish that the tables understand; lost slots of the embedded model are repaired instead.</summary>
+    /// <summary>
+    /// A first description that names none of the things of a wish that the tables understand, or not the one it is about: a wolf is not the fox that was asked for.
+    /// Lost slots of the embedded model are repaired instead.
+    /// </summary>
     private bool IsOffTopic(string answer)
     {
+        var named = _vocabulary.Reader.ReadPrompt(answer).Select(match => match.Concept.Id).ToHashSet(StringComparer.Ordinal);
         var things = _reading.Concepts.Where(concept => concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place).Select(concept => concept.Id).ToHashSet(StringComparer.Ordinal);
         return !_profile.OnlyVocabulary && _previous is null && things.Count > 0 && _reading.IsUnderstood
-            && !_vocabulary.Reader.ReadPrompt(answer).Any(match => things.Contains(match.Concept.Id));
+            && (!things.Overlaps(named) || (MainThing(answer) is { } main && !_reading.Matches.Any(match => match.Start == main.Start && named.Contains(match.Concept.Id))));
     }
+
+    /// <summary>The first thing that the wish wants, in the meaning that the answer has for it; null where it names only clothes or places.</summary>
+    private ConceptMatch? MainThing(string answer) =>
+        new WishSlots(_reading, new PromptScene(answer, _vocabulary.Reader), isChange: false).Of(ConceptKind.Object).MinBy(match => match.Start);
 }

@@ -47,6 +47,10 @@ internal static class UpsampleNotes
     /// <summary>The wish names no thing at all, so the picture is of something that nobody asked for.</summary>
     public static string Chosen(string drawn) => $"The wish names no thing that the image model knows, so the language model chose “{drawn}”.";
 
+    /// <summary>Of a prompt that is sent as it is.</summary>
+    public static string Unseen(string model, IReadOnlyList<LeftOutThing> things) =>
+        $"{model} does not know {Quoted([.. things.Select(thing => thing.Word)])}; {(things.Count == 1 ? "it" : "they")} will hardly be seen.";
+
     /// <summary>What is drawn where the wish names nothing that can be.</summary>
     public static string InPlaceOf(IReadOnlyList<LeftOutThing> things, string drawn) =>
         $"The language model chose “{drawn}” in place of {Quoted([.. things.Select(thing => thing.Whole)])}.";

@@ -21,7 +21,12 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
             : new WishWarning($"{model.Name} gets these words as they are and reads English best.", []);
 
     /// <summary>What of the wish the model does not know, or that it is more than the model draws at once; "ignore the above" becomes some picture as well.</summary>
-    public static WishWarning? OfThings(string wish, DiffusionModel model)
+    public static WishWarning? OfThings(string wish, DiffusionModel model) => Of(wish, model, Unknown);
+
+    /// <summary>The same of a prompt that goes as it is: nobody takes a word out of it.</summary>
+    public static WishWarning? OfPrompt(string prompt, DiffusionModel model) => Of(prompt, model, Unseen);
+
+    private static WishWarning? Of(string wish, DiffusionModel model, Func<string, WishReading, ModelVocabulary, DiffusionModel, string?> unknownOf)
     {
         var vocabulary = ModelVocabulary.Of(model);
         if (vocabulary.IsEmpty)
@@ -45,7 +50,7 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
         var things = WishedThing.Of(new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false)).Count;
         var many = things > vocabulary.MostThings ? $"{model.Name} draws one or two things well; of {things} it may mix some up. Fewer at a time come out better." : null;
         var count = UpsampleNotes.TooMany(WishCount.Above(reading, vocabulary), vocabulary.MostCount);
-        if (Unknown(wish, reading, vocabulary, model) is { } unknown)
+        if (unknownOf(wish, reading, vocabulary, model) is { } unknown)
         {
             return WithExamples(UpsampleNotes.Join(UpsampleNotes.Join(unknown, many), count)!, vocabulary, wish);
         }
@@ -57,6 +62,12 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
     {
         var near = vocabulary.Nearest(wish, Examples);
         return new WishWarning(sentence, near) { Lead = NearExamples.IsNear(vocabulary, wish, near) ? "It knows, near to this:" : "It can draw, for example:" };
+    }
+
+    private static string? Unseen(string prompt, WishReading reading, ModelVocabulary vocabulary, DiffusionModel model)
+    {
+        var unknown = LeftOutThing.Of(reading, new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false)).Take(Examples).ToList();
+        return unknown.Count == 0 ? null : $"{UpsampleNotes.Unseen(model.Name, unknown)} {Bigger}";
     }
 
     /// <summary>Names that stay in the description as they are written are not left out, though nobody can draw them.</summary>

@@ -27,7 +27,7 @@ internal sealed class GenerateRun(Wanted wanted)
         var settings = WantedSettings.Of(wanted, model, source);
         var files = OutputFiles.For(wanted, settings.Seed, settings.Count);
         var warning = WishNote.Join(
-            WishNote.Of(wanted.Wish, model, wanted.Upsample),
+            WishNote.Of(wanted.Wish, model, wanted.Upsample, settings.Syntax),
             catalog.Classifiers.Count > 0 ? null : "There is no safety classifier that can be used, so nobody looks at the pictures; \"studio models\" says what is wrong.");
         await SayAsync(warning);
 

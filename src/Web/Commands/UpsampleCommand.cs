@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Studio.Data.Generations;
 using Studio.Inference.Models;
 
 namespace Studio.Web.Commands;
@@ -46,7 +47,7 @@ internal static class UpsampleCommand
     {
         var clock = Stopwatch.StartNew();
         var seed = line.GetValue(Seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        var warning = WishNote.Of(wish, target, upsample: true);
+        var warning = WishNote.Of(wish, target, upsample: true, PromptSyntax.Plain);
         var terminal = new Terminal(line.GetValue(Json));
         var written = await PromptWriter.WriteAsync(writer, target, wish, seed, terminal.Show, cancellationToken);
         terminal.Clear();

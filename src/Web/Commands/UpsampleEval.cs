@@ -54,6 +54,7 @@ internal static class UpsampleEval
         Add(faults, "numbers", score.Numbers);
         Add(faults, "colours", score.Colours);
         Add(faults, "quoted", score.Quoted);
+        faults.AddRange(score.NotJudged.Count > 0 ? [$"not judged: {string.Join(", ", score.NotJudged.Select(word => $"“{word}”"))}"] : []);
         faults.AddRange(score.IsEnglish ? [] : ["not English"]);
         faults.AddRange(score.Attempts > 1 ? [string.Create(CultureInfo.InvariantCulture, $"asked {score.Attempts} times")] : []);
         faults.AddRange(score.Outcome == UpsampleOutcome.WishKept ? ["wish kept"] : []);
@@ -77,6 +78,7 @@ internal static class UpsampleEval
         await LineAsync("English", Percent(sum.English));
         await LineAsync("length", string.Create(CultureInfo.InvariantCulture, $"{sum.Words:0.#} words, {sum.Tokens:0.#} tokens"));
         await LineAsync("nouns kept", Percent(sum.NounsKept));
+        await LineAsync("wishes judged in part", Count(sum.NotJudged));
         await LineAsync("numbers kept", Percent(sum.NumbersKept));
         await LineAsync("colours kept", Percent(sum.ColoursKept));
         await LineAsync("quoted words kept", Percent(sum.QuotedKept));

@@ -1,20 +1,23 @@
 using System.Text.RegularExpressions;
+using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
+using Studio.Web.Create.Composing;
 
 namespace Studio.Web.Commands;
 
 /// <summary>What the composer would say of a wish, on one line; null where it would say nothing.</summary>
 internal static partial class WishNote
 {
-    public static string? Of(string wish, DiffusionModel model, bool upsample)
+    public static string? Of(string wish, DiffusionModel model, bool upsample, PromptSyntax syntax)
     {
         if (!upsample && WishWarning.OfLanguage(wish, model) is { } language)
         {
             return $"{language.Sentence} Leave out --no-upsample to have them written in English.";
         }
 
-        return WishWarning.OfThings(wish, model) is not { } things ? null
+        var words = Wishes.Words(wish, syntax);
+        return (upsample ? WishWarning.OfThings(words, model) : WishWarning.OfPrompt(words, model)) is not { } things ? null
             : things.Nearest.Count == 0 ? things.Sentence
             : $"{things.Sentence} {things.Lead} {string.Join(", ", things.Nearest.Select(near => $"“{near.Wish}”"))}.";
     }

@@ -12,6 +12,19 @@ public sealed class PromptUpsamplerTests
 
     private static readonly UpsamplerProfile OnlyVocabulary = new() { OnlyVocabulary = true, UsesSystemPrompt = false };
 
+    [Theory]
+    [InlineData("a fox with a red crown in the snow", "The wolf that is wearing a red crown in the snow, large and in the center.", "The red fox wears a red crown and stands in the snow, large and in the center.")]
+    [InlineData("une couronne rouge sur un renard dans la neige", "A wolf with a red crown stands in the snow, large and in the center.", "A fox with a red crown stands in the snow, large and in the center.")]
+    public async Task A_general_model_that_replaces_what_the_wish_is_about_is_asked_again_and_else_the_wish_stays(string wish, string wolf, string fox)
+    {
+        var second = await Upsampling.RunAsync(new ScriptedChatClient(wolf, fox), Upsampling.General, Upsampling.Request(wish));
+        Assert.Equal((fox, 2), (second.Text, second.Attempts));
+
+        var never = await Upsampling.RunAsync(new ScriptedChatClient(wolf, wolf), Upsampling.General, Upsampling.Request(wish));
+        Assert.Equal((wish, UpsampleOutcome.WishKept), (never.Text, never.Outcome));
+        Assert.Contains("they were about something else", never.Note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_good_answer_is_taken_as_it_is()
     {

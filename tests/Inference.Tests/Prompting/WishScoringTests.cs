@@ -36,6 +36,24 @@ public sealed class WishScoringTests
     }
 
     [Fact]
+    public async Task Things_that_no_table_knows_are_lost_when_the_prompt_does_not_name_them()
+    {
+        var lost = Assert.Single(await ScoreAsync(["a grandmother with a piano"], "A yellow smiley face in the middle, large, above a calm blue sea with small waves."));
+        var kept = Assert.Single(await ScoreAsync(["a grandmother with a piano"], "A grandmother sits at her piano, large, in the center, in a warm and quiet room."));
+        var doubtful = Assert.Single(await ScoreAsync(["a fox playing chess"], "A fox sits in the center, large, in front of a wooden board in a quiet room."));
+
+        Assert.Equal([new Kept(2, 0), new Kept(2, 2), new Kept(1, 1)], new[] { lost, kept, doubtful }.Select(score => score.Nouns));
+        Assert.Equal(["playing", "chess"], doubtful.NotJudged);
+        Assert.Equal((0.6, 1), (ScoreSum.Of([lost, kept, doubtful]).NounsKept, ScoreSum.Of([lost, kept, doubtful]).NotJudged));
+    }
+
+    [Theory]
+    [InlineData("eine Großmutter mit Klavier", "Klavier")]
+    [InlineData("جدة مع بيانو", "جدة مع بيانو")]
+    public async Task Words_of_other_languages_that_nobody_knows_are_not_called_kept(string wish, string notJudged) =>
+        Assert.Contains(notJudged, Assert.Single(await ScoreAsync([wish], Good)).NotJudged);
+
+    [Fact]
     public async Task Loops_and_empty_answers_are_counted_as_asked_again_and_as_wishes_kept()
     {
         var loop = string.Join(' ', Enumerable.Repeat("a cat on a mat", 20));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Studio.Inference.Diffusion.Conditioning.Weighting;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 using Studio.Testing;
@@ -19,6 +20,25 @@ public sealed class WishWarningTests
     [InlineData("a fox, a bear, a cat and a balloon", "Studio Mini draws one or two things well; of 4 it may mix some up.")]
     public void What_the_model_cannot_do_is_said(string wish, string start) =>
         Assert.StartsWith(start, WishWarning.OfThings(wish, Mini)!.Sentence, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a fox and a wizard in the forest", "Studio Mini does not know “wizard”; it will hardly be seen.")]
+    [InlineData("a king called Bob on a piano", "Studio Mini does not know “Bob” and “piano”; they will hardly be seen.")]
+    public void Of_a_prompt_that_goes_as_it_is_nothing_is_said_to_be_left_out(string prompt, string start)
+    {
+        var said = WishWarning.OfPrompt(prompt, Mini)!.Sentence;
+        Assert.StartsWith(start, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("leaves", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_syntax_of_weights_is_no_word_of_a_prompt()
+    {
+        var words = WeightedPrompt.Words("a (red:1.3) fox, [snow:grass:0.5] BREAK a hat AND a cat");
+        Assert.All((string[])["BREAK", "AND", "0.5", "1.3", "(", "["], sign => Assert.DoesNotContain(sign, words, StringComparison.Ordinal));
+        Assert.All((string[])["red", "fox", "snow", "grass", "hat", "cat"], word => Assert.Single(words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries), word));
+        Assert.Equal("a (cat:1.2.3)", WeightedPrompt.Words("a (cat:1.2.3)"));
+    }
 
     [Fact]
     public void Words_it_does_not_know_come_with_three_it_does() => Assert.Equal(3, WishWarning.OfThings("a fox and a wizard", Mini)!.Nearest.Count);

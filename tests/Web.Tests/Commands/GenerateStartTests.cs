@@ -112,6 +112,16 @@ public sealed class GenerateStartTests : IDisposable
             JsonDocument.Parse(StudioMetadata.Find(PngReader.ReadTexts(await File.ReadAllBytesAsync(_program[file], Token)))!).RootElement;
     }
 
+    [Fact]
+    public async Task The_syntax_of_weights_is_not_read_as_words()
+    {
+        var end = await _program.RunAsync(Token, "generate", "a (red:1.3) fox, [snow:grass:0.5] BREAK a hat AND a cat", "--weights", "--no-upsample", "--steps", "2", "--seed", "3", "--json");
+        Assert.Equal((0, ""), (end.Code, end.Error));
+        var note = JsonDocument.Parse(end.Output).RootElement.GetProperty("note").GetString() ?? "";
+        Assert.Contains("“grass”; it will hardly be seen.", note, StringComparison.Ordinal);
+        Assert.All((string[])["BREAK", "AND", "five", "leaves"], word => Assert.DoesNotContain(word, note, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("--weights reads a prompt to its end;", "--weights", "--first-window")]
     [InlineData("--from names nowhere.png, and there is no such file.", "--from", "nowhere.png")]

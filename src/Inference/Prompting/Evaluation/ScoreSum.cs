@@ -13,6 +13,9 @@ public sealed record ScoreSum
 
     public required double? NounsKept { get; init; }
 
+    /// <summary>Wishes of which a part could not be judged.</summary>
+    public required int NotJudged { get; init; }
+
     public required double? NumbersKept { get; init; }
 
     public required double? ColoursKept { get; init; }
@@ -43,6 +46,7 @@ public sealed record ScoreSum
         Words = Math.Round(scores.Average(score => score.Words), 1),
         Tokens = Math.Round(scores.Average(score => score.Tokens), 1),
         NounsKept = Share(scores, score => score.Nouns),
+        NotJudged = scores.Count(score => score.NotJudged.Count > 0),
         NumbersKept = Share(scores, score => score.Numbers),
         ColoursKept = Share(scores, score => score.Colours),
         QuotedKept = Share(scores, score => score.Quoted),

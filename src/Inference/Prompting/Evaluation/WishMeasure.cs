@@ -12,6 +12,7 @@ public sealed class WishMeasure(ModelVocabulary vocabulary, PromptWindow window)
         var reading = vocabulary.Reader.Read(wish);
         var named = vocabulary.Reader.ReadPrompt(result.Text).Select(match => match.Concept.Id).ToHashSet(StringComparer.Ordinal);
         var words = Words(result.Text);
+        var unknown = UnknownWords.Of(reading, vocabulary, words);
         return new WishScore
         {
             Wish = wish,
@@ -23,7 +24,8 @@ public sealed class WishMeasure(ModelVocabulary vocabulary, PromptWindow window)
             IsEnglish = AnswerCheck.IsEnglish(result.Text),
             Words = words.Count,
             Tokens = window.CountTokens(result.Text),
-            Nouns = OfKind(reading, named, ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time),
+            Nouns = OfKind(reading, named, ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time) + unknown.Things,
+            NotJudged = unknown.NotJudged,
             Numbers = OfKind(reading, named, ConceptKind.Number),
             Colours = OfKind(reading, named, ConceptKind.Color),
             Quoted = QuotedOf(wish, reading.Text, result.Text),
@@ -55,7 +57,7 @@ public sealed class WishMeasure(ModelVocabulary vocabulary, PromptWindow window)
 
     private bool IsKnown(string word) => GlueWords.Contains(word) || LanguageGuess.IsSmallWord(word) || WordEndings.Stems(word, "en").Any(_domain.Contains);
 
-    private static List<string> Words(string text) => [.. PromptPieces.Split(WordFold.Fold(text)).Where(PromptPieces.IsWord)];
+    internal static List<string> Words(string text) => [.. PromptPieces.Split(WordFold.Fold(text)).Where(PromptPieces.IsWord)];
 
     private static HashSet<string> DomainOf(ModelVocabulary vocabulary)
     {

@@ -23,8 +23,11 @@ public sealed record WishScore
     /// <summary>Tokens of the image model that the prompt is for.</summary>
     public required int Tokens { get; init; }
 
-    /// <summary>Things, clothes, places and times of day that the tables know in the wish's language.</summary>
+    /// <summary>Things, clothes, places and times of day that the tables know in the wish's language; of an English wish also things that no table knows, by their letters.</summary>
     public required Kept Nouns { get; init; }
+
+    /// <summary>Words of the wish that carry meaning and that nobody could look for in the prompt.</summary>
+    public required IReadOnlyList<string> NotJudged { get; init; }
 
     public required Kept Numbers { get; init; }
 

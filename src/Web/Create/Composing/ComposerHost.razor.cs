@@ -75,7 +75,7 @@ public sealed partial class ComposerHost
 
     private void Hint()
     {
-        var hint = Wishes.Hint(_wish, Settings.DiffusionModel, ThreadId is null, Settings.Settings.Upsample, _corrected);
+        var hint = Wishes.Hint(_wish, Settings.DiffusionModel, ThreadId is null, Settings.Settings.Upsample, Settings.Settings.Syntax, _corrected);
         hint = Settings.Settings.Upsample ? WishWindow.Say(hint, _wish, Settings.Writer) : hint;
         var isAsItIs = Settings.UpsampleBefore is true && !string.IsNullOrWhiteSpace(_wish);
         _hint = isAsItIs ? hint with { AsItIs = "This prompt comes from a picture and is sent as it is. Upsampling is on again for your next wish." } : hint;
@@ -180,7 +180,7 @@ public sealed partial class ComposerHost
             return;
         }
 
-        (_notice, _refusal) = (taken.Sentence, null);
+        (_notice, _refusal) = (taken.Text is null && !string.IsNullOrWhiteSpace(_wish) ? $"{taken.Sentence} What you have written stays as it was." : taken.Sentence, null);
         if (taken.Settings is { } settings)
         {
             await Settings.TakeAsync(settings, Gone);

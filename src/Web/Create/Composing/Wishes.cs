@@ -1,5 +1,6 @@
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Inference.Diffusion.Conditioning.Weighting;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 using LockedPhrase = Studio.Data.Prompts.LockedPhrase;
@@ -30,8 +31,10 @@ public sealed class Wishes(ModelCatalog models)
     }
 
     /// <param name="isFirst">A change of an earlier turn ("make it red") need not name a thing.</param>
+    /// <param name="upsample">A language model writes it in English first.</param>
+    /// <param name="syntax">How the image model reads it.</param>
     /// <param name="corrected">The English the person has put right before.</param>
-    public ComposerHint Hint(string wish, DiffusionModel model, bool isFirst, bool upsample, IReadOnlyList<LockedPhrase> corrected)
+    public ComposerHint Hint(string wish, DiffusionModel model, bool isFirst, bool upsample, PromptSyntax syntax, IReadOnlyList<LockedPhrase> corrected)
     {
         if (string.IsNullOrWhiteSpace(wish))
         {
@@ -49,13 +52,16 @@ public sealed class Wishes(ModelCatalog models)
             };
         }
 
-        if (!isFirst || WishWarning.OfThings(wish, model) is not { } unknown)
+        if (!isFirst || (upsample ? WishWarning.OfThings(wish, model) : WishWarning.OfPrompt(Words(wish, syntax), model)) is not { } unknown)
         {
             return new ComposerHint(CannotDraw: null, [], locked, language, Refusal: null);
         }
 
         return new ComposerHint(unknown.Lead is null ? unknown.Sentence : $"{unknown.Sentence} {unknown.Lead}", [.. unknown.Nearest.Select(near => new NearWish(near.Language, near.Wish))], locked, language, Refusal: null);
     }
+
+    /// <summary>What weights are set around is no word: "BREAK" and the number of a schedule are not drawn.</summary>
+    public static string Words(string prompt, PromptSyntax syntax) => syntax == PromptSyntax.Weighted ? WeightedPrompt.Words(prompt) : prompt;
 
     /// <summary>The first words, on one line.</summary>
     public static string TitleOf(string wish)

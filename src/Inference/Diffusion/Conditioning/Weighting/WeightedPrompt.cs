@@ -44,6 +44,24 @@ public static class WeightedPrompt
         }
     }
 
+    /// <summary>The words that it says at any step, without the syntax around them; a text that cannot be read is given back.</summary>
+    public static string Words(string text)
+    {
+        if (Check(text) is not null)
+        {
+            return text;
+        }
+
+        var said = new List<string>();
+        foreach (var words in Texts(text, ManySteps).Select(part => string.Concat(EmphasisReader.Read(part).Select(piece => piece.IsBreak ? ", " : piece.Text))))
+        {
+            // What a schedule leaves as it is stands there already.
+            said.Add(said.Count == 0 ? words : string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(said.SelectMany(before => before.Split(' ')), StringComparer.Ordinal)));
+        }
+
+        return string.Join(", ", said.Where(words => words.Length > 0));
+    }
+
     /// <summary>What a person should know about how this prompt is read, in sentences.</summary>
     public static IReadOnlyList<string> Remarks(string text) => PromptRemarks.Of(text);
 
