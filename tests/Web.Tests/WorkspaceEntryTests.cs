@@ -71,7 +71,7 @@ public sealed class WorkspaceEntryTests
     }
 
     // The token and the nonce differ on every answer, as they must.
-    private static async Task<string> BodyAsync(HttpResponseMessage answer)
+    internal static async Task<string> BodyAsync(HttpResponseMessage answer)
     {
         var html = await answer.Content.ReadAsStringAsync(Token);
         return html[html.IndexOf("<body", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];

@@ -6,15 +6,16 @@ using Microsoft.JSInterop;
 namespace Studio.Web.Audit;
 
 /// <summary>The page of a chain: what is shown is in the address, so every filter, page and open entry is a link.</summary>
-public sealed partial class AuditBoard : IDisposable
+public sealed partial class AuditBoard
 {
-    private readonly CancellationTokenSource _gone = new();
     private CancellationTokenSource? _verifying;
     private IJSObjectReference? _export;
     private AuditView? _view;
     private AuditOpened? _opened;
     private AuditFilter _filter = new();
     private long _proved;
+    private Action _readAgain = null!;
+    private Action<long> _tell = null!;
 
     [Parameter, EditorRequired]
     public required IAuditDesk Desk { get; set; }
@@ -32,16 +33,24 @@ public sealed partial class AuditBoard : IDisposable
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
-    public void Dispose()
+    protected override ValueTask LeaveAsync()
     {
         Navigation.LocationChanged -= Moved;
-        _verifying?.Cancel();
-        _gone.Cancel();
-        _gone.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     protected override async Task OnInitializedAsync()
     {
+        _readAgain = Unasked(async () =>
+        {
+            await ReadAsync();
+            StateHasChanged();
+        });
+        _tell = Unasked<long>(number =>
+        {
+            Told(number);
+            return Task.CompletedTask;
+        });
         Navigation.LocationChanged += Moved;
         await ReadAsync();
     }
@@ -50,11 +59,7 @@ public sealed partial class AuditBoard : IDisposable
     {
         if (new Uri(e.Location).AbsolutePath == Desk.Address)
         {
-            _ = InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
+            _readAgain();
         }
     }
 
@@ -63,10 +68,10 @@ public sealed partial class AuditBoard : IDisposable
         _filter = AuditFilter.FromAddress(Navigation.Uri);
         try
         {
-            _view = await Desk.ReadAsync(_filter, _gone.Token);
-            _opened = _filter.Entry is { } number ? await Desk.OpenAsync(number, _gone.Token) : null;
+            _view = await Desk.ReadAsync(_filter, Gone);
+            _opened = _filter.Entry is { } number ? await Desk.OpenAsync(number, Gone) : null;
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
             // The page was left.
         }
@@ -82,11 +87,11 @@ public sealed partial class AuditBoard : IDisposable
 
     private async Task VerifyAsync()
     {
-        using var verifying = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        using var verifying = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         (_verifying, _proved) = (verifying, 0);
         try
         {
-            var verdict = await Desk.VerifyAsync(new Progress<long>(number => _ = InvokeAsync(() => Told(number))), verifying.Token);
+            var verdict = await Desk.VerifyAsync(new Progress<long>(_tell), verifying.Token);
             Toasts.Show(verdict.IsWhole ? $"Every entry is as it was written, up to {Number(verdict.ProvedTo)}." : $"The log is broken at entry {Number(verdict.FaultAt ?? 0)}.");
             await ReadAsync();
         }
@@ -110,10 +115,10 @@ public sealed partial class AuditBoard : IDisposable
 
     private async Task ExportAsync(AuditExportChoice choice)
     {
-        _export ??= await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, "/js/audit/export.js");
+        _export ??= await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/js/audit/export.js");
         var fields = choice.IsAll ? [] : _filter.Fields().Where(field => field.Value is not null && field.Name is not ("before" or "entry")).ToDictionary(field => field.Name, field => field.Value!);
         fields["format"] = choice.Format;
-        await _export.InvokeVoidAsync("send", _gone.Token, $"{Desk.Address}/export", fields);
+        await _export.InvokeVoidAsync("send", Gone, $"{Desk.Address}/export", fields);
     }
 
     private string Range(AuditView view)

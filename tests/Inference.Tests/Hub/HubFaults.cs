@@ -113,7 +113,8 @@ internal static class HubFaults
         {
             var turn = 0;
             d.Hub.Spoil(IsModel, Always, (c, r) => SendAsync(c, r, d.Model, d.Hub.Manners with { Tag = $"t{Interlocked.Increment(ref turn)}" }));
-        }, MostBytes: 4),
+            // Each of the parallel parts may be the one that finds another tag and begins the file anew.
+        }, MostBytes: 8),
         new("has weak tags and breaks", static d => OnFile(d, Always, m => m with { Tag = "w", WeakTag = true, BreakAfter = 60_000 }), MostBytes: Resumed),
     ];
 

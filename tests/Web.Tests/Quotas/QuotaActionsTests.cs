@@ -92,7 +92,12 @@ public sealed class QuotaActionsTests
         Assert.Equal(new[] { 38, 76 }, all.Members.Select(m => m.Use.Made).Order());
     }
 
-    private static Task<TestStudio> StartAsync(DatabaseKind kind) => TestStudio.StartAsync(kind, Token, CreateStudio.Configure);
+    private static Task<TestStudio> StartAsync(DatabaseKind kind) => TestStudio.StartAsync(kind, Token, builder =>
+    {
+        CreateStudio.Configure(builder);
+        builder.Services.AddScoped<QuotaQueries>();
+        builder.Services.AddScoped<QuotaActions>();
+    });
 
     private static async Task SaveAsync(TestWorkspace workspace, params QuotaChange[] changes)
     {
