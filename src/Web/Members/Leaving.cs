@@ -15,6 +15,7 @@ internal sealed class Leaving(IServiceScopeFactory scopes, StudioEvents events)
             ?? throw StudioException.NotFound($"You are no longer in {door.Name}.");
         scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(access);
         await scope.ServiceProvider.GetRequiredService<MemberChanges>().LeaveAsync(cancellationToken);
-        events.Publish(door.Id, new MemberEvent(userId));
+        // Without the person: their own page goes on by itself, and must not be led to the one for those who were taken out.
+        events.Publish(door.Id, new MemberEvent(UserId: null));
     }
 }
