@@ -15,13 +15,25 @@ internal sealed record AuditSigned(AuditSaying Saying, PrincipalKind By, Guid? A
         AuditRecord entry = end.Id == AuditChain.Server
             ? new ServerAuditEntry
             {
-                Number = end.Length + 1, At = at, Act = Saying.Act, By = By, Actor = actor,
-                Object = about is null ? Saying.Object : $"user/{about}", Details = Saying.DetailsJson(), Previous = end.Hash,
+                Number = end.Length + 1,
+                At = at,
+                Act = Saying.Act,
+                By = By,
+                Actor = actor,
+                Object = about is null ? Saying.Object : $"user/{about}",
+                Details = Saying.DetailsJson(),
+                Previous = end.Hash,
             }
             : new AuditEntry
             {
-                Number = end.Length + 1, At = at, Act = Saying.Act, By = By, Actor = actor,
-                Object = about is null ? Saying.Object : $"member/{about}", Details = Saying.DetailsJson(), Previous = end.Hash,
+                Number = end.Length + 1,
+                At = at,
+                Act = Saying.Act,
+                By = By,
+                Actor = actor,
+                Object = about is null ? Saying.Object : $"member/{about}",
+                Details = Saying.DetailsJson(),
+                Previous = end.Hash,
             };
         entry.Seal(end.Id);
         return entry;

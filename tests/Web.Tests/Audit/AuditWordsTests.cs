@@ -68,7 +68,14 @@ public sealed partial class AuditWordsTests
 
     private static ServerAuditEntry Entry(AuditAct act, string details, string? about) => new()
     {
-        Number = 1, At = DateTime.UnixEpoch, Act = act, By = PrincipalKind.Member, Actor = "aa", Object = about, Details = details, Previous = AuditRecord.NoHash,
+        Number = 1,
+        At = DateTime.UnixEpoch,
+        Act = act,
+        By = PrincipalKind.Member,
+        Actor = "aa",
+        Object = about,
+        Details = details,
+        Previous = AuditRecord.NoHash,
     };
 
     [GeneratedRegex("`(?<code>[a-zA-Z]+)`", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
