@@ -107,8 +107,13 @@ public sealed class MembersLooksTests(Chromium chromium)
                 {
                     var user = new StudioUser
                     {
-                        UserName = $"team-{email}", NormalizedUserName = $"TEAM-{email}".ToUpperInvariant(),
-                        Email = $"team-{email}", NormalizedEmail = $"TEAM-{email}".ToUpperInvariant(), DisplayName = name, Hue = hue, CreatedAt = now,
+                        UserName = $"team-{email}",
+                        NormalizedUserName = $"TEAM-{email}".ToUpperInvariant(),
+                        Email = $"team-{email}",
+                        NormalizedEmail = $"TEAM-{email}".ToUpperInvariant(),
+                        DisplayName = name,
+                        Hue = hue,
+                        CreatedAt = now,
                     };
                     context.Add(user);
                     context.Add(new Membership { UserId = user.Id, Role = role, JoinedAt = now, SeenAt = role == Role.Viewer ? null : now.AddHours(-hue / 10.0) });
