@@ -66,6 +66,7 @@ public static class DataServices
         services.AddSingleton<FirstRun>();
         services.AddScoped<SlugChange>();
         services.AddScoped<UserSessions>();
+        services.AddScoped<UserPortraits>();
         services.AddScoped<AccountEnd>();
         services.AddScoped<AuditChains>();
         services.AddScoped<AuditLog>();

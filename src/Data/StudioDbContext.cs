@@ -29,6 +29,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<UserPreferences> UserPreferences => Set<UserPreferences>();
 
+    public DbSet<UserPortrait> UserPortraits => Set<UserPortrait>();
+
     public DbSet<UserSession> UserSessions => Set<UserSession>();
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();

@@ -93,6 +93,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
         await context.UserTokens.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserClaims.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserLogins.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await context.UserPortraits.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserPreferences.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         var nobody = userId.ToString("N");
         await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
@@ -101,6 +102,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
                 .SetProperty(user => user.UserName, nobody).SetProperty(user => user.NormalizedUserName, nobody.ToUpperInvariant())
                 .SetProperty(user => user.PasswordHash, (string?)null).SetProperty(user => user.SecurityStamp, Guid.NewGuid().ToString())
                 .SetProperty(user => user.TwoFactorEnabled, false).SetProperty(user => user.IsServerAdministrator, false)
+                .SetProperty(user => user.PortraitId, (Guid?)null)
                 .SetProperty(user => user.DeleteAfter, (DateTime?)null)
                 // With the salt goes the link between the person and their entries in the log; the log stays whole.
                 .SetProperty(user => user.AuditSalt, (Guid?)null),

@@ -19,6 +19,9 @@ public sealed class StudioUser : IdentityUser<Guid>
     /// <summary>Colour of the person's mark, 0-359 degrees.</summary>
     public int Hue { get; set; }
 
+    /// <summary>The picture in place of the mark; null where there is none.</summary>
+    public Guid? PortraitId { get; set; }
+
     /// <summary>"system", "dark" or "light".</summary>
     public string Theme { get; set; } = "system";
 
@@ -43,7 +46,8 @@ internal sealed class StudioUserConfiguration : IEntityTypeConfiguration<StudioU
         builder.Property(u => u.DisplayName).HasMaxLength(100);
         builder.Property(u => u.Theme).HasMaxLength(10);
         builder.HasIndex(u => u.NormalizedEmail).IsUnique();
-        // Identity writes whole rows: one read before the salt was made would take it away again, and with it the person's name in the log.
+        // Identity writes whole rows: one read before a portrait was chosen or the salt was made would take it away again, and with the salt the person's name in the log.
+        builder.Property(u => u.PortraitId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(u => u.AuditSalt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }

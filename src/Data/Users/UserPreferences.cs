@@ -22,6 +22,12 @@ public sealed class UserPreferences
     public bool StartByItself { get; set; }
 
     public bool RailCollapsed { get; set; }
+
+    /// <summary>Nothing slides or fades, whatever the device says.</summary>
+    public bool MovesLess { get; set; }
+
+    /// <summary>Of the person's days and clocks; null for those of the workspace.</summary>
+    public string? TimeZone { get; set; }
 }
 
 internal sealed class UserPreferencesConfiguration : IEntityTypeConfiguration<UserPreferences>
@@ -29,6 +35,7 @@ internal sealed class UserPreferencesConfiguration : IEntityTypeConfiguration<Us
     public void Configure(EntityTypeBuilder<UserPreferences> builder)
     {
         builder.HasKey(p => p.UserId);
+        builder.Property(p => p.TimeZone).HasMaxLength(64);
         builder.HasOne<StudioUser>().WithOne().HasForeignKey<UserPreferences>(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

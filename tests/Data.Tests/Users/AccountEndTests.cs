@@ -34,6 +34,7 @@ public sealed class AccountEndTests
         await using var scope = studio.Services.CreateAsyncScope();
         var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
         var sessions = scope.ServiceProvider.GetRequiredService<UserSessions>();
+        await scope.ServiceProvider.GetRequiredService<UserPortraits>().ChangeAsync(mika.Id, [1], Token);
         await sessions.BeginAsync(mika.Id, "Firefox on Linux", "", SignInWay.Password, Token);
 
         await end.AskAsync(mika.Id, Token);
@@ -44,7 +45,8 @@ public sealed class AccountEndTests
         Assert.Equal(1, await end.EraseDueAsync(Token));
 
         var user = await workspace.WithAsync(context => context.Users.AsNoTracking().SingleAsync(known => known.Id == mika.Id, Token));
-        Assert.Equal((AccountEnd.NameLeft, null, null, null), (user.DisplayName, user.Email, user.PasswordHash, user.DeleteAfter));
+        Assert.Equal((AccountEnd.NameLeft, null, null, null, null), (user.DisplayName, user.Email, user.PasswordHash, user.DeleteAfter, user.PortraitId));
+        Assert.False(await workspace.WithAsync(context => context.UserPortraits.AnyAsync(Token)));
         Assert.DoesNotContain("mika", user.UserName, StringComparison.OrdinalIgnoreCase);
         Assert.False(await workspace.WithAsync(context => context.Memberships.AnyAsync(m => m.UserId == mika.Id, Token)));
         Assert.NotNull(await workspace.WithAsync(context => context.Threads.Where(thread => thread.Id == made.Thread.Id).Select(thread => thread.DeletedAt).SingleAsync(Token)));
