@@ -9,11 +9,13 @@ using Studio.Data.Models;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
+using Studio.Data.Server;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Invitations;
+using Studio.Data.Workspaces.Looks;
 
 namespace Studio.Data;
 
@@ -42,6 +44,12 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<AdministratorLook> AdministratorLooks => Set<AdministratorLook>();
+
+    public DbSet<LookNotice> LookNotices => Set<LookNotice>();
+
+    public DbSet<ServerRules> ServerRules => Set<ServerRules>();
 
     public DbSet<PromptThread> Threads => Set<PromptThread>();
 

@@ -20,6 +20,12 @@ public sealed class Workspace : IVersioned
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>Since when it is closed: everybody may look, nobody may change anything. Null while it is in use.</summary>
+    public DateTime? ArchivedAt { get; set; }
+
+    /// <summary>Set when an owner asked for its end: it is erased then, and until then an owner can take that back.</summary>
+    public DateTime? DeleteAfter { get; set; }
+
     public Guid Version { get; private set; }
 }
 

@@ -6,6 +6,7 @@ using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Models;
 using Studio.Data.Nodes;
+using Studio.Data.Server;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
@@ -15,10 +16,10 @@ namespace Studio.Data.Tests.Tenancy;
 /// <summary>What an entity added later must have, checked on the model itself.</summary>
 public sealed class ModelTests
 {
-    /// <summary>The server's own: people, the workspaces themselves, what models cost, the machines, which studio this is, where wishes may go, its own log and the ends of all logs. Everything else belongs to a workspace.</summary>
+    /// <summary>The server's own: people, the workspaces themselves, what models cost, the machines, which studio this is, what its administrators decided, where wishes may go, its own log and the ends of all logs. Everything else belongs to a workspace.</summary>
     private static readonly Type[] Unowned =
     [
-        typeof(StudioUser), typeof(UserPreferences), typeof(UserPortrait), typeof(UserSession), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerSecret), typeof(WriterAddress),
+        typeof(StudioUser), typeof(UserPreferences), typeof(UserPortrait), typeof(UserSession), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerRules), typeof(ServerSecret), typeof(WriterAddress),
         typeof(Node), typeof(SlotCrash), typeof(ModelMemory), typeof(AuditChain), typeof(ServerAuditEntry),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityPasskeyData),

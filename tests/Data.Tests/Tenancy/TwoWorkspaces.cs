@@ -9,6 +9,7 @@ using Studio.Data.Quotas;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces.Invitations;
+using Studio.Data.Workspaces.Looks;
 using Studio.Testing;
 
 namespace Studio.Data.Tests.Tenancy;
@@ -40,6 +41,7 @@ internal static class TwoWorkspaces
         var parent = Rows.Image(user, now);
         var child = Rows.Image(user, now);
         var invitation = Rows.Invitation(user, now);
+        var look = new AdministratorLook { AdministratorId = user, Reason = "storage nearly full", BeganAt = now, EndsAt = now + AdministratorLook.Life };
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
         await workspace.AddAsync(
             cancellationToken,
@@ -60,6 +62,8 @@ internal static class TwoWorkspaces
             new ModelUse { Model = "sdxl-turbo", ForCreators = false },
             new RemoteWriter { Name = "llama3 next door", Address = "http://10.0.0.5:11434/v1", Model = "llama3", CreatedAt = now },
             new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
+            look,
+            new LookNotice { LookId = look.Id, OwnerId = user },
             invitation,
             new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" });
