@@ -5,6 +5,7 @@ using Studio.Data.Conventions;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Keys;
 using Studio.Data.Models;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
@@ -50,6 +51,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<LookNotice> LookNotices => Set<LookNotice>();
 
     public DbSet<ServerRules> ServerRules => Set<ServerRules>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<PromptThread> Threads => Set<PromptThread>();
 

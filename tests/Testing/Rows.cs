@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Keys;
 using Studio.Data.Prompts;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
@@ -25,6 +26,21 @@ public static class Rows
         new() { Slug = slug, Name = slug, TimeZone = "Asia/Tokyo", CreatedAt = now };
 
     public static Membership Membership(Guid userId, Role role, DateTime now) => new() { UserId = userId, Role = role, JoinedAt = now };
+
+    public static ApiKey Key(Guid userId, DateTime now, KeyScope scopes = KeyScope.Pictures | KeyScope.Words, string? secret = null)
+    {
+        secret ??= KeySecret.New();
+        return new ApiKey
+        {
+            Name = "Poster printer",
+            SecretHash = KeySecret.HashOf(secret),
+            Beginning = KeySecret.BeginningOf(secret),
+            Scopes = scopes,
+            CreatedById = userId,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(90),
+        };
+    }
 
     public static Invitation Invitation(Guid userId, DateTime now, Role role = Role.Creator, int places = 5, bool byHand = false)
     {

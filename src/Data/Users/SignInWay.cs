@@ -7,4 +7,5 @@ public enum SignInWay
     Passkey,
     PasswordAndCode,
     PasswordAndRecoveryCode,
+    OpenId,
 }

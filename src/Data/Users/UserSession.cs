@@ -22,6 +22,9 @@ public sealed class UserSession
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>When the person last showed that it is them, by password, passkey or signing in.</summary>
+    public DateTime ConfirmedAt { get; set; }
+
     /// <summary>When it last asked for anything, to the minute.</summary>
     public required DateTime SeenAt { get; set; }
 }

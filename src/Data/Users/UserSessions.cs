@@ -18,7 +18,7 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
     public async Task<Guid> BeginAsync(Guid userId, string device, string address, SignInWay way, CancellationToken cancellationToken)
     {
         var (now, over) = (Now, Now - Life);
-        var session = new UserSession { UserId = userId, Device = device, Address = address, Way = way, CreatedAt = now, SeenAt = now };
+        var session = new UserSession { UserId = userId, Device = device, Address = address, Way = way, CreatedAt = now, ConfirmedAt = now, SeenAt = now };
         await audit.RunAsync(
             userId,
             async (context, token) =>

@@ -18,6 +18,9 @@ public sealed class Membership : IWorkspaceOwned, IVersioned
 
     public required DateTime JoinedAt { get; init; }
 
+    /// <summary>Given by the groups that a sign-in service names (OpenID Connect): the role follows them at each sign-in.</summary>
+    public bool ByGroups { get; set; }
+
     /// <summary>When a page of this workspace was last open for them, to the minute; what they do elsewhere is not known here.</summary>
     public DateTime? SeenAt { get; set; }
 

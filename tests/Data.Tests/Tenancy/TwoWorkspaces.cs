@@ -64,6 +64,7 @@ internal static class TwoWorkspaces
             new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
             look,
             new LookNotice { LookId = look.Id, OwnerId = user },
+            Rows.Key(user, now),
             invitation,
             new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" });
