@@ -17,20 +17,24 @@ namespace Studio.Inference.Diffusion;
 /// <param name="machine">What computes; its guidance form and batch say nothing yet.</param>
 internal sealed class GuidanceForms(string folder, string modelHash, RuntimeFingerprint machine)
 {
-    private readonly Dictionary<int, bool> _known = [];
+    private readonly Dictionary<int, (bool OneBatch, DateTime Written)> _known = [];
 
     /// <param name="pixels">Of all pictures that are drawn together.</param>
     /// <param name="measure">Only asked when nobody has measured it here.</param>
     public bool OneBatch(long pixels, Func<GuidanceTrial> measure)
     {
         var size = BitOperations.Log2((ulong)pixels);
-        if (_known.TryGetValue(size, out var known))
+        var file = Path.Combine(folder, NameOf(size));
+
+        // What an administrator forgets is forgotten by every process at its next picture, and not only after a start.
+        if (_known.TryGetValue(size, out var known) && known.Written == File.GetLastWriteTimeUtc(file))
         {
-            return known;
+            return known.OneBatch;
         }
 
-        var file = Path.Combine(folder, NameOf(size));
-        return _known[size] = (Read(file) ?? Keep(file, size, measure)).OneBatch;
+        var oneBatch = (Read(file) ?? Keep(file, size, measure)).OneBatch;
+        _known[size] = (oneBatch, File.GetLastWriteTimeUtc(file));
+        return oneBatch;
     }
 
     private static Measured? Read(string file)

@@ -43,7 +43,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         _starts = new LatentStarts(_space, _unet, _vae);
         _check = new RequestCheck(_space, Abilities());
         _forms = source is { Known: { } known, Options.MachineFolder: { Length: > 0 } machine }
-            ? new GuidanceForms(Path.Combine(machine, "guidance"), known.Hash, Fingerprint(guidanceBatch: false, pictures: 0))
+            ? new GuidanceForms(Path.Combine(machine, GuidanceMeasurements.FolderName), known.Hash, Fingerprint(guidanceBatch: false, pictures: 0))
             : null;
         if (ConfigFile.ReadManifest(Path.Combine(folder, ModelManifest.FileName)).Preview is { } preview)
         {

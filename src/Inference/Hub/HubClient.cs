@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Studio.Inference.Models;
 
@@ -7,6 +8,7 @@ namespace Studio.Inference.Hub;
 public sealed class HubClient : IDisposable
 {
     private const int LargestIndex = 1 << 20;
+    private const int LargestLicence = 200_000;
 
     private readonly HubOptions _options;
     private readonly TimeProvider _time;
@@ -54,6 +56,12 @@ public sealed class HubClient : IDisposable
             Aliases = model.Aliases,
         };
     }
+
+    /// <summary>The licence as its repository has it, to be read before anything is fetched; null where none lies there.</summary>
+    public async Task<string?> LicenceAsync(HubListing listing, CancellationToken cancellationToken) =>
+        listing.Files.FirstOrDefault(file => ModelCardFiles.IsLicence(file.Path) && file.Bytes <= LargestLicence) is { } file
+            ? Encoding.UTF8.GetString(await _api.ReadAsync(_transport.FileAddress(listing, file.Path), listing.Repository, LargestLicence, cancellationToken))
+            : null;
 
     /// <summary>Fetches what is missing, verifies all of it and makes it visible. Cancelling is a pause: what came is kept and the next call goes on.</summary>
     public async Task<HubSnapshot> FetchAsync(HubPlan plan, IProgress<HubProgress>? progress, CancellationToken cancellationToken)

@@ -5,6 +5,9 @@ internal static class ModelCardFiles
 {
     private static readonly string[] Names = ["README", "MODEL_CARD", "LICENSE", "LICENCE", "NOTICE"];
 
+    /// <summary>The text that somebody accepts.</summary>
+    public static bool IsLicence(string path) => IsOne(path) && Path.GetFileNameWithoutExtension(path).StartsWith("LICEN", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsOne(string path) =>
         !path.Contains('/', StringComparison.Ordinal)
         && Names.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)

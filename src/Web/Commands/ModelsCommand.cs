@@ -21,6 +21,7 @@ internal static class ModelsCommand
             ModelsVerifyCommand.Create(),
             ModelsUpdateCommand.Create(),
             ModelsRemoveCommand.Create(),
+            ModelsMeasureAgainCommand.Create(),
         };
         command.Runs((line, _) => ListAsync(line));
         return command;

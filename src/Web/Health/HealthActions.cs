@@ -47,7 +47,7 @@ internal sealed class HealthActions(ServerAdministrator administrator, NodeSetti
 
         if (!double.TryParse(gigabytes, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number is < NodeSettings.LeastMemory / 1e9 or > 100_000)
         {
-            throw new StudioException("Write the memory for models in gigabytes, such as 6 or 0.5; leave it empty for what the settings say.");
+            throw new StudioException(string.Create(CultureInfo.InvariantCulture, $"“{gigabytes.Trim()}” cannot be: models need at least {NodeSettings.LeastMemory / 1e9:0.##} GB. Write gigabytes as a number, such as 6 or 0.5, or leave it empty for what the settings say."));
         }
 
         await settings.GiveModelsAsync(node, (long)(number * 1e9), cancellationToken);

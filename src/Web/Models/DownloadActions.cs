@@ -31,6 +31,22 @@ internal sealed class DownloadActions(
         return await client.PlanAsync(HubAddress.Parse(address), choice, cancellationToken);
     }
 
+    /// <summary>Null where none lies there, or the hub does not give it now: its page is named then.</summary>
+    public async Task<string?> LicenceAsync(HubListing listing, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ManageModels);
+        await administrators.RequireAsync(cancellationToken);
+        try
+        {
+            using var client = await hub.OpenAsync(waiting: null, cancellationToken);
+            return await client.LicenceAsync(listing, cancellationToken);
+        }
+        catch (HubException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Null when nothing newer is there.</summary>
     public async Task<HubUpdate?> NewerAsync(HubSnapshot snapshot, CancellationToken cancellationToken)
     {

@@ -135,6 +135,7 @@ public sealed class ModelsTests(Chromium chromium)
         var drawer = visitor.Page.Locator("aside.drawer");
         await Expect(drawer).ToContainTextAsync("to fetch");
         await Expect(drawer).ToContainTextAsync("aaaaaaaa");
+        await Expect(drawer.Locator(".licence")).ToContainTextAsync("Permission is hereby granted");
         await visitor.ScreenshotAsync("models-plan-1440-dark");
         await visitor.AssertAccessibleAsync();
         await drawer.GetByRole(AriaRole.Button, new() { Name = "Fetch " }).ClickAsync();

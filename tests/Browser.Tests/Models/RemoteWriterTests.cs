@@ -58,12 +58,15 @@ public sealed class RemoteWriterTests(Chromium chromium)
     {
         var page = visitor.Page;
         await page.GetByLabel("Address that speaks as OpenAI does").FillAsync(address);
-        await page.GetByLabel("Model there").FillAsync("llama3");
         await page.GetByLabel("Name shown here").FillAsync("Llama next door");
         await page.GetByLabel("Key", new() { Exact = true }).FillAsync(Key);
         await page.Locator(".switch", new() { HasText = "It may lie on this machine" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for its models" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "llama3:latest" }).ClickAsync();
+        await Expect(page.GetByLabel("Model there")).ToHaveValueAsync("llama3:latest");
         await visitor.ScreenshotAsync("writer-address-1440-dark");
         await visitor.AssertAccessibleAsync();
+        await page.GetByLabel("Model there").FillAsync("llama3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and test" }).ClickAsync();
     }
 }

@@ -26,6 +26,17 @@ public sealed class GuidanceFormsTests : IDisposable
     }
 
     [Fact]
+    public void What_is_forgotten_is_measured_again_by_a_process_that_runs()
+    {
+        var forms = new GuidanceForms(_machine["machine/guidance"], "model", Machine(threads: 2));
+        Assert.False(Ask(forms, CallsAreFaster));
+        Assert.Equal(1, GuidanceMeasurements.Forget(_machine.Path));
+        Assert.True(Ask(forms, BatchIsFaster));
+        Assert.True(Ask(forms, CallsAreFaster));
+        Assert.Equal(2, _trials);
+    }
+
+    [Fact]
     public void Each_model_machine_and_size_class_is_measured_for_itself()
     {
         Assert.False(Ask(New(), CallsAreFaster, pixels: 256 * 256));

@@ -115,6 +115,17 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_measured_on_a_busy_machine_is_forgotten_on_demand()
+    {
+        var measured = Directory.CreateDirectory(_program["data/machine/guidance"]).FullName;
+        await File.WriteAllTextAsync(Path.Combine(measured, "0011-16.json"), "{}", Token);
+        Assert.Equal(1, (await RunAsync("models", "measure-again", "--json")).GetProperty("forgotten").GetInt32());
+        Assert.Empty(Directory.EnumerateFiles(measured));
+        var again = await _program.RunAsync(Token, "models", "measure-again");
+        Assert.Contains("Nothing was measured here yet", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_named_and_a_name_that_is_not_there_is_refused()
     {
         await using var hub = await StartHubAsync();

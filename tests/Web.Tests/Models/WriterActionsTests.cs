@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
@@ -6,6 +7,7 @@ using Studio.Jobs.Upsamplings;
 using Studio.Jobs.Upsamplings.Remote;
 using Studio.Testing;
 using Studio.Web.Models;
+using Studio.Web.Tests.Commands;
 using Studio.Web.Tests.Create;
 
 namespace Studio.Web.Tests.Models;
@@ -87,6 +89,29 @@ public sealed class WriterActionsTests
         Assert.Equal(0, await workspace.WithAsync(db => db.WriterChoices.CountAsync(Token)));
     }
 
+    [Theory, EachDatabase]
+    public async Task The_names_at_an_address_are_read_under_the_rules_that_hold_for_wishes(DatabaseKind kind)
+    {
+        await using var server = await ModelServer.StartAsync(context => ModelServer.SayAsync(context, "nothing"), Token);
+        await using var studio = await StartAsync(kind);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var input = new RemoteWriterInput { Address = server.Address, MayBePrivate = true };
+
+        var forbidden = await Assert.ThrowsAsync<StudioException>(() => NamesAsync(workspace, input));
+        Assert.Equal(RefusalKind.Forbidden, forbidden.Kind);
+        var rule = new WriterAddress { Prefix = new Uri(server.Address).GetLeftPart(UriPartial.Authority), MayBePrivate = false, CreatedAt = studio.Time.UtcNow };
+        await workspace.AddAsync(Token, rule);
+        var near = await Assert.ThrowsAsync<StudioException>(() => NamesAsync(workspace, input));
+        Assert.Contains("own network", near.Message, StringComparison.Ordinal);
+        await workspace.WithAsync(db => db.WriterAddresses.ExecuteUpdateAsync(set => set.SetProperty(known => known.MayBePrivate, true), Token));
+        Assert.Equal(["llama3:latest", "qwen2.5:7b"], await NamesAsync(workspace, input));
+
+        server.Lists = context => context.Response.WriteAsync("<h1>Sign in</h1>", Token);
+        var page = await Assert.ThrowsAsync<StudioException>(() => NamesAsync(workspace, input));
+        Assert.Equal(RefusalKind.Unavailable, page.Kind);
+        Assert.Equal(0, await workspace.WithAsync(db => db.RemoteWriters.CountAsync(Token)));
+    }
+
     [Theory]
     [InlineData("ftp://models.example.com", "no address")]
     [InlineData("https://me:secret@models.example.com/v1", "holds no name, password")]
@@ -105,6 +130,12 @@ public sealed class WriterActionsTests
     public void A_rule_covers_its_server_and_the_path_below(string prefix, string address, bool isCovered) =>
         Assert.Equal(isCovered, RemoteAddress.IsCovered(prefix, new Uri(address)));
 
+    private static async Task<IReadOnlyList<string>> NamesAsync(TestWorkspace workspace, RemoteWriterInput input)
+    {
+        await using var scope = workspace.Enter();
+        return await scope.ServiceProvider.GetRequiredService<RemoteNames>().ReadAsync(Guid.Empty, input, Token);
+    }
+
     private static async Task<Guid> SaveAsync(TestWorkspace workspace, Guid id, RemoteWriterInput input)
     {
         await using var scope = workspace.Enter();
@@ -117,5 +148,6 @@ public sealed class WriterActionsTests
         builder.Services.AddScoped<ServerAdministrators>();
         builder.Services.AddScoped<WriterActions>();
         builder.Services.AddScoped<WriterQueries>();
+        builder.Services.AddScoped<RemoteNames>();
     });
 }
