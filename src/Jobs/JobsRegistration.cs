@@ -84,6 +84,7 @@ public static class JobsRegistration
         services.AddScoped<QueuePauses>();
         services.AddScoped<QueueForecast>();
         services.AddScoped<WritingForecast>();
+        services.AddScoped<ServerTrouble>();
         services.AddScoped<WorkspaceWriters>();
         services.AddScoped<UpsamplingInputs>();
         services.AddScoped<UpsamplingCompletion>();

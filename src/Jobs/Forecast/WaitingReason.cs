@@ -6,7 +6,22 @@ namespace Studio.Jobs.Forecast;
 /// <summary>Why a picture waits, in words.</summary>
 internal static class WaitingReason
 {
+    private const string NoMachine = "No machine that draws is running. Pictures wait and start as soon as one does; nothing is lost.";
+
     public static string Of(SlotSupply supply, int busy, int ahead)
+    {
+        if (Trouble(supply) is { } trouble)
+        {
+            return trouble;
+        }
+
+        return supply.WaitingForMemory > 0 && busy >= supply.Working
+            ? $"{Of(supply.Working, busy, ahead)} Pictures wait for memory, which models of other work hold."
+            : Of(supply.Working, busy, ahead);
+    }
+
+    /// <summary>Why nothing is drawn now; null while something is.</summary>
+    public static string? Trouble(SlotSupply supply)
     {
         if (supply.IsDiskShort)
         {
@@ -23,16 +38,22 @@ internal static class WaitingReason
             return "This server takes no new work at the moment. It goes on as soon as one of its administrators lets it.";
         }
 
-        return supply.WaitingForMemory > 0 && busy >= supply.Working
-            ? $"{Of(supply.Working, busy, ahead)} Pictures wait for memory, which models of other work hold."
-            : Of(supply.Working, busy, ahead);
+        return supply.Working == 0 ? NoMachine : null;
+    }
+
+    /// <summary>Said while some slots draw and others are held back or paused.</summary>
+    public static string? Slower(SlotSupply supply)
+    {
+        return supply.All > supply.Working
+            ? string.Create(CultureInfo.InvariantCulture, $"Pictures may take longer: {supply.All - supply.Working} of {Count(supply.All, "slot", "slots")} {(supply.All - supply.Working == 1 ? "is" : "are")} off.")
+            : null;
     }
 
     public static string Of(int slots, int busy, int ahead)
     {
         if (slots == 0)
         {
-            return "No machine that draws is running. It starts as soon as one does.";
+            return NoMachine;
         }
 
         if (busy < slots && ahead < slots - busy)

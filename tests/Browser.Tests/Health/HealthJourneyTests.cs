@@ -30,7 +30,11 @@ public sealed class HealthJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByText("runs: CPU")).ToBeVisibleAsync();
         await LooksAsync(visitor, "held");
         await visitor.GoAsync("queue");
-        await Assertions.Expect(page.GetByText("the device they were to use cannot be used").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".trouble")).ToContainTextAsync("the device they were to use cannot be used");
+        await visitor.GoAsync("create");
+        await Assertions.Expect(page.Locator(".trouble")).ToContainTextAsync("nothing is lost");
+        await visitor.ScreenshotAsync("trouble-1440-light");
+        await visitor.AssertAccessibleAsync();
 
         await OpenAsync(page);
         await todo.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
@@ -40,6 +44,9 @@ public sealed class HealthJourneyTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".legend", new() { HasText = "half of all" })).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByText("not on CUDA").First).ToBeVisibleAsync();
 
+        await visitor.GoAsync("queue");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Queue" }).GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".trouble")).ToHaveCountAsync(0);
         await visitor.GoAsync("gallery");
         await Assertions.Expect(page.Locator("main img").First).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);

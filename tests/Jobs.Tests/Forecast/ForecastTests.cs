@@ -16,7 +16,7 @@ public sealed class ForecastTests
     [InlineData(1, 1, 0, "The slot is busy, this one is next.")]
     [InlineData(2, 2, 1, "2 of 2 slots are busy, 1 picture is ahead.")]
     [InlineData(2, 1, 3, "1 of 2 slots are busy, 3 pictures are ahead.")]
-    [InlineData(0, 0, 0, "No machine that draws is running. It starts as soon as one does.")]
+    [InlineData(0, 0, 0, "No machine that draws is running. Pictures wait and start as soon as one does; nothing is lost.")]
     public void Why_a_picture_waits_is_said_in_words(int slots, int busy, int ahead, string sentence)
     {
         Assert.Equal(sentence, WaitingReason.Of(slots, busy, ahead));
@@ -32,6 +32,18 @@ public sealed class ForecastTests
         var supply = new SlotSupply(working, held, paused, waiting, ModelMemoryBytes: 1_000_000_000, "cpu");
 
         Assert.StartsWith(sentence, WaitingReason.Of(supply, busy: 1, ahead: 0), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0, 0, null)]
+    [InlineData(2, 1, 0, "Pictures may take longer: 1 of 3 slots is off.")]
+    [InlineData(1, 1, 2, "Pictures may take longer: 3 of 4 slots are off.")]
+    public void Fewer_slots_than_usual_are_said(int working, int held, int paused, string? sentence)
+    {
+        var supply = new SlotSupply(working, held, paused, WaitingForMemory: 0, ModelMemoryBytes: 1_000_000_000, "cpu");
+
+        Assert.Null(WaitingReason.Trouble(supply));
+        Assert.Equal(sentence, WaitingReason.Slower(supply));
     }
 
     [Fact]

@@ -77,6 +77,30 @@ public sealed class NodeRowTests
         Assert.Equal((2, 1, 0, 6_000_000_000), (supply.Working, supply.Held, supply.Paused, supply.ModelMemoryBytes));
     }
 
+    [Theory, EachDatabase]
+    public async Task Members_read_that_slots_are_off_until_they_take_work_again(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, JobsNode.ConfigureRunning);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await workspace.AddAsync(Ct, OtherNode("one", heard: true, new NodeReport { Slots = Slots(1) }), OtherNode("two", heard: true, new NodeReport { Slots = Slots(2) }));
+        var settings = studio.Services.GetRequiredService<NodeSettings>();
+        Assert.Null(await TroubleAsync(workspace));
+
+        await settings.PauseAsync("one", isPaused: true, Ct);
+        Assert.Equal("Pictures may take longer: 1 of 3 slots is off.", await TroubleAsync(workspace));
+        await settings.PauseAsync("two", isPaused: true, Ct);
+        Assert.Equal("This server takes no new work at the moment. It goes on as soon as one of its administrators lets it.", await TroubleAsync(workspace));
+        await settings.PauseAsync("one", isPaused: false, Ct);
+        await settings.PauseAsync("two", isPaused: false, Ct);
+        Assert.Null(await TroubleAsync(workspace));
+    }
+
+    private static async Task<string?> TroubleAsync(TestWorkspace workspace)
+    {
+        await using var scope = workspace.Enter();
+        return await scope.ServiceProvider.GetRequiredService<ServerTrouble>().ReadAsync(Ct);
+    }
+
     private static IReadOnlyList<SlotReport> Slots(int count) => [.. Enumerable.Range(1, count).Select(number => new SlotReport { Kind = "Picture", Number = number })];
 
     /// <summary>An hour ahead of every clock here, so that it counts as heard for as long as the test runs.</summary>
