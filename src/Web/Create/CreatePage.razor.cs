@@ -20,7 +20,6 @@ public sealed partial class CreatePage
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
     private ElementReference _root;
-    private IDisposable? _watch;
     private Action<GenerationView>? _announce;
     private ComposerHost? _composer;
     private VocabularyDialog? _vocabulary;
@@ -66,9 +65,6 @@ public sealed partial class CreatePage
     internal Visit Visit { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -103,7 +99,6 @@ public sealed partial class CreatePage
     protected override async ValueTask LeaveAsync()
     {
         Conversation.Finished -= _announce;
-        _watch?.Dispose();
         Threads.Dispose();
         if (_browser is not null)
         {
@@ -158,7 +153,7 @@ public sealed partial class CreatePage
             Conversation.Finished += _announce = Unasked<GenerationView>(AnnounceAsync);
             _browser = await BrowserPage.MountAsync(Script, _root, new BrowserPageOptions(Visit.Preferences.NotifyWhenDone), NarrowAsync);
             var follow = Unasked<StudioEvent>(FollowAsync);
-            _watch = Events.Subscribe(Visit.Door.Id, follow);
+            Follow(Visit.Door.Id, follow);
 
             UnaskedEvery(LookAgain, () => Conversation.PlaceAsync(Gone));
 

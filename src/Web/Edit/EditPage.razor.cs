@@ -19,7 +19,6 @@ public sealed partial class EditPage
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
     private ElementReference _root;
-    private IDisposable? _watch;
     private MaskStage? _stage;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
@@ -79,9 +78,6 @@ public sealed partial class EditPage
     internal Wishes Wishes { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal CurrentWorkspace Entered { get; set; } = null!;
 
     [Inject]
@@ -104,10 +100,12 @@ public sealed partial class EditPage
 
     private PictureView? Seen => See is { } see ? Board.Runs.SelectMany(run => run.Pictures).FirstOrDefault(picture => picture.ImageId == see && !picture.IsDeleted) : null;
 
-    protected override async ValueTask LeaveAsync()
+    protected override async ValueTask LeaveAsync() => await Browser.ReleaseAsync(_script, _module);
+
+    protected override void OnInitialized()
     {
-        _watch?.Dispose();
-        await Browser.ReleaseAsync(_script, _module);
+        UnaskedEvery(LookAgain, () => Board.PlaceAsync(Gone));
+        Follow(Entered.Id, Unasked<StudioEvent>(FollowAsync));
     }
 
     protected override async Task OnParametersSetAsync()
@@ -137,12 +135,6 @@ public sealed partial class EditPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-        {
-            UnaskedEvery(LookAgain, () => Board.PlaceAsync(Gone));
-            _watch = Events.Subscribe(Entered.Id, Unasked<StudioEvent>(FollowAsync));
-        }
-
         if (_image is not null && _module is null)
         {
             _module = await Script.InvokeAsync<IJSObjectReference>("import", "/js/edit/page.js");

@@ -14,7 +14,6 @@ public sealed partial class GalleryPage
     private ElementReference _root;
     private DotNetObjectReference<GalleryPage>? _self;
     private IJSObjectReference? _script;
-    private IDisposable? _watch;
     private Action<string>? _turnTo;
     private GalleryFilter _filter = new();
     private GalleryView? _view;
@@ -38,9 +37,6 @@ public sealed partial class GalleryPage
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -59,6 +55,7 @@ public sealed partial class GalleryPage
 
     protected override async Task OnInitializedAsync()
     {
+        Follow(Current.Id, Unasked<StudioEvent>(FollowAsync));
         _turnTo = Unasked<string>(FollowAddressAsync);
         Navigation.LocationChanged += FollowAddress;
         _filter = GalleryFilter.FromAddress(Navigation.Uri);
@@ -72,7 +69,6 @@ public sealed partial class GalleryPage
     {
         if (firstRender)
         {
-            _watch = Events.Subscribe(Current.Id, Unasked<StudioEvent>(FollowAsync));
             _self = DotNetObjectReference.Create(this);
             _script = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/js/gallery/gallery.js");
             var before = await _script.InvokeAsync<GalleryBefore>("start", Gone, _root, _self);
@@ -124,7 +120,6 @@ public sealed partial class GalleryPage
     protected override async ValueTask LeaveAsync()
     {
         Navigation.LocationChanged -= FollowAddress;
-        _watch?.Dispose();
         if (_script is not null)
         {
             try

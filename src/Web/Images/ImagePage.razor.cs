@@ -12,7 +12,6 @@ public sealed partial class ImagePage
 {
     private DotNetObjectReference<ImagePage>? _self;
     private IJSObjectReference? _script;
-    private IDisposable? _watch;
     private GalleryFilter _filter = new();
     private WorkspaceDays _days = new(TimeZoneInfo.Utc);
     private ImageView? _image;
@@ -53,9 +52,6 @@ public sealed partial class ImagePage
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -74,6 +70,18 @@ public sealed partial class ImagePage
 
     private bool MayDelete => Current.Access.Allows(Permission.DeleteAnyImage) || (_image is { IsMine: true } && Current.Access.Allows(Permission.DeleteOwnImages));
 
+    protected override void OnInitialized()
+    {
+        var refresh = Unasked(RefreshAsync);
+        Follow(Current.Id, e =>
+        {
+            if (Concerns(e))
+            {
+                refresh();
+            }
+        });
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         _filter = GalleryFilter.FromAddress(Navigation.Uri);
@@ -85,14 +93,6 @@ public sealed partial class ImagePage
     {
         if (firstRender)
         {
-            var refresh = Unasked(RefreshAsync);
-            _watch = Events.Subscribe(Current.Id, e =>
-            {
-                if (Concerns(e))
-                {
-                    refresh();
-                }
-            });
             _self = DotNetObjectReference.Create(this);
             _script = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/js/images/image.js");
             await _script.InvokeVoidAsync("start", Gone, _self);
@@ -114,7 +114,6 @@ public sealed partial class ImagePage
 
     protected override async ValueTask LeaveAsync()
     {
-        _watch?.Dispose();
         if (_script is not null)
         {
             try

@@ -13,7 +13,6 @@ public abstract class MembersPageBase : StudioComponent
     internal static readonly (string Name, string Key, string? Css)[] Columns =
         [("Name", "name", null), ("Role", "role", null), ("Last seen", "seen", "hide-phone"), ("Pictures today", "today", "hide-phone right")];
 
-    private IDisposable? _watch;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
     [Parameter]
@@ -38,9 +37,6 @@ public abstract class MembersPageBase : StudioComponent
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -57,31 +53,18 @@ public abstract class MembersPageBase : StudioComponent
 
     protected IReadOnlyList<MemberView> Shown => MemberList.Of(People ?? [], Text, SortInAddress);
 
-    protected override ValueTask LeaveAsync()
-    {
-        _watch?.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     protected override async Task OnInitializedAsync()
     {
+        var refresh = Unasked(RefreshAsync);
+        Follow(Current.Id, e =>
+        {
+            if (e is MemberEvent or EventsMissed)
+            {
+                refresh();
+            }
+        });
         _zone = await Visits.ZoneAsync(Gone);
         await LoadAsync();
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            var refresh = Unasked(RefreshAsync);
-            _watch = Events.Subscribe(Current.Id, e =>
-            {
-                if (e is MemberEvent or EventsMissed)
-                {
-                    refresh();
-                }
-            });
-        }
     }
 
     protected async Task LoadAsync()

@@ -11,7 +11,6 @@ public abstract class ModelsPageBase : StudioComponent
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private IDisposable? _watch;
     private Throttle? _refresh;
 
     [Parameter]
@@ -28,9 +27,6 @@ public abstract class ModelsPageBase : StudioComponent
 
     [Inject]
     internal CurrentWorkspace Current { get; set; } = null!;
-
-    [Inject]
-    internal StudioEvents Events { get; set; } = null!;
 
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
@@ -51,30 +47,20 @@ public abstract class ModelsPageBase : StudioComponent
 
     protected override async Task OnInitializedAsync()
     {
-        await ReadAsync();
-        IsAdministrator = await Administrators.IsOneAsync(Gone);
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
-
         _refresh = new Throttle(Pause, Unasked(RefreshAsync), Time);
-        _watch = Events.Subscribe(Current.Id, e =>
+        Follow(Current.Id, e =>
         {
             if (e is TaskEvent or EventsMissed)
             {
                 _refresh.Signal();
             }
         });
+        await ReadAsync();
+        IsAdministrator = await Administrators.IsOneAsync(Gone);
     }
 
     protected override ValueTask LeaveAsync()
     {
-        _watch?.Dispose();
         _refresh?.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -14,7 +14,6 @@ public sealed partial class QueuePage
     // Why something waits, and for how long, changes without an event, too.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
-    private IDisposable? _watch;
     private Throttle? _refresh;
     private WorkspaceDays _days = new(TimeZoneInfo.Utc);
     private QueueView? _view;
@@ -38,9 +37,6 @@ public sealed partial class QueuePage
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -50,31 +46,27 @@ public sealed partial class QueuePage
 
     private string? TabTitle => _view is { Running.Count: > 0 } view ? $"({view.Running.Count + view.WaitingPictures}) Queue" : null;
 
+    protected override void OnInitialized()
+    {
+        UnaskedEvery(LookAgain, () => _view is { WaitingPictures: > 0 } ? RefreshAsync() : Task.CompletedTask);
+        _refresh = new Throttle(Pause, Unasked(RefreshAsync), Time);
+        Follow(Current.Id, e =>
+        {
+            if (e is PictureEvent or QueueEvent or EventsMissed)
+            {
+                _refresh.Signal();
+            }
+        });
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         _days = await GalleryQueries.DaysAsync(Gone);
         await LoadAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            UnaskedEvery(LookAgain, () => _view is { WaitingPictures: > 0 } ? RefreshAsync() : Task.CompletedTask);
-            _refresh = new Throttle(Pause, Unasked(RefreshAsync), Time);
-            _watch = Events.Subscribe(Current.Id, e =>
-            {
-                if (e is PictureEvent or QueueEvent or EventsMissed)
-                {
-                    _refresh.Signal();
-                }
-            });
-        }
-    }
-
     protected override ValueTask LeaveAsync()
     {
-        _watch?.Dispose();
         _refresh?.Dispose();
         return ValueTask.CompletedTask;
     }

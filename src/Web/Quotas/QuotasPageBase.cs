@@ -16,7 +16,6 @@ public abstract class QuotasPageBase : StudioComponent
 
     protected static readonly (int Days, string Name)[] Spans = [(1, "Today"), (7, "7 days"), (30, "30 days")];
 
-    private IDisposable? _watch;
 
     [Parameter]
     public string? Workspace { get; set; }
@@ -34,9 +33,6 @@ public abstract class QuotasPageBase : StudioComponent
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -48,28 +44,19 @@ public abstract class QuotasPageBase : StudioComponent
 
     protected bool Manages => Current.Access.Allows(Permission.ManageQuotas);
 
-    protected override ValueTask LeaveAsync()
+    protected override void OnInitialized()
     {
-        _watch?.Dispose();
-        return ValueTask.CompletedTask;
+        var readAgain = Unasked(RefreshAsync);
+        Follow(Current.Id, e =>
+        {
+            if (e is QueueEvent or EventsMissed)
+            {
+                readAgain();
+            }
+        });
     }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            var readAgain = Unasked(RefreshAsync);
-            _watch = Events.Subscribe(Current.Id, e =>
-            {
-                if (e is QueueEvent or EventsMissed)
-                {
-                    readAgain();
-                }
-            });
-        }
-    }
 
     protected static string? IsFull(QuotaView view) => view switch
     {

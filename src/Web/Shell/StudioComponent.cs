@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Studio.Data.Databases;
+using Studio.Jobs.Events;
 using Studio.Web.Errors;
 
 namespace Studio.Web.Shell;
@@ -15,7 +16,10 @@ public abstract class StudioComponent : ComponentBase, IHandleEvent, IAsyncDispo
 {
     // Cancelled and never disposed: what waits for the database when the component goes still asks for its token.
     private readonly CancellationTokenSource _gone = new();
+    private readonly TaskCompletionSource _firstReading = new();
     private readonly List<ITimer> _timers = [];
+    private readonly List<IDisposable> _watches = [];
+    private bool _isBegun;
 
     [Inject]
     protected Toasts Toasts { get; set; } = null!;
@@ -29,13 +33,39 @@ public abstract class StudioComponent : ComponentBase, IHandleEvent, IAsyncDispo
     [Inject]
     private IHostApplicationLifetime Program { get; set; } = null!;
 
+    [Inject]
+    private StudioEvents Events { get; set; } = null!;
+
     /// <summary>Cancelled when the component leaves the page.</summary>
     protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>What is unasked waits for the first of these to end, with all that the component reads to begin with.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        var isFirst = !_isBegun;
+        _isBegun = true;
+        try
+        {
+            await base.SetParametersAsync(parameters);
+        }
+        finally
+        {
+            if (isFirst)
+            {
+                _firstReading.SetResult();
+            }
+        }
+    }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await _gone.CancelAsync();
+        foreach (var watch in _watches)
+        {
+            watch.Dispose();
+        }
+
         foreach (var timer in _timers)
         {
             await timer.DisposeAsync();
@@ -44,8 +74,14 @@ public abstract class StudioComponent : ComponentBase, IHandleEvent, IAsyncDispo
         await LeaveAsync();
     }
 
-    /// <summary>Lets go of what the component holds on to: subscriptions, timers, scripts.</summary>
+    /// <summary>Lets go of what the component holds on to: scripts, handlers of its own.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    /// <summary>
+    /// What happens in a workspace, from now until the component leaves; the handler is called on a pool thread and hands over to <see cref="Unasked(Func{Task}, string)"/>.
+    /// To be called before the first reading: what happens during it is then worked off after it, and nothing falls between the two.
+    /// </summary>
+    protected void Follow(Guid workspaceId, Action<StudioEvent> handler) => _watches.Add(Events.Subscribe(workspaceId, handler));
 
     /// <summary>Work that nobody presses for, to be called from any thread: calls that come while it runs make it run once more.</summary>
     protected Action Unasked(Func<Task> work, [CallerArgumentExpression(nameof(work))] string name = "")
@@ -71,7 +107,7 @@ public abstract class StudioComponent : ComponentBase, IHandleEvent, IAsyncDispo
 
     /// <summary>The same with something to work on, such as an event: one after the other, in their order.</summary>
     protected Action<T> Unasked<T>(Func<T, Task> work, [CallerArgumentExpression(nameof(work))] string name = "") =>
-        new UnaskedWork<T>(name, work, InvokeAsync, new UnaskedPlace(Logging.CreateLogger(GetType()), Clock, Program, Gone)).Add;
+        new UnaskedWork<T>(name, work, InvokeAsync, new UnaskedPlace(Logging.CreateLogger(GetType()), Clock, Program, _firstReading.Task, Gone)).Add;
 
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg)
     {

@@ -4,8 +4,9 @@ namespace Studio.Web.Shell;
 
 /// <summary>Whose unasked work it is, and how long that lives.</summary>
 /// <param name="Program">A server that stops takes its services from the pages that are open.</param>
+/// <param name="FirstReading">Ends with what the component reads to begin with: an older reading must not end as the newer one.</param>
 /// <param name="Gone">Cancelled when the page is left.</param>
-internal sealed record UnaskedPlace(ILogger Logger, TimeProvider Time, IHostApplicationLifetime Program, CancellationToken Gone)
+internal sealed record UnaskedPlace(ILogger Logger, TimeProvider Time, IHostApplicationLifetime Program, Task FirstReading, CancellationToken Gone)
 {
     public bool HasEnded => Gone.IsCancellationRequested || Program.ApplicationStopping.IsCancellationRequested;
 

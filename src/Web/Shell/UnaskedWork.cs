@@ -56,6 +56,7 @@ internal sealed class UnaskedWork<T>(string name, Func<T, Task> work, Func<Func<
 
     private async Task WorkOffAsync()
     {
+        await place.FirstReading;
         while (Next() is (true, var item))
         {
             await DoAsync(item);

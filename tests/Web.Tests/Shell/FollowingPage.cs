@@ -22,13 +22,20 @@ public sealed class FollowingPage : StudioComponent
     [Parameter]
     public Action<Action<string>>? SubscribeInOrder { get; set; }
 
-    protected override void OnInitialized()
+    /// <summary>What it begins with; it follows what happens from before that.</summary>
+    [Parameter]
+    public Task First { get; set; } = Task.CompletedTask;
+
+    protected override async Task OnInitializedAsync()
     {
         Subscribe(Unasked(ReadAsync));
         if (Handle is not null)
         {
             SubscribeInOrder?.Invoke(Unasked(Handle));
         }
+
+        await First;
+        _shown = "as it was at first";
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, _shown);

@@ -6,6 +6,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Studio.Data;
+using Studio.Data.Databases;
+using Studio.Jobs.Events;
+using Studio.Jobs.Nodes;
 using Studio.Testing;
 using Studio.Web.Shell;
 
@@ -23,6 +28,10 @@ internal sealed class OpenPage : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(Options.Create(new DataOptions()))
+            .AddSingleton<NodeChannel>()
+            .AddSingleton<OtherNodes>()
+            .AddSingleton<StudioEvents>()
             .AddSingleton<IHostApplicationLifetime>(Program)
             .AddScoped<Toasts>()
             .BuildServiceProvider();

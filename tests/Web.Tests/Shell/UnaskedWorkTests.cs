@@ -37,6 +37,21 @@ public sealed class UnaskedWorkTests
     }
 
     [Fact]
+    public async Task What_happens_during_the_first_reading_is_read_after_it()
+    {
+        var first = new TaskCompletionSource();
+        var opening = OpenAsync(ReadSlowlyAsync, first.Task);
+        _happens();
+        Assert.Equal(0, _began.CurrentCount);
+
+        first.SetResult();
+        (await NextReadAsync()).SetResult("as it is");
+
+        await using var page = await opening;
+        Assert.Equal("as it is", await page.MarkupAsync());
+    }
+
+    [Fact]
     public async Task A_reading_that_found_the_database_locked_is_made_again_and_told_once()
     {
         var reads = 0;
@@ -58,7 +73,7 @@ public sealed class UnaskedWorkTests
         await using var page = await OpenAsync(_ => Interlocked.Increment(ref reads) == 1 ? throw new InvalidOperationException("a bug") : Task.FromResult("as it is"));
         _happens();
         await page.UntilAsync(() => page.Log.Lines.Count > 0, Token);
-        Assert.Equal("nothing yet", await page.MarkupAsync());
+        Assert.Equal("as it was at first", await page.MarkupAsync());
 
         _happens();
         await page.UntilAsync(() => Volatile.Read(ref reads) == 2, Token);
@@ -116,7 +131,7 @@ public sealed class UnaskedWorkTests
         read.SetException(new ObjectDisposedException(nameof(IServiceProvider)));
         _happens();
 
-        Assert.Equal("nothing yet", await page.MarkupAsync());
+        Assert.Equal("as it was at first", await page.MarkupAsync());
         Assert.Equal(0, _began.CurrentCount);
         Assert.Empty(page.Log.Lines);
     }
@@ -164,7 +179,7 @@ public sealed class UnaskedWorkTests
         Assert.Equal(events, handled);
     }
 
-    private Task<OpenPage> OpenAsync(Func<CancellationToken, Task<string>> read) => OpenPage.OfAsync<FollowingPage>(new()
+    private Task<OpenPage> OpenAsync(Func<CancellationToken, Task<string>> read, Task? first = null) => OpenPage.OfAsync<FollowingPage>(new()
     {
         [nameof(FollowingPage.Read)] = (CancellationToken gone) =>
         {
@@ -172,6 +187,7 @@ public sealed class UnaskedWorkTests
             return read(gone);
         },
         [nameof(FollowingPage.Subscribe)] = new Action<Action>(happens => _happens = happens),
+        [nameof(FollowingPage.First)] = first ?? Task.CompletedTask,
     });
 
     private Task<string> ReadSlowlyAsync(CancellationToken gone)

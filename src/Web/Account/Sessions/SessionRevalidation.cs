@@ -33,7 +33,7 @@ internal sealed class SessionRevalidation : ServerAuthenticationStateProvider, I
     {
         (_scopes, _access, _time) = (scopes, access, time);
         _stampClaim = identity.Value.ClaimsIdentity.SecurityStampClaimType;
-        var place = new UnaskedPlace(logger, time, program, _gone.Token);
+        var place = new UnaskedPlace(logger, time, program, FirstReading: Task.CompletedTask, _gone.Token);
         // Nobody is signed out because the database is away for a minute; without it nothing can be read either.
         _check = new UnaskedWork<ClaimsPrincipal>(nameof(CheckAsync), CheckAsync, work => work(), place);
         AuthenticationStateChanged += new UnaskedWork<Task<AuthenticationState>>(nameof(WatchAsync), WatchAsync, work => work(), place).Add;

@@ -10,7 +10,6 @@ namespace Studio.Web.Members.Invitations;
 /// <summary>What the page of invitations reads; who comes to the door appears by itself.</summary>
 public abstract class InvitationsPageBase : StudioComponent
 {
-    private IDisposable? _watch;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
     [Parameter]
@@ -26,20 +25,11 @@ public abstract class InvitationsPageBase : StudioComponent
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
-    [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
     protected InvitationsView? View { get; private set; }
 
     protected LinkDays Days => new(_zone, Time.GetUtcNow().UtcDateTime);
-
-    protected override ValueTask LeaveAsync()
-    {
-        _watch?.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     protected static string Working(InvitationsView view)
     {
@@ -49,23 +39,16 @@ public abstract class InvitationsPageBase : StudioComponent
 
     protected override async Task OnInitializedAsync()
     {
+        var refresh = Unasked(RefreshAsync);
+        Follow(Current.Id, e =>
+        {
+            if (e is MemberEvent or EventsMissed)
+            {
+                refresh();
+            }
+        });
         _zone = await Visits.ZoneAsync(Gone);
         await LoadAsync();
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            var refresh = Unasked(RefreshAsync);
-            _watch = Events.Subscribe(Current.Id, e =>
-            {
-                if (e is MemberEvent or EventsMissed)
-                {
-                    refresh();
-                }
-            });
-        }
     }
 
     protected async Task LoadAsync() => View = await Queries.ReadAsync(Gone);

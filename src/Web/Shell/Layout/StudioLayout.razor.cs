@@ -17,7 +17,6 @@ public sealed partial class StudioLayout
 
     private PageErrorBoundary? _errors;
     private Action? _refresh;
-    private IDisposable? _watch;
     private bool _entered;
 
     /// <summary>The page.</summary>
@@ -45,9 +44,6 @@ public sealed partial class StudioLayout
     [Inject]
     internal MemberChanges Members { get; set; } = null!;
 
-    [Inject]
-    internal StudioEvents Events { get; set; } = null!;
-
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -70,7 +66,7 @@ public sealed partial class StudioLayout
         Visit.Changed += _refresh = Unasked(StateHasChanged);
         UnaskedEvery(FreshAccess.MaxAge, RecheckAsync);
         var look = Unasked(RecheckAsync);
-        _watch = Events.Subscribe(Workspace.Id, e =>
+        Follow(Workspace.Id, e =>
         {
             // At once where this server heard of it; else with the next look.
             if (e is EventsMissed || (e is MemberEvent { UserId: { } who } && who == userId))
@@ -97,7 +93,6 @@ public sealed partial class StudioLayout
     protected override ValueTask LeaveAsync()
     {
         Visit.Changed -= _refresh;
-        _watch?.Dispose();
         return ValueTask.CompletedTask;
     }
 
