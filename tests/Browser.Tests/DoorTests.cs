@@ -23,11 +23,11 @@ public sealed class DoorTests(Chromium chromium)
 
         await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/profile");
+        await page.ArriveAtAsync($"**/w/{TestPerson.Slug}/profile");
         await visitor.ReadyAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAtAsync("**/sign-in");
         await page.GotoAsync($"/w/{TestPerson.Slug}/profile");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);

@@ -38,7 +38,7 @@ public sealed class JumpTests(Chromium chromium)
         await menu.GetByRole(AriaRole.Combobox).FillAsync("account");
         await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "Your account" })).ToBeVisibleAsync();
         await menu.GetByRole(AriaRole.Option, new() { Name = "Your account" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/profile");
+        await visitor.Page.ArriveAtAsync("**/profile");
 
         await visitor.Page.Keyboard.PressAsync("Control+k");
         await visitor.Page.Keyboard.TypeAsync("王冠");
@@ -46,7 +46,7 @@ public sealed class JumpTests(Chromium chromium)
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(menu.Locator("[aria-selected=true]")).ToContainTextAsync("リスの王");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync($"**/create/{thread}");
+        await visitor.Page.ArriveAtAsync($"**/create/{thread}");
         Assert.Empty(visitor.Complaints);
     }
 
@@ -81,7 +81,7 @@ public sealed class JumpTests(Chromium chromium)
         await visitor.Page.GetByRole(AriaRole.Option, new() { Name = "New thread with “a blue owl & a fox”" }).ClickAsync();
 
         await Assertions.Expect(wish).ToHaveValueAsync("a blue owl & a fox");
-        await visitor.Page.WaitForURLAsync(address => address.EndsWith("/create", StringComparison.Ordinal));
+        await visitor.Page.ArriveAtAsync("**/create");
         await Assertions.Expect(wish).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(wish).ToHaveValueAsync("half a thought");

@@ -62,7 +62,7 @@ public sealed class NavigationTests(Chromium chromium)
 
         await visitor.AssertAccessibleAsync();
         await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}");
-        await visitor.Page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await visitor.Page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class PasskeyTests(Chromium chromium)
 
         await SignOutAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
 
         await visitor.GoAsync("profile");
         await remove.ClickAsync();
@@ -37,6 +37,6 @@ public sealed class PasskeyTests(Chromium chromium)
     private static async Task SignOutAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAtAsync("**/sign-in");
     }
 }

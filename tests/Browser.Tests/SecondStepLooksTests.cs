@@ -32,7 +32,7 @@ public sealed class SecondStepLooksTests(Chromium chromium)
             await visitor.Page.GetByLabel("E-mail").FillAsync(TestPerson.Owner.Email);
             await visitor.Page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
             await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-            await visitor.Page.WaitForURLAsync("**/sign-in/code**");
+            await visitor.Page.ArriveAtAsync("**/sign-in/code**");
             await visitor.ScreenshotAsync($"sign-in-code-{window}");
             await visitor.AssertAccessibleAsync();
         }

@@ -37,7 +37,7 @@ public sealed class SetupJourneyTests(Chromium chromium)
 
         await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
-        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
 
         await page.GotoAsync("/setup");
         Assert.DoesNotContain("/setup", page.Url, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class CreateJourneyTests(Chromium chromium)
         await view.ReadyAsync();
 
         await view.SayAsync("リスの王");
-        await visitor.Page.WaitForURLAsync("**/create/*-*");
+        await visitor.Page.ArriveAtAsync("**/create/*-*");
         await visitor.ScreenshotAsync("create-writing-1440-dark");
         var written = await view.WrittenAsync();
         Assert.Contains("squirrel", written, StringComparison.OrdinalIgnoreCase);

@@ -18,11 +18,11 @@ public sealed class FromPictureTests(Chromium chromium)
         var view = await DrawAsync(visitor);
         var page = visitor.Page;
         await view.Tiles.Locator(".tile__link").ClickAsync();
-        await page.WaitForURLAsync("**/images/**");
+        await page.ArriveAtAsync("**/images/**");
         var picture = page.Url;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Vary", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/create/**");
+        await page.ArriveAtAsync("**/create/**");
         await Assertions.Expect(page.Locator(".under").Last).ToContainTextAsync("Variations");
         await view.PicturesAsync(2);
         Assert.Equal(2, await page.Locator(".tile__link").EvaluateAllAsync<int>("links => new Set(links.map(link => link.href)).size"));
@@ -60,7 +60,7 @@ public sealed class FromPictureTests(Chromium chromium)
         await view.Tiles.HoverAsync();
         await view.Tiles.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Reuse prompt and settings" }).ClickAsync();
-        await page.WaitForURLAsync("**/create#wish");
+        await page.ArriveAtAsync("**/create#wish");
         await Assertions.Expect(view.Wish).ToHaveValueAsync(Prompt);
         await Assertions.Expect(view.Wish).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" })).ToBeVisibleAsync();
@@ -68,7 +68,7 @@ public sealed class FromPictureTests(Chromium chromium)
         await visitor.ScreenshotAsync("create-reuse-1440-dark");
 
         await view.Wish.PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/create/*-*");
+        await page.ArriveAtAsync("**/create/*-*");
         await Assertions.Expect(view.Prompt).ToHaveTextAsync(Prompt);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" })).ToBeVisibleAsync();
         await visitor.GoAsync("create");
@@ -186,7 +186,7 @@ public sealed class FromPictureTests(Chromium chromium)
         await view.Tiles.HoverAsync();
         await view.Tiles.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Reuse prompt and settings" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/create#wish");
+        await visitor.Page.ArriveAtAsync("**/create#wish");
         await view.ReadyAsync();
         await Assertions.Expect(view.Wish).ToHaveValueAsync(Prompt);
         return view;

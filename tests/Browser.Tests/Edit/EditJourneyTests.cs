@@ -72,7 +72,7 @@ public sealed class EditJourneyTests(Chromium chromium)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling off" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Upsampling on" })).ToBeVisibleAsync();
         await create.Tiles.First.Locator(".tile__link").ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/images/*");
+        await visitor.Page.ArriveAtAsync("**/images/*");
         return Guid.Parse(new Uri(visitor.Page.Url).Segments[^1]);
     }
 

@@ -51,12 +51,12 @@ public sealed class EditKindsTests(Chromium chromium)
         Assert.True(first.Width > made.Width);
 
         await create.Tiles.First.Locator(".tile__link").ClickAsync();
-        await page.WaitForURLAsync("**/images/*");
+        await page.ArriveAtAsync("**/images/*");
         await Assertions.Expect(page.GetByText("read as weights")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Vary subtly" }).ClickAsync();
         await page.GetByLabel("How different").FillAsync("0.3");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make them" }).ClickAsync();
-        await page.WaitForURLAsync("**/create/**");
+        await page.ArriveAtAsync("**/create/**");
         await Assertions.Expect(page.Locator(".under").Last).ToContainTextAsync("Variations, 0.3 different");
         await create.PicturesAsync(2);
 

@@ -63,7 +63,7 @@ public sealed class RightsTests(Chromium chromium)
 
         _time.Advance(TimeSpan.FromSeconds(61));
 
-        await visitor.Page.WaitForURLAsync("**/sign-in?**");
+        await visitor.Page.ArriveAtAsync("**/sign-in?**");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
@@ -82,7 +82,7 @@ public sealed class RightsTests(Chromium chromium)
         await Expect(places).ToHaveCountAsync(1);
         _time.Advance(TimeSpan.FromSeconds(61));
 
-        await there.Page.WaitForURLAsync("**/sign-in?**");
+        await there.Page.ArriveAtAsync("**/sign-in?**");
         await Expect(places.First).ToContainTextAsync("this one");
         Assert.Empty(here.Complaints);
     }

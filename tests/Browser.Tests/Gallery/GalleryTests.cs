@@ -25,7 +25,7 @@ public sealed class GalleryTests(Chromium chromium)
 
         await page.Locator("#gallery-search").PressSequentiallyAsync("リスの王");
         await Expect(page.Locator(".gallery .tile")).ToHaveCountAsync(4);
-        await page.WaitForURLAsync(address => Uri.UnescapeDataString(address).EndsWith("?q=リスの王", StringComparison.Ordinal));
+        await page.ArriveAtAsync($"**?q={Uri.EscapeDataString("リスの王")}");
 
         await page.ReloadAsync();
         await Expect(page.Locator("#gallery-search")).ToHaveValueAsync("リスの王");
@@ -137,7 +137,7 @@ public sealed class GalleryTests(Chromium chromium)
         await Expect(page.Locator("[data-flip=after]")).ToHaveCountAsync(0);
         await Expect(page.Locator("[data-flip=before]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync("**/gallery?q=lion");
+        await page.ArriveAtAsync("**/gallery?q=lion");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class MembersJourneyTests(Chromium chromium)
         await guest.AssertAccessibleAsync();
         // It appears on the open page, and the guest's page goes on by itself.
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Let 丽华 in" }).ClickAsync();
-        await guest.Page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await guest.Page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
 
         var view = new CreateView(guest);
         await view.ReadyAsync();
@@ -51,7 +51,7 @@ public sealed class MembersJourneyTests(Chromium chromium)
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(row).ToHaveCountAsync(1);
         await guest.Page.GetByRole(AriaRole.Link, new() { Name = "To the studio" }).ClickAsync();
-        await guest.Page.WaitForURLAsync($"**/w/{TestPerson.Slug}/gallery");
+        await guest.Page.ArriveAtAsync($"**/w/{TestPerson.Slug}/gallery");
         Assert.Empty(guest.Complaints);
         Assert.Empty(owner.Complaints);
     }
@@ -73,14 +73,14 @@ public sealed class MembersJourneyTests(Chromium chromium)
         await Expect(guest.Page.GetByText("Type the e-mail address that you will sign in with.")).ToBeVisibleAsync();
         await guest.Page.GetByLabel("E-mail").FillAsync("lihua@atelier.example");
         await accept.ClickAsync();
-        await guest.Page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await guest.Page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
 
         await guest.GoAsync("profile");
         await Expect(guest.Page.GetByText("Passkey on").First).ToBeVisibleAsync();
         await guest.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).First.ClickAsync();
-        await guest.Page.WaitForURLAsync("**/sign-in");
+        await guest.Page.ArriveAtAsync("**/sign-in");
         await guest.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await guest.Page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await guest.Page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
         Assert.Empty(guest.Complaints);
     }
 
@@ -101,7 +101,7 @@ public sealed class MembersJourneyTests(Chromium chromium)
         await visitor.AssertAccessibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = $"Leave {TestPerson.WorkspaceName}" }).ClickAsync();
 
-        await visitor.Page.WaitForURLAsync("**/w/inland/create");
+        await visitor.Page.ArriveAtAsync("**/w/inland/create");
         await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}/gallery");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing is here" })).ToBeVisibleAsync();
     }

@@ -81,7 +81,7 @@ public sealed class ModelsTests(Chromium chromium)
         await visitor.ScreenshotAsync("models-folder-1440-dark");
         await visitor.AssertAccessibleAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/models");
+        await visitor.Page.ArriveAtAsync("**/models");
         var row = visitor.Page.Locator("article.model", new() { HasText = "house-style" });
         await Expect(row).ToContainTextAsync("from a folder");
 

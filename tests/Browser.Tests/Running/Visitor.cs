@@ -67,7 +67,7 @@ public sealed class Visitor : IAsyncDisposable
         await page.GetByLabel("Name of the workspace").FillAsync(TestPerson.WorkspaceName);
         await page.GetByLabel("Password").FillAsync(TestPerson.Owner.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the studio" }).ClickAsync();
-        await page.WaitForURLAsync($"**/w/{TestPerson.Slug}/create");
+        await page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
         await visitor.ReadyAsync();
         return visitor;
     }
@@ -78,7 +78,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("E-mail").FillAsync(person.Email);
         await Page.GetByLabel("Password").FillAsync(person.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync($"**{address}");
+        await Page.ArriveAtAsync($"**{address}");
         await ReadyAsync();
     }
 
