@@ -18,12 +18,14 @@ public static class CreateRegistration
         services.AddSingleton<Examples>();
         services.AddScoped<CreateQueries>();
         services.AddScoped<CreateActions>();
+        services.AddScoped<UnsentTurns>();
         services.AddScoped<PictureActions>();
         services.AddScoped<PictureTurns>();
         services.AddScoped<ThreadQueries>();
         services.AddScoped<ThreadActions>();
         services.AddScoped<Drafts>();
         services.AddScoped<PreferenceActions>();
+        services.AddScoped<NoModel>();
 
         // One of each for every page that is opened: they hold what that page shows.
         services.AddScoped<WaitingPlaces>();

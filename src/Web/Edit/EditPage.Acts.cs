@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data;
-using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Web.Create;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
+using Studio.Web.Errors;
 using Studio.Web.Gallery;
 
 namespace Studio.Web.Edit;
@@ -231,7 +231,7 @@ public sealed partial class EditPage
             await act();
             return true;
         }
-        catch (Exception trouble) when (DatabaseTrouble.RefusalOf(trouble) is { } refusal)
+        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
         {
             _refusal = refusal.Message;
             return false;

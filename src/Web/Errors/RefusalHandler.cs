@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Studio.Data;
-using Studio.Data.Databases;
 
 namespace Studio.Web.Errors;
 
@@ -26,7 +25,7 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (DatabaseTrouble.RefusalOf(exception) is not { } refusal)
+        if (Refusals.Of(exception) is not { } refusal)
         {
             return false;
         }

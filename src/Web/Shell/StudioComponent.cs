@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
-using Studio.Data.Databases;
 using Studio.Jobs.Events;
 using Studio.Web.Errors;
 
@@ -117,7 +116,7 @@ public abstract class StudioComponent : ComponentBase, IHandleEvent, IAsyncDispo
             StateHasChanged();
             await running;
         }
-        catch (Exception exception) when (DatabaseTrouble.RefusalOf(exception) is { } refusal)
+        catch (Exception exception) when (Refusals.Of(exception) is { } refusal)
         {
             Toasts.ShowError(refusal.Message);
         }

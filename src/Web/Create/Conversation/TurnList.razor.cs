@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Quotas;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Create.Settings;
+using Studio.Web.Errors;
 using Studio.Web.Gallery;
 
 namespace Studio.Web.Create.Conversation;
@@ -195,7 +195,7 @@ public sealed partial class TurnList
             turn.Refuse(refused);
             return false;
         }
-        catch (Exception trouble) when (DatabaseTrouble.RefusalOf(trouble) is { } refusal)
+        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
         {
             Toasts.ShowError(refusal.Message);
             return false;

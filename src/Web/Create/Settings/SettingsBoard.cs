@@ -1,6 +1,5 @@
 using System.Globalization;
 using Studio.Data.Generations;
-using Studio.Inference;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 using Studio.Jobs;
@@ -13,7 +12,7 @@ using Studio.Web.Create.Pictures;
 namespace Studio.Web.Create.Settings;
 
 /// <summary>The settings of one page, what is wrong with them and what they cost.</summary>
-public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, QueueForecast forecast, WorkspaceWriters writers, WriterWarmth warmth)
+public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, QueueForecast forecast, WorkspaceWriters writers, WriterWarmth warmth, NoModel none)
 {
     private DiffusionModel _model = null!;
     private WriterOffer _writers = new([], [], Default: null);
@@ -54,13 +53,13 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
         ? $"How long {PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} here is measured with the first ones."
         : $"{PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} {Estimate} here.";
 
-    /// <summary>Throws InferenceException with a sentence when there is no model at all.</summary>
+    /// <summary>Refuses with a sentence where the person may use no model at all.</summary>
     public async Task OpenAsync(GenerationSettings? kept, bool? upsampleBefore, CancellationToken ct)
     {
         var offered = await rights.OfferedAsync(ct);
         _writers = await writers.OfferAsync(ct);
         Models = [.. offered.Select(ModelChoice.Of)];
-        Use(offered.FirstOrDefault(model => model.Id == kept?.Model) ?? offered.FirstOrDefault() ?? throw NoModel());
+        Use(offered.FirstOrDefault(model => model.Id == kept?.Model) ?? offered.FirstOrDefault() ?? throw await none.RefusalAsync(ct));
         await UseAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), upsampleBefore, ct);
     }
 
@@ -98,13 +97,6 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
         Estimate = time is { } known ? $"about {TileSentences.Seconds(known.TotalSeconds)}" : null;
         var more = time is not null && Settings.Steps < Model.Limits.MaxSteps ? await forecast.EstimateAsync(Settings with { Steps = Settings.Steps + 1 }, ct) - time : null;
         StepCost = more is { TotalSeconds: >= 0.05 and var seconds } ? string.Create(CultureInfo.InvariantCulture, $"One step more costs about {seconds:0.#} s.") : null;
-    }
-
-    /// <summary>Nothing on disk, or nothing that this person may use.</summary>
-    private InferenceException NoModel()
-    {
-        catalog.Find(null);
-        return new InferenceException("There is no model here that you may use. Ask an admin of the workspace: under Models they allow models and accept licences.");
     }
 
     private async Task UseAsync(GenerationSettings settings, bool? upsampleBefore, CancellationToken ct)

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+
+namespace Studio.Web.Create;
+
+/// <summary>
+/// A turn whose pictures were refused (a limit is met, the model is not allowed) or whose sending was broken off does not stay: the words are still where they were typed,
+/// and pressing again must not say them twice. Scoped.
+/// </summary>
+public sealed class UnsentTurns(IDbContextFactory<StudioDbContext> contexts)
+{
+    /// <summary>Does what a new turn is there for; where that fails, the turn goes again, and the thread that it began.</summary>
+    public async Task<T> KeepIfAsync<T>(Guid turnId, Func<Task<T>> work)
+    {
+        var isDone = false;
+        try
+        {
+            var result = await work();
+            isDone = true;
+            return result;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                await TakeBackAsync(turnId);
+            }
+        }
+    }
+
+    // Whoever pressed may be gone by now: what was begun is taken back all the same.
+    private async Task TakeBackAsync(Guid turnId)
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        var threadId = await db.Turns.Where(turn => turn.Id == turnId).Select(turn => (Guid?)turn.ThreadId).SingleOrDefaultAsync(CancellationToken.None);
+        // What waits in a queue already was sent, whatever went wrong afterwards.
+        var gone = await db.Turns
+            .Where(turn => turn.Id == turnId && !db.Generations.Any(generation => generation.TurnId == turnId) && !db.Upsamplings.Any(upsampling => upsampling.TurnId == turnId))
+            .ExecuteDeleteAsync(CancellationToken.None);
+        if (gone == 0 || threadId is null)
+        {
+            return;
+        }
+
+        if (await db.Turns.Where(turn => turn.ThreadId == threadId).MaxAsync(turn => (DateTime?)turn.CreatedAt, CancellationToken.None) is { } last)
+        {
+            await db.Threads.Where(thread => thread.Id == threadId).ExecuteUpdateAsync(set => set.SetProperty(thread => thread.UpdatedAt, last), CancellationToken.None);
+            return;
+        }
+
+        await db.Threads.Where(thread => thread.Id == threadId).ExecuteDeleteAsync(CancellationToken.None);
+    }
+}
