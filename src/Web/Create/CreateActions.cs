@@ -19,6 +19,7 @@ public sealed class CreateActions(
     GenerationQueue generations,
     UpsamplingQueue upsamplings,
     Wishes wishes,
+    UnsentTurns unsent,
     StudioEvents events,
     TimeProvider time)
 {
@@ -52,15 +53,7 @@ public sealed class CreateActions(
         }
 
         await db.SaveChangesAsync(ct);
-        if (turn.UpsamplingOn)
-        {
-            await WriteAsync(turn.Id, ct);
-        }
-        else
-        {
-            await EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct);
-        }
-
+        await unsent.KeepIfAsync(turn.Id, () => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct));
         Publish(thread.Id);
         return new CreatePlace(thread.Id, turn.Id);
     }
@@ -182,14 +175,15 @@ public sealed class CreateActions(
     }
 
     // Without a language model the turn stands there all the same and says so itself, with the ways on.
-    private async Task WriteAsync(Guid turnId, CancellationToken ct)
+    private async Task<Guid?> WriteAsync(Guid turnId, CancellationToken ct)
     {
         try
         {
-            await upsamplings.EnqueueAsync(turnId, seed: null, ct);
+            return await upsamplings.EnqueueAsync(turnId, seed: null, ct);
         }
         catch (StudioException refusal) when (refusal.Kind is RefusalKind.Unavailable)
         {
+            return null;
         }
     }
 
@@ -229,14 +223,14 @@ public sealed class CreateActions(
         CreatedAt = time.GetUtcNow().UtcDateTime,
     };
 
-    private async Task EnqueueAsync(StudioDbContext db, Guid turnId, GenerationSettings settings, DateTime? notBefore, CancellationToken ct)
+    private async Task<Guid?> EnqueueAsync(StudioDbContext db, Guid turnId, GenerationSettings settings, DateTime? notBefore, CancellationToken ct)
     {
         var revision = await db.PromptRevisions.AsNoTracking().Where(r => r.TurnId == turnId).OrderByDescending(r => r.Ordinal).FirstOrDefaultAsync(ct)
             ?? throw new StudioException("There is no prompt yet. Write one, or send the wish as it is.");
         var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == turnId, ct);
         var kind = turn.ParentImageId is null ? GenerationKind.Create : GenerationKind.Edit;
         var seeded = settings with { Seed = settings.Seed >= 0 ? settings.Seed : await ParentSeedAsync(db, turn, ct) ?? settings.Seed };
-        await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null) { NotBefore = notBefore }, ct);
+        return await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null) { NotBefore = notBefore }, ct);
     }
 
     // The first pictures of an edited prompt show what the edit did: same noise, other words. More of them are new ones.

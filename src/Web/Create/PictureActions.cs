@@ -19,6 +19,7 @@ public sealed class PictureActions(
     GenerationQueue generations,
     Drafts drafts,
     PictureTurns turns,
+    UnsentTurns unsent,
     ModelCatalog models)
 {
     /// <summary>The same prompt and settings with new seeds, in the turn the picture came from; in a thread of one's own where that is somebody else's.</summary>
@@ -27,10 +28,8 @@ public sealed class PictureActions(
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
-        var (turn, revision) = await turns.OwnAsync(db, image, ct) ?? await turns.StartAsync(db, image, wish: null, ct);
         var settings = Settings(image) with { Seed = SettingsForm.DrawSeed(), Variation = null };
-        var generation = await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, GenerationKind.Variation, imageId, Seeds: null), ct);
-        return Place(turn) with { GenerationId = generation };
+        return await MakeAsync(db, image, settings, GenerationKind.Variation, ct);
     }
 
     /// <summary>Pictures alike to this one: its seed, on the way to others.</summary>
@@ -42,10 +41,8 @@ public sealed class PictureActions(
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
-        var (turn, revision) = await turns.OwnAsync(db, image, ct) ?? await turns.StartAsync(db, image, wish: null, ct);
         var settings = SettingsForm.WithSeed(Settings(image)) with { Variation = new VariationSettings(SettingsForm.DrawSeed(), amount) };
-        var generation = await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, GenerationKind.SubtleVariation, imageId, Seeds: null), ct);
-        return Place(turn) with { GenerationId = generation };
+        return await MakeAsync(db, image, settings, GenerationKind.SubtleVariation, ct);
     }
 
     /// <summary>A turn that begins with the picture's prompt, opened for editing.</summary>
@@ -70,6 +67,14 @@ public sealed class PictureActions(
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
         await drafts.FillAsync(threadId: null, image.Prompt, Settings(image).WordsOnly(), ct);
         return new CreatePlace(ThreadId: null, TurnId: null) { GoesToComposer = true };
+    }
+
+    private async Task<CreatePlace> MakeAsync(StudioDbContext db, Image image, GenerationSettings settings, GenerationKind kind, CancellationToken ct)
+    {
+        var own = await turns.OwnAsync(db, image, ct);
+        var (turn, revision) = own ?? await turns.StartAsync(db, image, wish: null, ct);
+        Task<Guid> EnqueueAsync() => generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, settings, kind, image.Id, Seeds: null), ct);
+        return Place(turn) with { GenerationId = own is null ? await unsent.KeepIfAsync(turn.Id, EnqueueAsync) : await EnqueueAsync() };
     }
 
     // A model that is gone is replaced by the one there is; its limits decide what can be kept.

@@ -17,6 +17,7 @@ public sealed class EditActions(
     IDbContextFactory<StudioDbContext> contexts,
     CurrentWorkspace workspace,
     PictureTurns turns,
+    UnsentTurns unsent,
     GenerationQueue generations,
     UpsamplingQueue upsamplings,
     Wishes wishes,
@@ -38,7 +39,7 @@ public sealed class EditActions(
         var (turn, _) = await turns.StartAsync(db, image, wishes.Read(said, settings), ct);
         if (turn.UpsamplingOn)
         {
-            await WriteAsync(turn.Id, ct);
+            await unsent.KeepIfAsync(turn.Id, () => WriteAsync(turn.Id, ct));
         }
         else
         {
@@ -61,10 +62,10 @@ public sealed class EditActions(
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var image = await PictureTurns.ImageAsync(db, imageId, ct);
-        var (turn, revision) = turnId is { } said
-            ? await NewestAsync(db, imageId, said, ct)
-            : await turns.OwnAsync(db, image, ct) ?? await turns.StartAsync(db, image, wish: null, ct);
-        return await generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, SettingsForm.WithSeed(settings), kind, imageId, Seeds: null), ct);
+        var own = turnId is { } said ? await NewestAsync(db, imageId, said, ct) : await turns.OwnAsync(db, image, ct);
+        var (turn, revision) = own ?? await turns.StartAsync(db, image, wish: null, ct);
+        Task<Guid> EnqueueAsync() => generations.EnqueueAsync(new NewGeneration(turn.Id, revision.Id, SettingsForm.WithSeed(settings), kind, imageId, Seeds: null), ct);
+        return own is null ? await unsent.KeepIfAsync(turn.Id, EnqueueAsync) : await EnqueueAsync();
     }
 
     private async Task<(Turn Turn, PromptRevision Revision)> NewestAsync(StudioDbContext db, Guid imageId, Guid turnId, CancellationToken ct)
@@ -76,14 +77,15 @@ public sealed class EditActions(
     }
 
     // Without a language model the wish stands there all the same, with the ways on.
-    private async Task WriteAsync(Guid turnId, CancellationToken ct)
+    private async Task<Guid?> WriteAsync(Guid turnId, CancellationToken ct)
     {
         try
         {
-            await upsamplings.EnqueueAsync(turnId, seed: null, ct);
+            return await upsamplings.EnqueueAsync(turnId, seed: null, ct);
         }
         catch (StudioException refusal) when (refusal.Kind is RefusalKind.Unavailable)
         {
+            return null;
         }
     }
 }

@@ -26,6 +26,7 @@ internal static class CreateStudio
         builder.Services.AddSingleton<Wishes>();
         builder.Services.AddScoped<CreateQueries>();
         builder.Services.AddScoped<CreateActions>();
+        builder.Services.AddScoped<UnsentTurns>();
         builder.Services.AddScoped<PictureActions>();
         builder.Services.AddScoped<PictureTurns>();
         builder.Services.AddScoped<ThreadQueries>();

@@ -23,11 +23,15 @@ export function mount(form, page, options) {
 
   function measure() {
     const refusal = tooLong(box.value, options.limit, "A wish");
-    sentence.querySelector("span").textContent = refusal;
-    sentence.hidden = refusal === "";
+    say(refusal);
     form.toggleAttribute("data-empty", box.value.trim() === "");
     form.toggleAttribute("data-too-long", refusal !== "");
     return refusal === "";
+  }
+
+  function say(words) {
+    sentence.querySelector("span").textContent = words;
+    sentence.hidden = words === "";
   }
 
   // Too long for the server, or typed while a wish is on its way: kept in this tab, so that a reload does not lose it.
@@ -49,9 +53,13 @@ export function mount(form, page, options) {
     try {
       await draft.settled();
       if (await call(page, "Send", clean(sent), finished.isReplaced)) { taken(sent); }
+      else { draft.change(box.value); }
     } catch (error) {
       // The text stays in the box. The strip at the top says that there is no connection; anything else is a fault.
-      if (!(error instanceof NotConnected)) { console.error(error); }
+      if (!(error instanceof NotConnected)) {
+        console.error(error);
+        say("The studio made a mistake, and this was not sent. Your words are still here: try again.");
+      }
     } finally {
       sending = false;
       button.removeAttribute("aria-busy");
@@ -136,11 +144,13 @@ export function mount(form, page, options) {
   lock.addEventListener("click", lockSelection, listen);
   form.addEventListener("submit", event => { event.preventDefault(); send(); }, listen);
 
-  const unsaved = draft.unsaved;
+  // Whoever was quicker than this script has begun in an empty box: their words come behind what was kept.
+  const early = box.value, unsaved = draft.unsaved;
+  const kept = unsaved ?? options.text;
   if (options.isFinished) { finished.begin(options.text); }
-  write(unsaved ?? options.text);
+  write(early === "" || kept === "" ? kept + early : `${kept.trimEnd()} ${early}`);
   finished.change(box.value, false);
-  if (unsaved !== null) {
+  if (unsaved !== null || early !== "") {
     // The page came back under somebody's hands.
     changed();
     if (document.activeElement === document.body) { box.focus({ preventScroll: true }); }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Web.Create.Settings;
+using Studio.Web.Errors;
 using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Create.Composing;
@@ -85,7 +85,8 @@ public sealed partial class ComposerHost
     /// <param name="isReplaced">Nothing is left of the prompt that a picture brought.</param>
     private async Task SaveAsync(string wish, bool isReplaced)
     {
-        (_wish, _refusal) = (wish, null);
+        // The draft of words that were just refused is saved too, and says nothing new.
+        (_wish, _refusal) = (wish, wish == _wish ? _refusal : null);
         await Drafts.SaveWishAsync(ThreadId, wish, Gone);
         if (isReplaced || string.IsNullOrWhiteSpace(wish))
         {
@@ -128,7 +129,7 @@ public sealed partial class ComposerHost
             await OnSent.InvokeAsync(place);
             return true;
         }
-        catch (Exception trouble) when (DatabaseTrouble.RefusalOf(trouble) is { } refusal)
+        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
         {
             _refusal = refusal.Message;
             return false;
