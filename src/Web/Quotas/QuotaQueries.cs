@@ -22,8 +22,9 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var own = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspace.Id, cancellationToken);
         var limits = await db.QuotaLimits.AsNoTracking().ToListAsync(cancellationToken);
-        var since = QuotaDay.At(time.GetUtcNow().UtcDateTime, own.TimeZone).Date.AddDays(1 - days);
-        var facts = await FactsAsync(db, since, manages ? null : me, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var today = QuotaDay.At(now, own.TimeZone).Date;
+        var facts = await FactsAsync(db, now, (today.AddDays(1 - days), today), manages ? null : me, cancellationToken);
         var members = await MembersAsync(db, manages ? null : me, cancellationToken);
         var used = members.Select(m => m with { Use = facts.Of(m.UserId, Limit(limits, QuotaLimit.SubjectOf(m.Role))) }).ToList();
         return new QuotaView(
@@ -58,20 +59,20 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
 
     private static QuotaLimit? Limit(IReadOnlyList<QuotaLimit> limits, QuotaSubject? subject) => limits.SingleOrDefault(l => l.Subject == subject);
 
-    private async Task<Facts> FactsAsync(StudioDbContext db, DateOnly since, Guid? only, CancellationToken ct)
+    private async Task<Facts> FactsAsync(StudioDbContext db, DateTime now, (DateOnly First, DateOnly Last) days, Guid? only, CancellationToken ct)
     {
-        var uses = await db.QuotaUses.AsNoTracking().Where(u => u.Day >= since && (only == null || u.HolderId == only || u.HolderId == workspace.Id)).ToListAsync(ct);
+        var uses = await db.QuotaUses.AsNoTracking().Where(u => u.Day >= days.First && u.Day <= days.Last && (only == null || u.HolderId == only || u.HolderId == workspace.Id)).ToListAsync(ct);
         var work = await db.Generations
             .Where(g => g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.Running)
-            .SelectMany(g => g.Pictures, (g, p) => new { g.CreatedById, p.Status })
+            .SelectMany(g => g.Pictures, (g, p) => new { g.CreatedById, p.Status, IsDeferred = g.NotBefore > now })
             .GroupBy(p => p.CreatedById)
-            .Select(g => new { g.Key, Running = g.Count(p => p.Status == PictureStatus.Running), Waiting = g.Count(p => p.Status == PictureStatus.Queued) })
+            .Select(g => new { g.Key, Running = g.Count(p => p.Status == PictureStatus.Running), Waiting = g.Count(p => p.Status == PictureStatus.Queued), Deferred = g.Count(p => p.Status == PictureStatus.Queued && p.IsDeferred) })
             .ToListAsync(ct);
         var stored = await db.Images.GroupBy(i => i.CreatedById).Select(g => new { g.Key, Bytes = g.Sum(i => i.ByteCount), Count = g.Count() }).ToListAsync(ct);
         return new Facts(
             workspace.Id,
             uses,
-            work.ToDictionary(w => w.Key, w => (w.Running, w.Waiting)),
+            work.ToDictionary(w => w.Key, w => new Work(w.Running, w.Waiting, w.Deferred)),
             stored.ToDictionary(s => s.Key, s => (s.Bytes, s.Count)));
     }
 
@@ -83,7 +84,7 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             .ToListAsync(ct);
         return [.. rows
             .Where(m => QuotaLimit.SubjectOf(m.Role) is not null)
-            .Select(m => new MemberUse(m.UserId, m.DisplayName, m.Hue, m.Role, m.Weight, new HolderUse(0, 0, 0, 0, 0, 0, 0, 0, Limit: null)))];
+            .Select(m => new MemberUse(m.UserId, m.DisplayName, m.Hue, m.Role, m.Weight, new HolderUse(0, 0, 0, 0, 0, 0, 0, 0, 0, Limit: null)))];
     }
 
     private async Task<IReadOnlyList<Guid>> NextAsync(StudioDbContext db, CancellationToken ct)
@@ -93,16 +94,20 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         return [.. next.Where(authors.ContainsKey).Select(id => authors[id])];
     }
 
+    private readonly record struct Work(int Running, int Waiting, int Deferred);
+
     private sealed record Facts(
-        Guid WorkspaceId, IReadOnlyList<QuotaUse> Uses, IReadOnlyDictionary<Guid, (int Running, int Waiting)> Work, IReadOnlyDictionary<Guid, (long Bytes, int Count)> Stored)
+        Guid WorkspaceId, IReadOnlyList<QuotaUse> Uses, IReadOnlyDictionary<Guid, Work> Works, IReadOnlyDictionary<Guid, (long Bytes, int Count)> Stored)
     {
         public HolderUse Of(Guid holder, QuotaLimit? limit)
         {
             var uses = Uses.Where(u => u.HolderId == holder).ToList();
-            var (running, waiting) = holder == WorkspaceId ? (Work.Values.Sum(w => w.Running), Work.Values.Sum(w => w.Waiting)) : Work.GetValueOrDefault(holder);
+            var (running, waiting, deferred) = holder == WorkspaceId
+                ? new Work(Works.Values.Sum(w => w.Running), Works.Values.Sum(w => w.Waiting), Works.Values.Sum(w => w.Deferred))
+                : Works.GetValueOrDefault(holder);
             var (bytes, count) = holder == WorkspaceId ? (Stored.Values.Sum(s => s.Bytes), Stored.Values.Sum(s => s.Count)) : Stored.GetValueOrDefault(holder);
             return new HolderUse(
-                uses.Sum(u => u.Pictures), running + waiting, uses.Sum(u => u.DeviceMilliseconds), uses.Sum(u => u.ReservedMilliseconds), running, waiting, bytes, count, limit);
+                uses.Sum(u => u.Pictures), running + waiting - deferred, deferred, uses.Sum(u => u.DeviceMilliseconds), uses.Sum(u => u.ReservedMilliseconds), running, waiting, bytes, count, limit);
         }
     }
 }

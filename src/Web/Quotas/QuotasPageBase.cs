@@ -16,7 +16,6 @@ public abstract class QuotasPageBase : StudioComponent
 
     protected static readonly (int Days, string Name)[] Spans = [(1, "Today"), (7, "7 days"), (30, "30 days")];
 
-
     [Parameter]
     public string? Workspace { get; set; }
 
