@@ -65,14 +65,12 @@ public static class DataServices
         services.AddSingleton<DatabaseSize>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<SlugChange>();
-        services.AddScoped<UserSessions>();
-        services.AddScoped<UserPortraits>();
-        services.AddScoped<AccountEnd>();
         services.AddScoped<AuditChains>();
         services.AddScoped<AuditLog>();
         services.AddScoped<ServerAuditLog>();
         services.AddScoped<AuditPersonLog>();
         services.AddScoped<AuditCheck>();
+        services.AddPeople();
         services.AddMembers();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
@@ -80,6 +78,15 @@ public static class DataServices
         services.AddScoped<BlobSweep>();
         services.AddScoped<TrashPurge>();
         return builder;
+    }
+
+    private static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<UserSessions>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<FreshSignIn>();
+        services.AddScoped<UserPortraits>();
+        services.AddScoped<AccountEnd>();
     }
 
     private static void AddMembers(this IServiceCollection services)

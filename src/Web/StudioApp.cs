@@ -2,6 +2,7 @@ using Studio.Data;
 using Studio.Inference;
 using Studio.Jobs;
 using Studio.Web.Account;
+using Studio.Web.Account.Confirming;
 using Studio.Web.Audit;
 using Studio.Web.Create;
 using Studio.Web.Edit;
@@ -80,10 +81,12 @@ public static class StudioApp
         app.UseContentSecurity();
         app.UseErrors();
         app.UseAuthentication();
+        app.Use(SessionEntry.EnterAsync);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWorkspaceEntry();
         app.UseServerEntry();
+        app.UseFreshPages();
         app.UseMissingPages();
         app.UseAntiforgery();
     }

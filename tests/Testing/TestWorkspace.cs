@@ -43,6 +43,9 @@ public sealed class TestWorkspace
         return scope;
     }
 
+    /// <summary>That the owner, or somebody else, showed a moment ago that it is them.</summary>
+    public Confirmed Proof(Guid? userId = null) => _studio.Proof(userId ?? Owner.Id);
+
     /// <summary>One operation on a context of this workspace.</summary>
     public async Task<T> WithAsync<T>(Func<StudioDbContext, Task<T>> work)
     {

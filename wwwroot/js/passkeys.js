@@ -13,12 +13,12 @@ if (isPossible) {
 
 addEventListener("click", e => {
   if (e.target.closest?.("[data-passkey-join]")) { join(e.target.closest("button")); }
-  if (e.target.closest?.("[data-passkey-add]")) { add(e.target.closest("button")); }
   if (e.target.closest?.("[data-passkey-sign-in]")) { signIn(e.target.closest("button")); }
 });
 
-async function add(button) {
-  await busy(button, async () => {
+// Pressed in a circuit, which asks first whether it is really the person (PasskeyList); nobody waits for the device.
+export function add() {
+  busy(document.querySelector("[data-passkey-add]"), async () => {
     const options = await post("/account/passkeys/options");
     const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
     await post(`/account/passkeys?name=${encodeURIComponent(passkeyName())}`, credential);
@@ -28,9 +28,7 @@ async function add(button) {
 
 async function signIn(button) {
   await busy(button, async () => {
-    const options = await post("/sign-in/passkey/options");
-    const credential = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-    await post("/sign-in/passkey", credential);
+    await post("/sign-in/passkey", await assertion("/sign-in/passkey/options"));
     location.assign(button.dataset.then);
   });
 }
@@ -45,6 +43,11 @@ async function join(button) {
     const answer = await post(`${button.dataset.passkeyJoin}/passkey?${new URLSearchParams({ device: passkeyName() })}`, credential);
     location.assign(answer.to ?? location.href);
   });
+}
+
+export async function assertion(questions) {
+  const options = await post(questions);
+  return navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
 }
 
 function passkeyName() {
@@ -69,12 +72,12 @@ async function busy(button, work) {
   }
 }
 
-async function post(address, body) {
+export async function post(address, body) {
   const answer = await fetch(address, {
     method: "POST",
     headers: { RequestVerificationToken: requestToken(), "Content-Type": "application/json" },
     body: body ? JSON.stringify(body) : undefined,
   });
-  if (!answer.ok) { throw new Error((await answer.json().catch(() => ({}))).detail ?? "The passkey was not accepted."); }
+  if (!answer.ok) { throw new Error((await answer.json().catch(() => ({}))).detail ?? "This was not accepted. Try again in a minute."); }
   return answer.status === 204 ? null : answer.json();
 }

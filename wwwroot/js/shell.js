@@ -5,6 +5,7 @@ import "./pictures-again.js";
 import "./focus-again.js";
 import "./join.js";
 import "./jump.js";
+import "./confirm.js";
 import "./copy-here.js";
 import "./dialogs.js";
 import "./menus.js";

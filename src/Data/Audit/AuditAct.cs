@@ -52,4 +52,5 @@ public enum AuditAct
     RecoveryCodesMade,
     TrashEmptied,
     ImagesPurged,
+    KeyRanOut,
 }

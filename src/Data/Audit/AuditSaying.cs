@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Studio.Data.Users;
 
 namespace Studio.Data.Audit;
 
@@ -12,6 +13,9 @@ public sealed record AuditSaying(AuditAct Act, string? Object = null, object? De
 
     /// <summary>Who asked for it, where the studio carries it out for them.</summary>
     public Guid? AskedBy { get; init; }
+
+    /// <summary>That the member showed lately that it is them; asked for by <see cref="DangerousActs"/>.</summary>
+    public Confirmed? Confirmed { get; init; }
 
     /// <summary>As the object of an entry; a name too long for the column is cut, and whole in the details.</summary>
     public static string ObjectOf(string kind, string id) => kind.Length + 1 + id.Length <= AuditRecord.MaxObject ? $"{kind}/{id}" : $"{kind}/{id[..(AuditRecord.MaxObject - kind.Length - 1)]}";

@@ -10,6 +10,7 @@ internal sealed record AuditSigned(AuditSaying Saying, PrincipalKind By, Guid? A
     /// <summary>The next entry of the chain, sealed.</summary>
     public async Task<AuditRecord> EntryAsync(StudioDbContext context, AuditChain end, DateTime at, CancellationToken cancellationToken)
     {
+        RequireProof(at);
         var actor = Actor is { } user ? await AuditPeople.MarkAsync(context, user, cancellationToken) : null;
         var about = Saying.About is { } person ? await AuditPeople.MarkAsync(context, person, cancellationToken) : null;
         AuditRecord entry = end.Id == AuditChain.Server
@@ -37,5 +38,14 @@ internal sealed record AuditSigned(AuditSaying Saying, PrincipalKind By, Guid? A
             };
         entry.Seal(end.Id);
         return entry;
+    }
+
+    /// <summary>The act's transaction ends with this: whoever forgot to ask does nothing, instead of too much.</summary>
+    private void RequireProof(DateTime at)
+    {
+        if (By == PrincipalKind.Member && DangerousActs.NeedProof(Saying) && Saying.Confirmed?.Covers(Actor, at) != true)
+        {
+            throw new InvalidOperationException($"{Saying.Act} needs the proof of a fresh sign-in (Confirmed) and was not done.");
+        }
     }
 }

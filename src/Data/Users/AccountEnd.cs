@@ -20,8 +20,9 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Signs the person out everywhere; refused to the only owner of a workspace.</summary>
-    public async Task AskAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task AskAsync(Confirmed confirmed, CancellationToken cancellationToken)
     {
+        var userId = confirmed.UserId;
         if (await doors.OnlyOwnerOfAsync(userId, cancellationToken) is { Count: > 0 } alone)
         {
             throw StudioException.Conflict($"You are the only owner of {string.Join(" and ", alone.Select(door => door.Name))}. Make somebody else an owner first, then delete the account.");
@@ -36,7 +37,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
             {
                 await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.DeleteAfter, after), token);
                 await context.UserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(token);
-                return new AuditSaying(AuditAct.AccountEndAsked, Details: new { days = Grace.Days }) { About = userId };
+                return new AuditSaying(AuditAct.AccountEndAsked, Details: new { days = Grace.Days }) { About = userId, Confirmed = confirmed };
             },
             cancellationToken);
     }

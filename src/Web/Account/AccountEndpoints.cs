@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Web.Account.Confirming;
 using Studio.Web.Profile;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -15,6 +16,7 @@ internal static class AccountEndpoints
         app.MapGet("/account", AccountAsync).RequireAuthorization();
         app.MapPost("/account/theme", ThemeAsync).RequireAuthorization().RequireRequestToken();
         app.MapPasskeys();
+        app.MapConfirming();
         app.MapPost("/sign-out", SignOutAsync).RequireRequestToken().AllowAnonymous();
     }
 

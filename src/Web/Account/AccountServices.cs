@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data.Users;
 using Studio.Web.Account.Codes;
+using Studio.Web.Account.Confirming;
 using Studio.Web.Account.Sessions;
 using Studio.Web.Startup;
 
@@ -56,7 +58,10 @@ internal static class AccountServices
         services.AddScoped<Door>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<EmailChange>();
+        services.AddScoped<PasswordChange>();
         services.AddScoped<SecondStep>();
+        services.AddScoped<Confirmations>();
+        services.AddScoped<CircuitHandler, SessionEntry>();
 
         // Without keys that survive a restart everybody would be signed out by it.
         services.AddDataProtection().SetApplicationName("Studio").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.DataFolder(), "keys")));

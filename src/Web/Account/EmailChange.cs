@@ -6,33 +6,27 @@ using Studio.Web.Account.Sessions;
 
 namespace Studio.Web.Account;
 
-/// <summary>What is wrong with which field; null instead of it when the address was changed.</summary>
-internal sealed record EmailAnswer(string? Email, string? Password);
-
-/// <summary>A new address to sign in with. There is no mail to confirm it, so the password is asked for.</summary>
-internal sealed class EmailChange(SignInManager<StudioUser> signIn, PasswordCheck check, UserSessions sessions, StudioDbContext database, ServerAuditLog audit)
+/// <summary>A new address to sign in with. There is no mail to confirm it: a fresh sign-in has to be enough.</summary>
+internal sealed class EmailChange(SignInManager<StudioUser> signIn, FreshSignIn fresh, UserSessions sessions, StudioDbContext database, ServerAuditLog audit)
 {
-    public async Task<EmailAnswer?> ToAsync(string email, string password)
+    /// <returns>Null when the address was changed, else the sentence for its field.</returns>
+    public async Task<string?> ToAsync(string email)
     {
         var (http, users) = (signIn.Context, signIn.UserManager);
+        var confirmed = await fresh.RequireAsync(http.RequestAborted);
         var user = await users.GetUserAsync(http.User) ?? throw StudioException.Forbidden("Your account was removed.");
-        if (await check.RefusalAsync(user, password) is { } refusal)
-        {
-            return new EmailAnswer(null, refusal);
-        }
-
         (user.Email, user.UserName) = (email, email);
         var isChanged = false;
         // One write: address, name and the stamp that ends other sign-ins.
         await audit.RunAsync(
             database,
             user.Id,
-            async _ => (isChanged = (await users.UpdateSecurityStampAsync(user)).Succeeded) ? new AuditSaying(AuditAct.EmailChanged) { About = user.Id } : null,
+            async _ => (isChanged = (await users.UpdateSecurityStampAsync(user)).Succeeded) ? new AuditSaying(AuditAct.EmailChanged) { About = user.Id, Confirmed = confirmed } : null,
             http.RequestAborted);
         if (!isChanged)
         {
             // Which rule it broke is not said: it would tell which addresses have an account.
-            return new EmailAnswer("This address cannot be used here. Choose another one.", null);
+            return "This address cannot be used here. Choose another one.";
         }
 
         await sessions.EndOthersAsync(user.Id, SessionClaim.Of(http.User), http.RequestAborted);

@@ -8,7 +8,4 @@ public sealed class EmailForm
     [EmailAddress(ErrorMessage = "This is not an e-mail address.")]
     [StringLength(256, ErrorMessage = "An address has at most 256 characters.")]
     public string Email { get; set; } = "";
-
-    [Required(ErrorMessage = "Type your password.")]
-    public string Password { get; set; } = "";
 }

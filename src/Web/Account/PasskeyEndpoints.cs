@@ -22,19 +22,22 @@ internal static class PasskeyEndpoints
         door.MapPost("", SignInAsync);
     }
 
-    private static async Task<IResult> CreationOptionsAsync(HttpContext context, SignInManager<StudioUser> signIn)
+    private static async Task<IResult> CreationOptionsAsync(HttpContext context, SignInManager<StudioUser> signIn, FreshSignIn fresh)
     {
+        await fresh.RequireAsync(context.RequestAborted);
         var user = await OwnAsync(context, signIn);
         return Json(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
         {
             Id = user.Id.ToString(),
-            Name = user.Email!,
+            Name = user.Email ?? user.DisplayName,
             DisplayName = user.DisplayName,
         }));
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, JsonElement credential, string name, SignInManager<StudioUser> signIn, StudioDbContext database, ServerAuditLog audit)
+    private static async Task<IResult> AddAsync(
+        HttpContext context, JsonElement credential, string name, SignInManager<StudioUser> signIn, FreshSignIn fresh, StudioDbContext database, ServerAuditLog audit)
     {
+        var confirmed = await fresh.RequireAsync(context.RequestAborted);
         PasskeyAttestationResult attestation;
         try
         {
@@ -57,7 +60,7 @@ internal static class PasskeyEndpoints
             database,
             user.Id,
             async _ => (await signIn.UserManager.AddOrUpdatePasskeyAsync(user, attestation.Passkey)).Succeeded
-                ? new AuditSaying(AuditAct.PasskeyAdded) { About = user.Id }
+                ? new AuditSaying(AuditAct.PasskeyAdded) { About = user.Id, Confirmed = confirmed }
                 : throw StudioException.Conflict("Your account was changed at the same moment. Start again."),
             context.RequestAborted);
         return Results.NoContent();

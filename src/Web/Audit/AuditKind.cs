@@ -30,7 +30,7 @@ internal static class AuditKinds
         AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.ImagesPurged or AuditAct.TrashEmptied => AuditKind.Deleting,
         AuditAct.Exported => AuditKind.Exports,
         AuditAct.LimitsChanged or AuditAct.ShareChanged => AuditKind.Limits,
-        AuditAct.KeyMade or AuditAct.KeyRevoked => AuditKind.Keys,
+        AuditAct.KeyMade or AuditAct.KeyRevoked or AuditAct.KeyRanOut => AuditKind.Keys,
         AuditAct.LicenceAccepted or AuditAct.ModelRightsChanged or AuditAct.WriterChanged or AuditAct.ModelInstalled or AuditAct.ModelRemoved => AuditKind.Models,
         AuditAct.WorkspaceMade or AuditAct.WorkspaceRenamed or AuditAct.WorkspaceArchived or AuditAct.WorkspaceUsedAgain or AuditAct.WorkspaceEndAsked
             or AuditAct.WorkspaceRestored or AuditAct.WorkspaceErased => AuditKind.Workspace,

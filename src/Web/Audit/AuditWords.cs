@@ -81,6 +81,7 @@ internal static class AuditWords
         AuditAct.ShareChanged => "{who} changed the share of {about} in the queue.",
         AuditAct.KeyMade => "{who} made a key.",
         AuditAct.KeyRevoked => "{who} revoked a key.",
+        AuditAct.KeyRanOut => "A key ran out.",
         AuditAct.LicenceAccepted => "{who} accepted the licence of {model} for this workspace.",
         AuditAct.ModelRightsChanged when details["server"] is not null =>
             details.Says("server", "true") ? "{who}, a server administrator, allowed {model} in this workspace." : "{who}, a server administrator, no longer allows {model} in this workspace.",

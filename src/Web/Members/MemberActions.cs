@@ -1,4 +1,5 @@
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Members;
 using Studio.Jobs.Events;
@@ -8,25 +9,25 @@ namespace Studio.Web.Members;
 /// <summary>What owners and admins do about members. The rules are in Data (RoleRules, MemberChanges).</summary>
 internal sealed class MemberActions(CurrentWorkspace workspace, FreshAccess access, MemberChanges changes, StudioEvents events)
 {
-    public async Task ChangeRoleAsync(MemberView member, Role role, CancellationToken cancellationToken)
+    public async Task ChangeRoleAsync(MemberView member, Role role, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await access.RequireAsync(Permission.ManageMembers, cancellationToken);
-        await changes.ChangeRoleAsync(member.UserId, member.Version, role, cancellationToken);
+        await changes.ChangeRoleAsync(member.UserId, member.Version, role, confirmed, cancellationToken);
         events.Publish(workspace.Id, new MemberEvent(member.UserId));
     }
 
-    public async Task<RemovedMember> RemoveAsync(MemberView member, CancellationToken cancellationToken)
+    public async Task<RemovedMember> RemoveAsync(MemberView member, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await access.RequireAsync(Permission.ManageMembers, cancellationToken);
-        var removed = await changes.RemoveAsync(member.UserId, member.Version, cancellationToken);
+        var removed = await changes.RemoveAsync(member.UserId, member.Version, confirmed, cancellationToken);
         events.Publish(workspace.Id, new MemberEvent(member.UserId));
         return removed;
     }
 
-    public async Task TakeBackAsync(RemovedMember removed, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(RemovedMember removed, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await access.RequireAsync(Permission.ManageMembers, cancellationToken);
-        await changes.TakeBackAsync(removed, cancellationToken);
+        await changes.TakeBackAsync(removed, confirmed, cancellationToken);
         events.Publish(workspace.Id, new MemberEvent(removed.UserId));
     }
 }

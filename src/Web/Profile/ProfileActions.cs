@@ -33,14 +33,15 @@ internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts
         await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, theme), cancellationToken);
     }
 
-    public async Task RemovePasskeyAsync(Guid userId, byte[] credentialId, CancellationToken cancellationToken)
+    public async Task RemovePasskeyAsync(Confirmed confirmed, byte[] credentialId, CancellationToken cancellationToken)
     {
+        var userId = confirmed.UserId;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await audit.RunAsync(
             context,
             userId,
             async token => await context.UserPasskeys.Where(passkey => passkey.UserId == userId && passkey.CredentialId == credentialId).ExecuteDeleteAsync(token) > 0
-                ? new AuditSaying(AuditAct.PasskeyRemoved) { About = userId }
+                ? new AuditSaying(AuditAct.PasskeyRemoved) { About = userId, Confirmed = confirmed }
                 : null,
             cancellationToken);
     }

@@ -84,7 +84,7 @@ public sealed class AuditLogTests
 
         await using var scope = studio.Services.CreateAsyncScope();
         var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
-        await end.AskAsync(mika.Id, Token);
+        await end.AskAsync(studio.Proof(mika.Id), Token);
         studio.Time.Advance(AccountEnd.Grace);
         Assert.Equal(1, await end.EraseDueAsync(Token));
 

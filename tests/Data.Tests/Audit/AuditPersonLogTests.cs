@@ -135,10 +135,10 @@ public sealed class AuditPersonLogTests
         var user = await studio.AddUserAsync("mika", Token);
         await using var scope = studio.Services.CreateAsyncScope();
         var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
-        await end.AskAsync(user.Id, Token);
+        await end.AskAsync(studio.Proof(user.Id), Token);
         await end.KeepAsync(user.Id, Token);
         await end.KeepAsync(user.Id, Token);
-        await end.AskAsync(user.Id, Token);
+        await end.AskAsync(studio.Proof(user.Id), Token);
         studio.Time.Advance(AccountEnd.Grace);
         Assert.Equal(1, await end.EraseDueAsync(Token));
 

@@ -18,10 +18,10 @@ public sealed class AccountEndTests
         await using var scope = studio.Services.CreateAsyncScope();
         var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
 
-        var refusal = await Assert.ThrowsAsync<StudioException>(() => end.AskAsync(workspace.Owner.Id, Token));
+        var refusal = await Assert.ThrowsAsync<StudioException>(() => end.AskAsync(studio.Proof(workspace.Owner.Id), Token));
         Assert.Equal(RefusalKind.Conflict, refusal.Kind);
         await workspace.AddMemberAsync("second", Role.Owner, Token);
-        await end.AskAsync(workspace.Owner.Id, Token);
+        await end.AskAsync(studio.Proof(workspace.Owner.Id), Token);
     }
 
     [Theory, EachDatabase]
@@ -37,7 +37,7 @@ public sealed class AccountEndTests
         await scope.ServiceProvider.GetRequiredService<UserPortraits>().ChangeAsync(mika.Id, [1], Token);
         await sessions.BeginAsync(mika.Id, "Firefox on Linux", "", SignInWay.Password, Token);
 
-        await end.AskAsync(mika.Id, Token);
+        await end.AskAsync(studio.Proof(mika.Id), Token);
         Assert.Empty(await sessions.OfAsync(mika.Id, Token));
         studio.Time.Advance(TimeSpan.FromDays(13));
         Assert.Equal(0, await end.EraseDueAsync(Token));
@@ -62,7 +62,7 @@ public sealed class AccountEndTests
         await using var scope = studio.Services.CreateAsyncScope();
         var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
 
-        await end.AskAsync(mika.Id, Token);
+        await end.AskAsync(studio.Proof(mika.Id), Token);
         await end.KeepAsync(mika.Id, Token);
         studio.Time.Advance(TimeSpan.FromDays(30));
 

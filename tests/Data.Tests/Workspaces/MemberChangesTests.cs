@@ -22,8 +22,8 @@ public sealed class MemberChangesTests
             var second = await workspace.AddMemberAsync("second", Role.Owner, Token);
 
             var answers = await Task.WhenAll(
-                TryAsync(workspace, workspace.Owner.Id, Role.Owner, async c => await c.RemoveAsync(second.Id, await VersionAsync(workspace, second.Id), Token)),
-                TryAsync(workspace, second.Id, Role.Owner, async c => await c.RemoveAsync(workspace.Owner.Id, await VersionAsync(workspace, workspace.Owner.Id), Token)));
+                TryAsync(workspace, workspace.Owner.Id, Role.Owner, async (c, proof) => await c.RemoveAsync(second.Id, await VersionAsync(workspace, second.Id), proof, Token)),
+                TryAsync(workspace, second.Id, Role.Owner, async (c, proof) => await c.RemoveAsync(workspace.Owner.Id, await VersionAsync(workspace, workspace.Owner.Id), proof, Token)));
 
             Assert.Single(answers, answer => answer is null);
             Assert.Single(await RolesAsync(workspace), role => role == Role.Owner);
@@ -40,8 +40,8 @@ public sealed class MemberChangesTests
             var second = await workspace.AddMemberAsync("second", Role.Owner, Token);
 
             var answers = await Task.WhenAll(
-                TryAsync(workspace, workspace.Owner.Id, Role.Owner, c => c.LeaveAsync(Token)),
-                TryAsync(workspace, second.Id, Role.Owner, async c => await c.ChangeRoleAsync(second.Id, await VersionAsync(workspace, second.Id), Role.Creator, Token)));
+                TryAsync(workspace, workspace.Owner.Id, Role.Owner, (c, _) => c.LeaveAsync(Token)),
+                TryAsync(workspace, second.Id, Role.Owner, async (c, proof) => await c.ChangeRoleAsync(second.Id, await VersionAsync(workspace, second.Id), Role.Creator, proof, Token)));
 
             var refused = Assert.Single(answers, answer => answer is not null);
             Assert.Contains("Make another member an owner first.", refused!.Message, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class MemberChangesTests
         // Their circuit still holds the rights of an admin.
         await ChangeAsync(workspace, workspace.Owner, admin, Role.Creator);
 
-        var refused = await TryAsync(workspace, admin.Id, Role.Admin, async c => await c.ChangeRoleAsync(ren.Id, await VersionAsync(workspace, ren.Id), Role.Creator, Token));
+        var refused = await TryAsync(workspace, admin.Id, Role.Admin, async (c, proof) => await c.ChangeRoleAsync(ren.Id, await VersionAsync(workspace, ren.Id), Role.Creator, proof, Token));
 
         Assert.Equal("Your role here is Creator now. Owners and admins look after members.", refused!.Message);
         Assert.Equal(Role.Viewer, await RoleAsync(workspace, ren));
@@ -77,17 +77,17 @@ public sealed class MemberChangesTests
         foreach (var (member, role) in new[] { (ren, Role.Admin), (ren, Role.Owner), (admin, Role.Owner), (other, Role.Viewer), (workspace.Owner, Role.Viewer) })
         {
             var version = await VersionAsync(workspace, member.Id);
-            Assert.Equal(RefusalKind.Forbidden, (await TryAsync(workspace, admin.Id, Role.Admin, c => c.ChangeRoleAsync(member.Id, version, role, Token)))!.Kind);
+            Assert.Equal(RefusalKind.Forbidden, (await TryAsync(workspace, admin.Id, Role.Admin, (c, proof) => c.ChangeRoleAsync(member.Id, version, role, proof, Token)))!.Kind);
         }
 
         foreach (var member in new[] { other, workspace.Owner })
         {
             var version = await VersionAsync(workspace, member.Id);
-            Assert.Equal(RefusalKind.Forbidden, (await TryAsync(workspace, admin.Id, Role.Admin, c => c.RemoveAsync(member.Id, version, Token)))!.Kind);
+            Assert.Equal(RefusalKind.Forbidden, (await TryAsync(workspace, admin.Id, Role.Admin, (c, proof) => c.RemoveAsync(member.Id, version, proof, Token)))!.Kind);
         }
 
         Assert.Empty(await ActsAsync(workspace));
-        Assert.Null(await TryAsync(workspace, admin.Id, Role.Admin, async c => await c.ChangeRoleAsync(ren.Id, await VersionAsync(workspace, ren.Id), Role.Moderator, Token)));
+        Assert.Null(await TryAsync(workspace, admin.Id, Role.Admin, async (c, proof) => await c.ChangeRoleAsync(ren.Id, await VersionAsync(workspace, ren.Id), Role.Moderator, proof, Token)));
     }
 
     [Theory, EachDatabase]
@@ -101,7 +101,7 @@ public sealed class MemberChangesTests
         await ChangeAsync(workspace, max, ren, Role.Rater, Role.Admin);
         studio.Time.Advance(TimeSpan.FromSeconds(40));
 
-        var refused = await TryAsync(workspace, workspace.Owner.Id, Role.Owner, c => c.ChangeRoleAsync(ren.Id, seen, Role.Creator, Token));
+        var refused = await TryAsync(workspace, workspace.Owner.Id, Role.Owner, (c, proof) => c.ChangeRoleAsync(ren.Id, seen, Role.Creator, proof, Token));
 
         Assert.Equal(RefusalKind.Conflict, refused!.Kind);
         Assert.Equal($"{max.DisplayName} changed this role a minute ago: it is Rater now. Nothing was overwritten; look at it, then choose again.", refused.Message);
@@ -116,9 +116,9 @@ public sealed class MemberChangesTests
         var ren = await workspace.AddMemberAsync("ren", Role.Viewer, Token);
         await ChangeAsync(workspace, workspace.Owner, ren, Role.Creator);
         RemovedMember? removed = null;
-        await TryAsync(workspace, workspace.Owner.Id, Role.Owner, async c => removed = await c.RemoveAsync(ren.Id, await VersionAsync(workspace, ren.Id), Token));
-        await TryAsync(workspace, workspace.Owner.Id, Role.Owner, c => c.TakeBackAsync(removed!, Token));
-        await TryAsync(workspace, ren.Id, Role.Creator, c => c.LeaveAsync(Token));
+        await TryAsync(workspace, workspace.Owner.Id, Role.Owner, async (c, proof) => removed = await c.RemoveAsync(ren.Id, await VersionAsync(workspace, ren.Id), proof, Token));
+        await TryAsync(workspace, workspace.Owner.Id, Role.Owner, (c, proof) => c.TakeBackAsync(removed!, proof, Token));
+        await TryAsync(workspace, ren.Id, Role.Creator, (c, _) => c.LeaveAsync(Token));
 
         var acts = await ActsAsync(workspace);
 
@@ -131,12 +131,12 @@ public sealed class MemberChangesTests
     }
 
     private static async Task ChangeAsync(TestWorkspace workspace, StudioUser by, StudioUser member, Role to, Role own = Role.Owner) =>
-        Assert.Null(await TryAsync(workspace, by.Id, own, async c => await c.ChangeRoleAsync(member.Id, await VersionAsync(workspace, member.Id), to, Token)));
+        Assert.Null(await TryAsync(workspace, by.Id, own, async (c, proof) => await c.ChangeRoleAsync(member.Id, await VersionAsync(workspace, member.Id), to, proof, Token)));
 
-    private static async Task<StudioException?> TryAsync(TestWorkspace workspace, Guid userId, Role role, Func<MemberChanges, Task> act)
+    private static async Task<StudioException?> TryAsync(TestWorkspace workspace, Guid userId, Role role, Func<MemberChanges, Confirmed, Task> act)
     {
         await using var scope = workspace.Enter(role, userId);
-        return await Record.ExceptionAsync(() => act(scope.ServiceProvider.GetRequiredService<MemberChanges>())) switch
+        return await Record.ExceptionAsync(() => act(scope.ServiceProvider.GetRequiredService<MemberChanges>(), workspace.Proof(userId))) switch
         {
             null => null,
             StudioException refusal => refusal,

@@ -25,32 +25,35 @@ public sealed class DeletePageTests
         var html = await page.Content.ReadAsStringAsync(Token);
 
         Assert.Contains($"You are the only owner of {TestPerson.WorkspaceName}", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Form.Password", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Delete it", html, StringComparison.Ordinal);
         Assert.Null(await EndOfAsync(studio, TestPerson.Owner));
         using var stays = await owner.GetAsync($"/w/{TestPerson.Slug}/profile", Token);
         Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
     }
 
     [Fact]
-    public async Task With_the_password_the_account_ends_and_with_a_wrong_one_it_does_not()
+    public async Task Right_after_a_sign_in_the_account_ends_and_later_the_person_is_asked_first()
     {
-        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var time = new ManualTimeProvider();
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token, builder => builder.Services.AddSingleton<TimeProvider>(time));
         await AddPersonAsync(studio, Leaver);
         await studio.AddMemberAsync(Leaver, TestPerson.Slug, Token);
         using var leaver = await SignedInAsync(studio, Leaver);
 
-        using var wrong = await leaver.SubmitAsync(Page, Password("not the password"), Token);
-        Assert.Contains("That is not your password", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        time.Advance(FreshSignIn.MaxAge * 2);
+        using var late = await leaver.SubmitAsync(Page, Nothing, Token);
+        Assert.Equal("/account/confirm?ReturnUrl=%2Faccount%2Fdelete", leaver.Target(late));
         Assert.Null(await EndOfAsync(studio, Leaver));
 
-        using var right = await leaver.SubmitAsync(Page, Password(Leaver.Password), Token);
-        Assert.Equal("/sign-in", leaver.Target(right));
+        using var again = await SignedInAsync(studio, Leaver);
+        using var right = await again.SubmitAsync(Page, Nothing, Token);
+        Assert.Equal("/sign-in", again.Target(right));
         Assert.NotNull(await EndOfAsync(studio, Leaver));
         using var outside = await leaver.GetAsync($"/w/{TestPerson.Slug}/profile", Token);
         Assert.StartsWith("/sign-in", leaver.Target(outside), StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Password(string password) => new(StringComparer.Ordinal) { ["Form.Password"] = password };
+    private static Dictionary<string, string> Nothing => new(StringComparer.Ordinal);
 
     private static async Task<Client> SignedInAsync(RunningStudio studio, TestPerson person)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Audit;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 
 namespace Studio.Data.Workspaces.Members;
 
@@ -11,8 +12,9 @@ public sealed class MemberChanges(
     /// <param name="userId">The member.</param>
     /// <param name="version">The row as the person saw it: somebody else's change in between is told, not overwritten.</param>
     /// <param name="role">What they become.</param>
+    /// <param name="confirmed">Needed where an owner is made or unmade; else it may be null.</param>
     /// <param name="cancellationToken">Ends the waiting for the database.</param>
-    public async Task ChangeRoleAsync(Guid userId, Guid version, Role role, CancellationToken cancellationToken)
+    public async Task ChangeRoleAsync(Guid userId, Guid version, Role role, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await audit.RunAsync(
@@ -38,13 +40,13 @@ public sealed class MemberChanges(
 
                 member.Role = role;
                 await context.SaveChangesAsync(token);
-                return new AuditSaying(AuditAct.RoleChanged, Details: new { from, to = role }) { About = userId };
+                return new AuditSaying(AuditAct.RoleChanged, Details: new { from, to = role }) { About = userId, Confirmed = confirmed };
             },
             cancellationToken);
     }
 
     /// <summary>What they made stays; <see cref="TakeBackAsync"/> undoes it.</summary>
-    public async Task<RemovedMember> RemoveAsync(Guid userId, Guid version, CancellationToken cancellationToken)
+    public async Task<RemovedMember> RemoveAsync(Guid userId, Guid version, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         RemovedMember? removed = null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -63,17 +65,17 @@ public sealed class MemberChanges(
                     throw StudioException.Forbidden("Only an owner removes owners and admins.");
                 }
 
-                removed = new RemovedMember(userId, member.Role, member.JoinedAt);
+                removed = new RemovedMember(userId, member.Role, member.JoinedAt, member.ByGroups);
                 context.Remove(member);
                 await context.SaveChangesAsync(token);
-                return new AuditSaying(AuditAct.MemberRemoved, Details: new { role = member.Role }) { About = userId };
+                return new AuditSaying(AuditAct.MemberRemoved, Details: new { role = member.Role }) { About = userId, Confirmed = confirmed };
             },
             cancellationToken);
         return removed!;
     }
 
     /// <summary>Undoes a removal of a moment ago.</summary>
-    public async Task TakeBackAsync(RemovedMember removed, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(RemovedMember removed, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await audit.RunAsync(
@@ -90,9 +92,9 @@ public sealed class MemberChanges(
                     return null;
                 }
 
-                context.Add(new Membership { UserId = removed.UserId, Role = removed.Role, JoinedAt = removed.JoinedAt });
+                context.Add(new Membership { UserId = removed.UserId, Role = removed.Role, JoinedAt = removed.JoinedAt, ByGroups = removed.ByGroups });
                 await context.SaveChangesAsync(token);
-                return new AuditSaying(AuditAct.MemberJoined, Details: new { role = removed.Role, by = "undo" }) { About = removed.UserId };
+                return new AuditSaying(AuditAct.MemberJoined, Details: new { role = removed.Role, by = "undo" }) { About = removed.UserId, Confirmed = confirmed };
             },
             cancellationToken);
     }
@@ -151,4 +153,4 @@ public sealed class MemberChanges(
 }
 
 /// <summary>What an undo needs.</summary>
-public sealed record RemovedMember(Guid UserId, Role Role, DateTime JoinedAt);
+public sealed record RemovedMember(Guid UserId, Role Role, DateTime JoinedAt, bool ByGroups = false);

@@ -11,7 +11,4 @@ public sealed class AuthenticatorForm
 
     [AllowNull]
     public string Code { get; set => field = value ?? ""; } = "";
-
-    [AllowNull]
-    public string Password { get; set => field = value ?? ""; } = "";
 }

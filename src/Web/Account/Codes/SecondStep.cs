@@ -9,7 +9,7 @@ namespace Studio.Web.Account.Codes;
 
 /// <summary>Turning the authenticator app on and off, and its recovery codes. Every change ends the person's other sign-ins.</summary>
 internal sealed class SecondStep(
-    SignInManager<StudioUser> signIn, IUserStore<StudioUser> store, IDataProtectionProvider protection, PasswordCheck check, UserSessions sessions,
+    SignInManager<StudioUser> signIn, IUserStore<StudioUser> store, IDataProtectionProvider protection, FreshSignIn fresh, UserSessions sessions,
     StudioDbContext database, ServerAuditLog audit, TimeProvider time)
 {
     public const int RecoveryCodes = 10;
@@ -64,14 +64,8 @@ internal sealed class SecondStep(
         return codes;
     }
 
-    /// <returns>Null when it is off, else the sentence for the password's field.</returns>
-    public async Task<string?> TurnOffAsync(StudioUser user, string password)
+    public async Task TurnOffAsync(StudioUser user)
     {
-        if (await check.RefusalAsync(user, password) is { } refusal)
-        {
-            return refusal;
-        }
-
         await WriteAsync(user, AuditAct.SecondStepTurnedOff, async token =>
         {
             await ((IUserAuthenticatorKeyStore<StudioUser>)store).SetAuthenticatorKeyAsync(user, "", token);
@@ -79,34 +73,31 @@ internal sealed class SecondStep(
             Require(await Users.SetTwoFactorEnabledAsync(user, false));
         });
         await GoOnHereAsync(user);
-        return null;
     }
 
-    /// <returns>The new codes, or the sentence for the password's field.</returns>
-    public async Task<(IReadOnlyList<string>? Codes, string? Refusal)> RenewCodesAsync(StudioUser user, string password)
+    public async Task<IReadOnlyList<string>> RenewCodesAsync(StudioUser user)
     {
-        if (await check.RefusalAsync(user, password) is { } refusal)
-        {
-            return (null, refusal);
-        }
-
         IReadOnlyList<string> codes = [];
         await WriteAsync(user, AuditAct.RecoveryCodesMade, async _ => codes = await NewCodesAsync(user));
         await GoOnHereAsync(user);
-        return (codes, null);
+        return codes;
     }
 
     private async Task<IReadOnlyList<string>> NewCodesAsync(StudioUser user) => [.. (await Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes))!];
 
-    private Task WriteAsync(StudioUser user, AuditAct act, Func<CancellationToken, Task> change) => audit.RunAsync(
-        database,
-        user.Id,
-        async token =>
-        {
-            await change(token);
-            return new AuditSaying(act) { About = user.Id };
-        },
-        signIn.Context.RequestAborted);
+    private async Task WriteAsync(StudioUser user, AuditAct act, Func<CancellationToken, Task> change)
+    {
+        var confirmed = await fresh.RequireAsync(signIn.Context.RequestAborted);
+        await audit.RunAsync(
+            database,
+            user.Id,
+            async token =>
+            {
+                await change(token);
+                return new AuditSaying(act) { About = user.Id, Confirmed = confirmed };
+            },
+            signIn.Context.RequestAborted);
+    }
 
     private async Task GoOnHereAsync(StudioUser user)
     {

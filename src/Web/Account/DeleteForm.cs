@@ -1,9 +1,0 @@
-using System.ComponentModel.DataAnnotations;
-
-namespace Studio.Web.Account;
-
-public sealed class DeleteForm
-{
-    [Required(ErrorMessage = "Type your password.")]
-    public string Password { get; set; } = "";
-}
