@@ -13,6 +13,8 @@ using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Invitations;
+using Studio.Data.Workspaces.Life;
+using Studio.Data.Workspaces.Looks;
 using Studio.Data.Workspaces.Members;
 
 namespace Studio.Data;
@@ -55,6 +57,7 @@ public static class DataServices
         }).AddEntityFrameworkStores<StudioDbContext>();
 
         services.AddScoped<AcrossWorkspaces>();
+        services.AddScoped<LookDoors>();
         services.AddScoped<Doors>();
         services.AddScoped<ModelPictures>();
         services.AddScoped<FreshAccess>();
@@ -64,13 +67,13 @@ public static class DataServices
         services.AddSingleton<NodeChannel>();
         services.AddSingleton<DatabaseSize>();
         services.AddSingleton<FirstRun>();
-        services.AddScoped<SlugChange>();
         services.AddScoped<AuditChains>();
         services.AddScoped<AuditLog>();
         services.AddScoped<ServerAuditLog>();
         services.AddScoped<AuditPersonLog>();
         services.AddScoped<AuditCheck>();
         services.AddPeople();
+        services.AddWorkspaces();
         services.AddMembers();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
@@ -87,6 +90,19 @@ public static class DataServices
         services.AddScoped<FreshSignIn>();
         services.AddScoped<UserPortraits>();
         services.AddScoped<AccountEnd>();
+    }
+
+    private static void AddWorkspaces(this IServiceCollection services)
+    {
+        services.AddScoped<SlugChange>();
+        services.AddScoped<WorkspaceMaking>();
+        services.AddScoped<WorkspaceNaming>();
+        services.AddScoped<WorkspaceLife>();
+        services.AddScoped<WorkspaceErasure>();
+        services.AddScoped<DatabaseTraces>();
+        services.AddSingleton<WorkspaceFolders>();
+        services.AddScoped<Looking>();
+        services.AddScoped<LookNotices>();
     }
 
     private static void AddMembers(this IServiceCollection services)

@@ -22,12 +22,16 @@ internal static class Sql
     /// <summary>
     /// busy_timeout: two writers take turns instead of failing.
     /// NORMAL: with the write-ahead log a power cut may lose the last commits, never the file; a killed process loses nothing.
+    /// secure_delete: what is deleted is overwritten, so that an erased workspace cannot be read out of the file.
     /// </summary>
     public static void SetSqlitePragmas(DbConnection connection, int busySeconds) => Execute(
-        connection, $"PRAGMA busy_timeout = {busySeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+        connection, $"PRAGMA busy_timeout = {busySeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
 
     /// <summary>Readers do not wait for the writer. The file remembers it.</summary>
     public static void UseWriteAheadLog(DbConnection connection) => Execute(connection, "PRAGMA journal_mode = WAL;");
+
+    /// <summary>Old pages also lie in the write-ahead log until it begins anew. While somebody reads, it stays for the next time.</summary>
+    public static void TruncateWriteAheadLog(DbConnection connection) => Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
 
     public static void DeleteMigrationLock(DbConnection connection)
     {

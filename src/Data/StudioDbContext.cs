@@ -30,6 +30,9 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     /// <summary>Told to PostgreSQL; without a workspace the queries are those of Doors and the queue.</summary>
     internal Guid? WorkspaceOrNone => currentWorkspace.IsSet ? currentWorkspace.Id : null;
 
+    /// <summary>Asked by ClosedGuard.</summary>
+    internal WorkspaceState State => currentWorkspace.IsSet ? currentWorkspace.Access.State : WorkspaceState.InUse;
+
     public DbSet<UserPreferences> UserPreferences => Set<UserPreferences>();
 
     public DbSet<UserPortrait> UserPortraits => Set<UserPortrait>();

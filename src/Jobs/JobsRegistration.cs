@@ -18,6 +18,7 @@ using Studio.Jobs.Tasks;
 using Studio.Jobs.Tickets;
 using Studio.Jobs.Upsamplings;
 using Studio.Jobs.Upsamplings.Remote;
+using Studio.Jobs.Workspaces;
 
 namespace Studio.Jobs;
 
@@ -72,6 +73,7 @@ public static class JobsRegistration
         services.AddSingleton<UpsamplingClaims>();
         services.AddSingleton<LeaseSweep>();
         services.AddSingleton<PictureOutcomes>();
+        services.AddSingleton<ClosedWork>();
     }
 
     /// <summary>What people do to the queue, in their workspace.</summary>

@@ -53,4 +53,7 @@ public enum AuditAct
     TrashEmptied,
     ImagesPurged,
     KeyRanOut,
+    AdministratorLookEnded,
+    PersonLocked,
+    PersonUnlocked,
 }

@@ -43,7 +43,7 @@ internal sealed record AuditSigned(AuditSaying Saying, PrincipalKind By, Guid? A
     /// <summary>The act's transaction ends with this: whoever forgot to ask does nothing, instead of too much.</summary>
     private void RequireProof(DateTime at)
     {
-        if (By == PrincipalKind.Member && DangerousActs.NeedProof(Saying) && Saying.Confirmed?.Covers(Actor, at) != true)
+        if (By is PrincipalKind.Member or PrincipalKind.Administrator && DangerousActs.NeedProof(Saying) && Saying.Confirmed?.Covers(Actor, at) != true)
         {
             throw new InvalidOperationException($"{Saying.Act} needs the proof of a fresh sign-in (Confirmed) and was not done.");
         }

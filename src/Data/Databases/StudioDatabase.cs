@@ -23,7 +23,7 @@ public static class StudioDatabase
             UseSqlite(builder, options);
         }
 
-        builder.AddInterceptors(WorkspaceGuard.Instance, VersionStamp.Instance, AppendOnlyGuard.Instance);
+        builder.AddInterceptors(WorkspaceGuard.Instance, VersionStamp.Instance, AppendOnlyGuard.Instance, ClosedGuard.Instance);
     }
 
     /// <summary>As the role that owns the tables and changes them; it reads and writes no rows of workspaces.</summary>

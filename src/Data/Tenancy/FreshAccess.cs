@@ -32,7 +32,7 @@ public sealed class FreshAccess(CurrentWorkspace workspace, Doors doors, TimePro
     /// <summary>The rights as they stand now, whatever their age.</summary>
     public async Task ReadAgainAsync(CancellationToken cancellationToken)
     {
-        if (_isEnded || !workspace.IsSet || workspace.Access is not { Kind: PrincipalKind.Member, UserId: { } userId })
+        if (_isEnded || !workspace.IsSet || workspace.Access is not { Kind: PrincipalKind.Member or PrincipalKind.Administrator, UserId: { } userId })
         {
             return;
         }

@@ -23,7 +23,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
     public async Task AskAsync(Confirmed confirmed, CancellationToken cancellationToken)
     {
         var userId = confirmed.UserId;
-        if (await doors.OnlyOwnerOfAsync(userId, cancellationToken) is { Count: > 0 } alone)
+        if (await doors.OnlyOwnerOfAsync(userId, cancellationToken) is { Count: > 0 } owned && owned.Where(door => door.State != WorkspaceState.Ending).ToList() is { Count: > 0 } alone)
         {
             throw StudioException.Conflict($"You are the only owner of {string.Join(" and ", alone.Select(door => door.Name))}. Make somebody else an owner first, then delete the account.");
         }

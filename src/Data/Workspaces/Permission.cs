@@ -15,4 +15,6 @@ public enum Permission
     ManageQuotas,
     ReadAudit,
     ManageWorkspace,
+    ExportWorkspace,
+    EndWorkspace,
 }

@@ -25,7 +25,9 @@ public static class RoleMatrix
         new("Workspace",
         [
             Row("Accept models’ licences, say who uses which", Permission.ManageModels),
-            Row("Change what belongs to the workspace itself", Permission.ManageWorkspace),
+            Row("Change its name, address and time zone", Permission.ManageWorkspace),
+            Row("Take everything along as a zip", Permission.ExportWorkspace),
+            Row("Archive and delete it", Permission.EndWorkspace),
         ]),
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Studio.Data.Tenancy;
 
 namespace Studio.Data.Workspaces;
 
@@ -25,7 +26,15 @@ public static class RolePermissions
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();
 
+    private static readonly FrozenSet<Permission> ByLooking = Set(Permission.ViewGallery, Permission.ViewQueue, Permission.ReadAudit);
+
+    private static readonly FrozenSet<Permission> InClosed = Set(
+        Permission.ViewGallery, Permission.ViewQueue, Permission.ReadAudit, Permission.ExportWorkspace, Permission.EndWorkspace);
+
     public static IReadOnlySet<Permission> Of(Role role) => Table[role];
+
+    /// <summary>What is left of anybody's rights where nothing can be changed: looking, taking along, and deciding about the end.</summary>
+    public static IReadOnlySet<Permission> WhileClosed(WorkspaceState state) => state == WorkspaceState.LookedInto ? ByLooking : InClosed;
 
     /// <summary>"Owners and admins": who may, for the sentence that tells somebody who may not.</summary>
     public static string WhoMay(Permission permission)
@@ -50,6 +59,8 @@ public static class RolePermissions
         Permission.ManageQuotas => "setting limits",
         Permission.ReadAudit => "reading the log",
         Permission.ManageWorkspace => "managing the workspace",
+        Permission.ExportWorkspace => "exporting the whole workspace",
+        Permission.EndWorkspace => "archiving or deleting the workspace",
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Unknown permission."),
     };
 

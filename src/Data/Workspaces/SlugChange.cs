@@ -15,6 +15,9 @@ public sealed class SlugChange(IDbContextFactory<StudioDbContext> contexts, Curr
         await audit.RunAsync(context, token => ChangeAsync(context, slug, token), cancellationToken);
     }
 
+    internal static StudioException Taken(Exception? inner = null) =>
+        StudioException.Conflict("Another workspace has or had this address: choose a different one.", inner);
+
     private async Task<AuditSaying?> ChangeAsync(StudioDbContext context, string slug, CancellationToken cancellationToken)
     {
         var workspace = await context.Workspaces.SingleAsync(w => w.Id == current.Id, cancellationToken);
@@ -28,7 +31,7 @@ public sealed class SlugChange(IDbContextFactory<StudioDbContext> contexts, Curr
             || await context.WorkspaceSlugs.AnyAsync(s => s.Slug == slug && s.WorkspaceId != current.Id, cancellationToken);
         if (taken)
         {
-            throw StudioException.Conflict("Another workspace has or had this address: choose a different one.");
+            throw Taken();
         }
 
         await context.WorkspaceSlugs.Where(s => s.Slug == slug).ExecuteDeleteAsync(cancellationToken);

@@ -57,13 +57,14 @@ internal static class DeviceUse
 #pragma warning restore RS0030
     }
 
-    /// <summary>What may be drawn next: not the pictures that their member has set aside, nor those that are to start later.</summary>
+    /// <summary>What may be drawn next: not the pictures that their member has set aside, nor those that are to start later, nor those of a closed workspace.</summary>
     public static IQueryable<PictureOfMember> WaitingOfAllWorkspaces(StudioDbContext db, DateTime now)
     {
 #pragma warning disable RS0030 // As above; a pause is found by the picture's own workspace and member.
         var pauses = db.QueuePauses.IgnoreQueryFilters();
 #pragma warning restore RS0030
         return OfAllWorkspaces(db).Where(p => p.Picture.Status == PictureStatus.Queued
+            && db.Workspaces.Any(w => w.Id == p.Picture.WorkspaceId && w.ArchivedAt == null && w.DeleteAfter == null)
             && (p.Generation.NotBefore == null || p.Generation.NotBefore <= now)
             && !pauses.Any(pause => pause.WorkspaceId == p.Picture.WorkspaceId && pause.UserId == p.UserId));
     }

@@ -15,6 +15,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(ImageEvent), "image")]
 [JsonDerivedType(typeof(TaskEvent), "task")]
 [JsonDerivedType(typeof(MemberEvent), "member")]
+[JsonDerivedType(typeof(WorkspaceEvent), "workspace")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -41,6 +42,9 @@ public sealed record TaskEvent(Guid TaskId, BackgroundTaskStatus Status, double 
 
 /// <summary>Somebody came, left, waits to be let in or got another role; without a person: something about links changed.</summary>
 public sealed record MemberEvent(Guid? UserId) : StudioEvent;
+
+/// <summary>The workspace itself changed: its name, its address, whether it is open, or who looks into it.</summary>
+public sealed record WorkspaceEvent : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

@@ -5,13 +5,14 @@ using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Data.Workspaces.Life;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Nodes;
 using Studio.Jobs.Quotas;
 
 namespace Studio.Jobs.Tasks;
 
-/// <summary>Once a day, and an hour after a start: accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names; what members used is counted anew. Harmless when several nodes do it.</summary>
+/// <summary>Once a day, and an hour after a start: workspaces and accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names; what members used is counted anew. Harmless when several nodes do it.</summary>
 internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, Chores chores, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private const string Name = "Clear away what is due";
@@ -22,9 +23,11 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
     internal async Task RunOnceAsync(CancellationToken ct)
     {
         IReadOnlyList<Guid> all;
-        var failed = 0;
+        var (failed, erased) = (0, 0);
         await using (var scope = scopes.CreateAsyncScope())
         {
+            // Workspaces first: who was the only owner of one that is erased can go afterwards.
+            erased = await scope.ServiceProvider.GetRequiredService<WorkspaceErasure>().EraseDueAsync(ct);
             await scope.ServiceProvider.GetRequiredService<AccountEnd>().EraseDueAsync(ct);
             all = await scope.ServiceProvider.GetRequiredService<Doors>().AllWorkspacesAsync(ct);
         }
@@ -48,7 +51,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         }
         else
         {
-            chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "workspace" : "workspaces")} tidied", Every);
+            chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "workspace" : "workspaces")} tidied{(erased > 0 ? $", {erased} erased" : "")}", Every);
         }
     }
 

@@ -5,11 +5,12 @@ using Studio.Jobs.Claims;
 using Studio.Jobs.Nodes;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tasks;
+using Studio.Jobs.Workspaces;
 
 namespace Studio.Jobs.Tickets;
 
-/// <summary>Keeps the invariant of tickets: every five seconds, work with an expired lease goes back into the queue, and what waits gets a ticket.</summary>
-internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, TicketOffice tickets, Chores chores, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
+/// <summary>Keeps the invariant of tickets: every five seconds, work with an expired lease goes back into the queue, work of closed workspaces ends, and what waits gets a ticket.</summary>
+internal sealed partial class QueueSweep(LeaseSweep leases, ClosedWork closed, TaskClaims tasks, TicketOffice tickets, Chores chores, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
 {
     private const string Name = "Take back lost work";
 
@@ -40,6 +41,7 @@ internal sealed partial class QueueSweep(LeaseSweep leases, TaskClaims tasks, Ti
     {
         var taken = await leases.RequeueExpiredAsync(ct);
         await tasks.RequeueExpiredAsync(ct);
+        await closed.SweepAsync(ct);
         Tell(taken);
         var waiting = await leases.CountWaitingAsync(ct);
         await tickets.IssueAsync(SlotKind.Picture, waiting.Pictures, ct);

@@ -24,7 +24,7 @@ internal static class AuditKinds
         AuditAct.SignedIn or AuditAct.SignInFailed or AuditAct.SignInLocked or AuditAct.SignedOut or AuditAct.SignedOutEverywhere => AuditKind.SigningIn,
         AuditAct.PasswordChanged or AuditAct.EmailChanged or AuditAct.SecondStepTurnedOn or AuditAct.SecondStepTurnedOff or AuditAct.RecoveryCodesMade
             or AuditAct.PasskeyAdded or AuditAct.PasskeyRemoved or AuditAct.AccountMade or AuditAct.AccountEndAsked or AuditAct.AccountKept
-            or AuditAct.AccountErased => AuditKind.Accounts,
+            or AuditAct.AccountErased or AuditAct.PersonLocked or AuditAct.PersonUnlocked => AuditKind.Accounts,
         AuditAct.MemberJoined or AuditAct.MemberLeft or AuditAct.MemberRemoved or AuditAct.RoleChanged or AuditAct.InvitationMade
             or AuditAct.InvitationRevoked or AuditAct.JoinAsked or AuditAct.JoinDeclined => AuditKind.Members,
         AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.ImagesPurged or AuditAct.TrashEmptied => AuditKind.Deleting,
@@ -34,7 +34,7 @@ internal static class AuditKinds
         AuditAct.LicenceAccepted or AuditAct.ModelRightsChanged or AuditAct.WriterChanged or AuditAct.ModelInstalled or AuditAct.ModelRemoved => AuditKind.Models,
         AuditAct.WorkspaceMade or AuditAct.WorkspaceRenamed or AuditAct.WorkspaceArchived or AuditAct.WorkspaceUsedAgain or AuditAct.WorkspaceEndAsked
             or AuditAct.WorkspaceRestored or AuditAct.WorkspaceErased => AuditKind.Workspace,
-        AuditAct.AdministratorAdded or AuditAct.AdministratorRemoved or AuditAct.AdministratorLooked or AuditAct.ServerRulesChanged => AuditKind.Server,
+        AuditAct.AdministratorAdded or AuditAct.AdministratorRemoved or AuditAct.AdministratorLooked or AuditAct.AdministratorLookEnded or AuditAct.ServerRulesChanged => AuditKind.Server,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "This act has no kind."),
     };
 

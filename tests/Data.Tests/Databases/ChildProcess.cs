@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Studio.Testing;
 
 namespace Studio.Data.Tests.Databases;
 
@@ -76,6 +77,9 @@ internal sealed class ChildProcess : IDisposable
                 break;
             case nameof(ChildTasks.StopInPostgreSqlMigration):
                 ChildTasks.StopInPostgreSqlMigration(folder);
+                break;
+            case nameof(ErasureChild):
+                ErasureChild.Run(folder);
                 break;
         }
 
