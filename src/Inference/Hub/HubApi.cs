@@ -65,9 +65,13 @@ internal sealed class HubApi(HubTransport transport, HubOptions options, TimePro
                 ? bytes.ToArray()
                 : throw new HubException(HubProblem.NotAHub, $"{target.Host} answered more than {ByteText.Of(limit)} to a small question. Perhaps it is not a hub; check its address.");
         }
-        catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is IOException or HttpRequestException)
         {
             throw HubRefusals.Unreachable(target, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw HubRefusals.Stalled(target, options.Stall, e);
         }
     }
 

@@ -23,8 +23,14 @@ public sealed record HubOptions
     /// <summary>A file longer than this is fetched in parts of this length.</summary>
     public long PartBytes { get; init; } = 64L << 20;
 
-    /// <summary>Tries in a row that bring no new byte before it is given up.</summary>
+    /// <summary>Tries in a row that bring nothing worth mentioning before it is given up.</summary>
     public int Tries { get; init; } = 10;
+
+    /// <summary>The same for tries that end in a <see cref="Stall"/>.</summary>
+    public int StalledTries { get; init; } = 4;
+
+    /// <summary>A connection has to bring so much within <see cref="Stall"/>, and a try so much to count as one that brought something: else a hub that sends a few bytes at a time would be waited for without end.</summary>
+    public long LeastProgress { get; init; } = 16 << 10;
 
     /// <summary>Wait after the first failure; it doubles up to <see cref="LongestPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
@@ -34,7 +40,7 @@ public sealed record HubOptions
     /// <summary>A hub that asks for a longer wait than this is told of instead.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>A connection that brings nothing for this long is broken.</summary>
+    /// <summary>A connection that brings (next to) nothing for this long is broken.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The variables that other programs of the hub read: HF_ENDPOINT, HF_TOKEN, HF_HUB_CACHE, HF_HOME.</summary>

@@ -6,17 +6,28 @@ namespace Studio.Inference.Hub;
 internal sealed class HubPatience(HubOptions options, TimeProvider time)
 {
     private int _failures;
+    private int _most = options.Tries;
+    private long _gained;
 
     /// <summary>The try that comes next, of those there are: "3 of 10".</summary>
-    public string Next => string.Create(CultureInfo.InvariantCulture, $"{_failures + 1} of {options.Tries}");
+    public string Next => string.Create(CultureInfo.InvariantCulture, $"{_failures + 1} of {_most}");
 
-    /// <summary>Something new came: the count begins again.</summary>
-    public void Progressed() => _failures = 0;
+    /// <summary>New bytes came: when they are more than a trickle, the count begins again.</summary>
+    public void Gained(long bytes)
+    {
+        _gained += bytes;
+        if (_gained >= options.LeastProgress)
+        {
+            _failures = 0;
+        }
+    }
 
     /// <summary>Waits before the next try, or throws what a person should read when there have been enough.</summary>
     public async Task WaitAsync(TransientHubException failure, Action<TimeSpan> waiting, CancellationToken cancellationToken)
     {
-        if (++_failures >= options.Tries)
+        _gained = 0;
+        _most = failure.IsStall ? Math.Min(options.Tries, options.StalledTries) : options.Tries;
+        if (++_failures >= _most)
         {
             throw failure.Outcome;
         }

@@ -31,8 +31,8 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
                         at += count;
                         if (at > best)
                         {
+                            patience.Gained(at - best);
                             best = at;
-                            patience.Progressed();
                         }
                     }
                 }
@@ -59,7 +59,14 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
 
     private void Say(TransientHubException failure, long at, TimeSpan pause, string next) => context.Meter.Say(string.Create(
         CultureInfo.InvariantCulture,
-        $"{(failure.Outcome.Problem == HubProblem.Busy ? "The hub has too much to do" : "The connection broke")}; {file.Path} goes on at byte {at:N0} in {WaitText.Of(pause)} (try {next})."));
+        $"{Why(failure)}; {file.Path} goes on at byte {at:N0} in {WaitText.Of(pause)} (try {next})."));
+
+    private string Why(TransientHubException failure) => failure switch
+    {
+        { IsStall: true } => $"The hub sent next to nothing for {WaitText.Of(context.Options.Stall)}",
+        { Outcome.Problem: HubProblem.Busy } => "The hub has too much to do",
+        _ => "The connection broke",
+    };
 
     /// <summary>Writes what comes and says how much it was.</summary>
     private async IAsyncEnumerable<int> BytesAsync(long at, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -73,13 +80,21 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
         {
             using var stall = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var stream = await answer.Response.Content.ReadAsStreamAsync(cancellationToken);
+            var sinceThen = context.Options.LeastProgress;
             while (at < to)
             {
-                stall.CancelAfter(context.Options.Stall);
+                // A trickle does not count as sending: the time begins anew when enough of it came.
+                if (sinceThen >= context.Options.LeastProgress)
+                {
+                    stall.CancelAfter(context.Options.Stall);
+                    sinceThen = 0;
+                }
+
                 var room = (int)Math.Min(buffer.Length, to - at);
                 var count = await ReadAsync(stream, buffer.AsMemory(0, room), stall.Token, cancellationToken);
                 await partial.WriteAsync(at, buffer.AsMemory(0, count), cancellationToken);
                 at += count;
+                sinceThen += count;
                 context.Meter.Fetched(file, partial.Done, count);
                 yield return count;
             }
@@ -143,9 +158,13 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
         {
             return await stream.ReadAsync(buffer, stall) is > 0 and var count ? count : throw new HttpIOException(HttpRequestError.ResponseEnded);
         }
-        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (IOException e)
         {
             throw HubRefusals.Unreachable(_address, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw HubRefusals.Stalled(_address, context.Options.Stall, e);
         }
     }
 }

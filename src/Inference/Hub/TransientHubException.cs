@@ -5,6 +5,9 @@ internal sealed class TransientHubException(HubException outcome, TimeSpan? retr
 {
     public HubException Outcome => outcome;
 
+    /// <summary>It took the connection and then sent nothing: each such try takes long, so there are fewer.</summary>
+    public bool IsStall { get; init; }
+
     /// <summary>How long the hub itself asks to wait.</summary>
     public TimeSpan? RetryAfter => retryAfter;
 }

@@ -28,6 +28,7 @@ internal sealed class HubDownload : IAsyncDisposable
             FirstPause = TimeSpan.FromMilliseconds(2),
             LongestPause = TimeSpan.FromMilliseconds(10),
             Stall = TimeSpan.FromSeconds(20),
+            LeastProgress = 4_096,
         };
     }
 

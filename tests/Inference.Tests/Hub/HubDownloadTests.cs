@@ -68,6 +68,21 @@ public sealed class HubDownloadTests
     }
 
     [Fact]
+    public async Task A_hub_that_stops_sending_is_said_at_each_try_and_given_up()
+    {
+        await using var download = await HubDownload.StartAsync();
+        download.Options = download.Options with { Stall = TimeSpan.FromMilliseconds(300), Connections = 1 };
+        download.Hub.Spoil(static request => request.IsFile, int.MaxValue, (context, request) =>
+            FileSender.SendAsync(context, request, download.Hub.BytesOf(request.Path), new HubManners { BreakAfter = 10, Stalls = true, Tag = HubRepository.HashOf(download.Hub.BytesOf(request.Path)) }));
+        var progress = new ProgressList();
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => download.RunAsync(progress));
+
+        Assert.Contains("sends next to nothing for a second at a time", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(progress.Reports, report => report.Note?.EndsWith("(try 4 of 4).", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task A_big_file_is_asked_for_in_several_parts_at_once()
     {
         await using var download = await HubDownload.StartAsync();

@@ -46,6 +46,22 @@ internal static class HubFaults
             d.Options = d.Options with { Stall = TimeSpan.FromSeconds(1) };
             OnFile(d, 1, m => m with { BreakAfter = 50_000, Stalls = true });
         }, MostBytes: 2),
+        new("sends 1,000 bytes and stalls, always", static d =>
+        {
+            d.Options = d.Options with { Stall = TimeSpan.FromSeconds(1) };
+            OnFile(d, Always, m => m with { BreakAfter = 1_000, Stalls = true });
+        }, HubProblem.Unreachable),
+        new("trickles: ten bytes at a time, always", static d =>
+        {
+            d.Options = d.Options with { Stall = TimeSpan.FromSeconds(1) };
+            OnFile(d, Always, m => m with { Chunk = 10, Pace = TimeSpan.FromMilliseconds(50) });
+        }, HubProblem.Unreachable),
+        new("breaks every 100 bytes, always", static d => OnFile(d, Always, m => m with { BreakAfter = 100, Chunk = 100 }), HubProblem.Unreachable),
+        new("never answers a request for the list", static d =>
+        {
+            d.Options = d.Options with { Stall = TimeSpan.FromMilliseconds(300) };
+            d.Hub.Spoil(IsList, Always, static (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        }, HubProblem.Unreachable),
         new("never answers the first request for the list", static d =>
         {
             d.Options = d.Options with { Stall = TimeSpan.FromSeconds(1) };
