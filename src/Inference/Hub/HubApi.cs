@@ -67,7 +67,7 @@ internal sealed class HubApi(HubTransport transport, HubOptions options, TimePro
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            throw HubRefusals.Unreachable(target, e);
+            throw HubRefusals.Broken(target, e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

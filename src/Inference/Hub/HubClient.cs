@@ -8,7 +8,6 @@ namespace Studio.Inference.Hub;
 public sealed class HubClient : IDisposable
 {
     private const int LargestIndex = 1 << 20;
-    private const int LargestLicence = 200_000;
 
     private readonly HubOptions _options;
     private readonly TimeProvider _time;
@@ -57,11 +56,21 @@ public sealed class HubClient : IDisposable
         };
     }
 
-    /// <summary>The licence as its repository has it, to be read before anything is fetched; null where none lies there.</summary>
-    public async Task<string?> LicenceAsync(HubListing listing, CancellationToken cancellationToken) =>
-        listing.Files.FirstOrDefault(file => ModelCardFiles.IsLicence(file.Path) && file.Bytes <= LargestLicence) is { } file
-            ? Encoding.UTF8.GetString(await _api.ReadAsync(_transport.FileAddress(listing, file.Path), listing.Repository, LargestLicence, cancellationToken))
-            : null;
+    /// <summary>What the repository says of its licence, to be read before anything is fetched; null where nothing lies there.</summary>
+    public async Task<LicenceText?> LicenceAsync(HubListing listing, CancellationToken cancellationToken)
+    {
+        var small = listing.Files.Where(file => file.Bytes <= LicenceText.Longest).Select(file => file.Path);
+        if (LicenceText.Choose(small) is not { } name)
+        {
+            return null;
+        }
+
+        var bytes = await _api.ReadAsync(_transport.FileAddress(listing, name), listing.Repository, LicenceText.Longest, cancellationToken);
+        return LicenceText.Of(name, Encoding.UTF8.GetString(bytes));
+    }
+
+    /// <summary>Repositories with a model of this kind whose names hold the words, those first that are fetched most.</summary>
+    public Task<IReadOnlyList<HubFind>> SearchAsync(string words, HubModelKind kind, CancellationToken cancellationToken) => new HubSearch(_transport, _api).RunAsync(words, kind, cancellationToken);
 
     /// <summary>Fetches what is missing, verifies all of it and makes it visible. Cancelling is a pause: what came is kept and the next call goes on.</summary>
     public async Task<HubSnapshot> FetchAsync(HubPlan plan, IProgress<HubProgress>? progress, CancellationToken cancellationToken)

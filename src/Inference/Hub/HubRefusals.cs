@@ -43,6 +43,9 @@ internal static class HubRefusals
     public static TransientHubException Unreachable(Uri target, Exception cause) => new(new HubException(
         HubProblem.Unreachable, $"{target.Host} does not answer. Check the address of the hub and this machine's network, then go on.", cause));
 
+    public static TransientHubException Broken(Uri target, Exception cause) => new(new HubException(
+        HubProblem.Unreachable, $"{target.Host} answers, and the connection breaks again and again. Check this machine's network, then go on; what is here is kept.", cause));
+
     public static TransientHubException Stalled(Uri target, TimeSpan stall, Exception cause) => new(new HubException(
         HubProblem.Unreachable, $"{target.Host} takes the connection and then sends next to nothing for {WaitText.Of(stall)} at a time. Go on later or from another hub; what is here is kept.", cause))
     {

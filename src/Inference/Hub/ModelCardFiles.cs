@@ -8,6 +8,9 @@ internal static class ModelCardFiles
     /// <summary>The text that somebody accepts.</summary>
     public static bool IsLicence(string path) => IsOne(path) && Path.GetFileNameWithoutExtension(path).StartsWith("LICEN", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the model's author says of it.</summary>
+    public static bool IsCard(string path) => IsOne(path) && Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "README" or "MODEL_CARD";
+
     public static bool IsOne(string path) =>
         !path.Contains('/', StringComparison.Ordinal)
         && Names.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)

@@ -160,7 +160,7 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
         }
         catch (IOException e)
         {
-            throw HubRefusals.Unreachable(_address, e);
+            throw HubRefusals.Broken(_address, e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -25,6 +25,13 @@ internal sealed partial record ModelCard(string? Licence, string? About)
         return new ModelCard(licence, about.Length == 0 ? null : about);
     }
 
+    /// <summary>The text for people, without the front matter.</summary>
+    internal static string Body(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        return string.Join('\n', lines.Skip(FrontMatterEnd(lines))).Trim();
+    }
+
     /// <summary>A card's marks are for pages that draw them: links keep their words, emphasis goes. What is too long ends with its last whole word.</summary>
     internal static string Plain(string text)
     {

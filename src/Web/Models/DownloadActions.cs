@@ -5,6 +5,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Inference.Hub;
+using Studio.Inference.Models;
 using Studio.Jobs;
 using Studio.Jobs.Handlers;
 using Studio.Jobs.Models;
@@ -31,8 +32,8 @@ internal sealed class DownloadActions(
         return await client.PlanAsync(HubAddress.Parse(address), choice, cancellationToken);
     }
 
-    /// <summary>Null where none lies there, or the hub does not give it now: its page is named then.</summary>
-    public async Task<string?> LicenceAsync(HubListing listing, CancellationToken cancellationToken)
+    /// <summary>Null where nothing lies there, or the hub does not give it now: its page is named then.</summary>
+    public async Task<LicenceText?> LicenceAsync(HubListing listing, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ManageModels);
         await administrators.RequireAsync(cancellationToken);
@@ -45,6 +46,21 @@ internal sealed class DownloadActions(
         {
             return null;
         }
+    }
+
+    /// <summary>What the hub has by these words, for each of the kinds.</summary>
+    public async Task<IReadOnlyList<HubFind>> SearchAsync(string words, IReadOnlyList<HubModelKind> kinds, Action<string> waiting, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ManageModels);
+        await administrators.RequireAsync(cancellationToken);
+        using var client = await hub.OpenAsync(waiting, cancellationToken);
+        var finds = new List<HubFind>();
+        foreach (var kind in kinds)
+        {
+            finds.AddRange(await client.SearchAsync(words, kind, cancellationToken));
+        }
+
+        return finds;
     }
 
     /// <summary>Null when nothing newer is there.</summary>

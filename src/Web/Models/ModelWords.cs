@@ -21,6 +21,8 @@ internal static class ModelWords
         "openrail++" => "CreativeML OpenRAIL++-M",
         "llama2" => "Llama 2",
         "llama3" => "Llama 3",
+        "llama3.2" => "Llama 3.2",
+        "sai-nc-community" => "Stability AI, not for paid work",
         "gemma" => "Gemma",
         "other" => "a licence of its own",
         _ => licence,

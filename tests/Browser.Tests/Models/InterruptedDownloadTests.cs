@@ -94,7 +94,7 @@ public sealed class InterruptedDownloadTests(Chromium chromium)
     private static async Task<ILocator> FetchAsync(Visitor visitor)
     {
         await visitor.GoAsync("models/get");
-        await visitor.Page.GetByLabel("Name on the hub").FillAsync(Repository);
+        await visitor.Page.GetByLabel("Search the hub").FillAsync(Repository);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
         var drawer = visitor.Page.Locator("aside.drawer");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "Fetch " }).ClickAsync();

@@ -100,6 +100,37 @@ public sealed class ModelsTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Known_models_are_narrowed_and_the_hub_is_asked_by_words()
+    {
+        await using var models = await ModelsStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, models.Studio, page: "models/get");
+        var page = visitor.Page;
+        var offers = page.Locator("article.offer");
+        await Expect(offers.Filter(new() { HasText = "SDXL Turbo" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Work allowed" }).ClickAsync();
+        await Expect(offers.Filter(new() { HasText = "SDXL Turbo" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "For prompts" }).ClickAsync();
+        await Expect(offers.Filter(new() { HasText = "SDXL 1.0" })).ToHaveCountAsync(0);
+        await Expect(offers.Filter(new() { HasText = "Phi 3" })).ToBeVisibleAsync();
+        Assert.Contains("for=prompts", page.Url, StringComparison.Ordinal);
+        Assert.Contains("work=", page.Url, StringComparison.OrdinalIgnoreCase);
+        await page.GetByLabel("Search the hub").FillAsync("qwen");
+        await Expect(offers).ToHaveCountAsync(2);
+        await visitor.ScreenshotAsync("models-get-narrowed-1440-dark");
+        await visitor.AssertAccessibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "For prompts" }).ClickAsync();
+        await page.GetByLabel("Search the hub").FillAsync("tiny");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Look at {ModelsStudio.Repository}" }).ClickAsync();
+        await Expect(page.Locator("aside.drawer")).ToContainTextAsync("to fetch");
+        await visitor.ScreenshotAsync("models-get-found-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
     public async Task Whoever_does_not_manage_models_sees_no_link_and_no_page()
     {
         await using var models = await ModelsStudio.StartAsync(Token);
@@ -130,7 +161,7 @@ public sealed class ModelsTests(Chromium chromium)
     private static async Task FetchAsync(Visitor visitor)
     {
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Get a model" }).ClickAsync();
-        await visitor.Page.GetByLabel("Name on the hub").FillAsync(ModelsStudio.Repository);
+        await visitor.Page.GetByLabel("Search the hub").FillAsync(ModelsStudio.Repository);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
         var drawer = visitor.Page.Locator("aside.drawer");
         await Expect(drawer).ToContainTextAsync("to fetch");
@@ -151,7 +182,7 @@ public sealed class ModelsTests(Chromium chromium)
             await visitor.ScreenshotAsync($"models-{window}");
             await visitor.AssertAccessibleAsync();
             await visitor.GoAsync("models/get");
-            await Expect(visitor.Page.GetByLabel("Name on the hub")).ToBeVisibleAsync();
+            await Expect(visitor.Page.GetByLabel("Search the hub")).ToBeVisibleAsync();
             await visitor.ScreenshotAsync($"models-get-{window}");
             await visitor.AssertAccessibleAsync();
         }

@@ -187,6 +187,8 @@ internal static class HubFaults
 
     public static bool IsList(HubRequest request) => request.Path.StartsWith("/api/", StringComparison.Ordinal);
 
+    public static bool IsSearch(HubRequest request) => request.Path == "/api/models";
+
     private static void OnFile(HubDownload download, int times, Func<HubManners, HubManners> manners, Func<byte[], byte[]>? change = null) =>
         download.Hub.Spoil(IsModel, times, (context, request) =>
         {

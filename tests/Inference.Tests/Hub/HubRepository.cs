@@ -16,6 +16,9 @@ internal sealed class HubRepository
 
     public bool IsGated { get; set; }
 
+    /// <summary>What its page says it is for; often nothing.</summary>
+    public string? Task { get; set; }
+
     /// <summary>Changes an entry of the list before it is sent.</summary>
     public Func<ListedFile, ListedFile> Listed { get; set; } = static file => file;
 

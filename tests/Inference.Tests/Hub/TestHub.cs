@@ -98,13 +98,27 @@ internal sealed class TestHub : IAsyncDisposable
                 }
             }
 
-            await (request.Path.StartsWith("/api/models/", StringComparison.Ordinal) ? ListAsync(context) : FileAsync(context, request));
+            await (request.Path == "/api/models" ? SearchAsync(context)
+                : request.Path.StartsWith("/api/models/", StringComparison.Ordinal) ? ListAsync(context)
+                : FileAsync(context, request));
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             // The client went away, which many tests make it do.
             context.Abort();
         }
+    }
+
+    /// <summary>By parts of names and the tag, as the real one does it.</summary>
+    private async Task SearchAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var words = query["search"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = Repositories.Values.Where(repository =>
+            words.All(word => repository.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && repository.Files.Keys.Any(file => file.EndsWith($".{query["filter"]}", StringComparison.Ordinal)));
+        await context.Response.WriteAsJsonAsync(
+            found.Select(repository => new { id = repository.Name, downloads = 1234, gated = repository.IsGated ? (object)"auto" : false, tags = (string[])["license:mit"], pipeline_tag = repository.Task }), context.RequestAborted);
     }
 
     private async Task ListAsync(HttpContext context)
