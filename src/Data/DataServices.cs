@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Studio.Data.Audit;
 using Studio.Data.Databases;
 using Studio.Data.Gallery;
+using Studio.Data.Keys;
 using Studio.Data.Models;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
@@ -85,6 +86,8 @@ public static class DataServices
 
     private static void AddPeople(this IServiceCollection services)
     {
+        services.AddScoped<ApiKeys>();
+        services.AddScoped<KeyDoors>();
         services.AddScoped<UserSessions>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<FreshSignIn>();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Studio.Data.Audit;
+using Studio.Data.Keys;
 using Studio.Data.Tasks;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Looks;
@@ -17,8 +18,8 @@ internal sealed partial class ClosedGuard : DbCommandInterceptor
 {
     public static readonly ClosedGuard Instance = new();
 
-    /// <summary>What goes on in a closed workspace: leaving it, its log, taking everything along, reading who looked in.</summary>
-    private static readonly Type[] Open = [typeof(Membership), typeof(AuditEntry), typeof(BackgroundTask), typeof(AdministratorLook), typeof(LookNotice)];
+    /// <summary>What goes on in a closed workspace: leaving it, its log, taking everything along, reading who looked in, revoking keys (none is made there: ApiKeys).</summary>
+    private static readonly Type[] Open = [typeof(Membership), typeof(AuditEntry), typeof(BackgroundTask), typeof(AdministratorLook), typeof(LookNotice), typeof(ApiKey)];
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {

@@ -14,6 +14,7 @@ public enum Permission
     ManageModels,
     ManageQuotas,
     ReadAudit,
+    ManageKeys,
     ManageWorkspace,
     ExportWorkspace,
     EndWorkspace,

@@ -21,6 +21,7 @@ public static class RoleMatrix
             new("Invite, change roles, remove members", [Permission.ManageMembers], Members),
             Row("Set limits", Permission.ManageQuotas),
             Row("Read the log", Permission.ReadAudit),
+            Row("Make and revoke keys for programs", Permission.ManageKeys),
         ]),
         new("Workspace",
         [

@@ -22,18 +22,18 @@ public static class RolePermissions
             Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
-            Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit),
+            Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit, Permission.ManageKeys),
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<Permission> ByLooking = Set(Permission.ViewGallery, Permission.ViewQueue, Permission.ReadAudit);
 
     private static readonly FrozenSet<Permission> InClosed = Set(
-        Permission.ViewGallery, Permission.ViewQueue, Permission.ReadAudit, Permission.ExportWorkspace, Permission.EndWorkspace);
+        Permission.ViewGallery, Permission.ViewQueue, Permission.ReadAudit, Permission.ManageKeys, Permission.ExportWorkspace, Permission.EndWorkspace);
 
     public static IReadOnlySet<Permission> Of(Role role) => Table[role];
 
-    /// <summary>What is left of anybody's rights where nothing can be changed: looking, taking along, and deciding about the end.</summary>
+    /// <summary>What is left of anybody's rights where nothing can be changed: looking, taking along, revoking keys, and deciding about the end.</summary>
     public static IReadOnlySet<Permission> WhileClosed(WorkspaceState state) => state == WorkspaceState.LookedInto ? ByLooking : InClosed;
 
     /// <summary>"Owners and admins": who may, for the sentence that tells somebody who may not.</summary>
@@ -58,6 +58,7 @@ public static class RolePermissions
         Permission.ManageModels => "managing models",
         Permission.ManageQuotas => "setting limits",
         Permission.ReadAudit => "reading the log",
+        Permission.ManageKeys => "making keys for programs",
         Permission.ManageWorkspace => "managing the workspace",
         Permission.ExportWorkspace => "exporting the whole workspace",
         Permission.EndWorkspace => "archiving or deleting the workspace",

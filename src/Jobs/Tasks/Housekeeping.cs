@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Studio.Data.Gallery;
+using Studio.Data.Keys;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -80,6 +81,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         await services.GetRequiredService<TrashPurge>().RunAsync(ct);
         await services.GetRequiredService<BlobSweep>().RunAsync(ct);
         await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
+        await services.GetRequiredService<ApiKeys>().WriteEndsAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "The trash or the files of workspace {WorkspaceId} could not be tidied; tomorrow it is tried again")]
