@@ -17,4 +17,16 @@ internal sealed record Concept
 
     /// <summary>English words that only accompany it ("pine", "waves"): a prompt holding them alone does not name it.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>Ids of the colours that it has by nature.</summary>
+    public IReadOnlyList<string> OwnColors { get; init; } = [];
+
+    /// <summary>The image model was shown it in other colours too; true where nothing is known.</summary>
+    public bool TakesColor { get; init; } = true;
+
+    /// <summary>Of a colour: the image model learned it; true where nothing is known.</summary>
+    public bool IsLearned { get; init; } = true;
+
+    /// <summary>Of a place: times of day that the image model was shown it at; null where nothing is known.</summary>
+    public IReadOnlyList<string>? Times { get; init; }
 }

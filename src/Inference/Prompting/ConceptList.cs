@@ -7,7 +7,8 @@ internal static class ConceptList
     {
         var objects = Extras("objects.tsv");
         var wearables = Extras("wearables.tsv");
-        return
+        var facts = new ConceptFacts(vocabulary);
+        IEnumerable<Concept> concepts =
         [
             .. Rows("colors.tsv", ConceptKind.Color),
             .. Rows("numbers.tsv", ConceptKind.Number),
@@ -17,6 +18,7 @@ internal static class ConceptList
             .. vocabulary.Wearables.Select(thing => Of(thing, ConceptKind.Wearable, wearables.GetValueOrDefault(thing.Id))),
             .. vocabulary.Objects.Select(thing => Of(thing, ConceptKind.Object, objects.GetValueOrDefault(thing.Id))),
         ];
+        return [.. concepts.Select(facts.With)];
     }
 
     private static IEnumerable<Concept> Rows(string table, ConceptKind kind) => WordTable.Rows(table).Select(row => Of(row, kind));

@@ -20,7 +20,7 @@ internal sealed class DraftJudge
     {
         (_profile, _vocabulary, _request, _wish) = (profile, vocabulary, request, wish);
         _previous = request.History.Count > 0 ? WishRules.Clean(request.History[^1].PromptSent) : null;
-        _reading = vocabulary.Reader.Read(wish);
+        _reading = vocabulary.Reader.Read(wish, request.History.Count > 0 ? vocabulary.Reader.Read(WishRules.Clean(request.History[0].Wish)).Language : null);
         _check = new WishCheck(vocabulary.Reader, _reading, _previous, [.. request.History.Select(turn => WishRules.Clean(turn.Wish))]);
         _finish = new PromptFinish(request);
     }
@@ -95,7 +95,7 @@ internal sealed class DraftJudge
         var before = isOfAnswer ? draft.Text : _previous!;
         return !isOfAnswer && text == before ? UpsampleNotes.Join(UpsampleNotes.Unchanged, inserted)
             : !isOfAnswer && _check.DoesAsAsked(draft.Text) ? inserted
-            : UpsampleNotes.Changed(before, text, finished.Inserted);
+            : UpsampleNotes.Changed(before, text, _check.UnsureColors(finished.Text), finished.Inserted);
     }
 
     private bool IsOwnWords(UpsampleDraft draft) => _request.Before.Count > 0 && draft.Repaired == _check.InOwnWords(draft.Text);

@@ -44,7 +44,7 @@ internal sealed class PromptTinter(WishReader reader)
         }
         else if (wish.IsEnglish || wish.IsUnderstood)
         {
-            var source = new WishWords([wish, .. request.EarlierWishes.Select(reader.Read)]);
+            var source = new WishWords([wish, .. request.EarlierWishes.Select(earlier => reader.Read(earlier))]);
             AddedMarks.Fill(written, reader.ReadPrompt(written), source, kinds);
             basis = TintBasis.Wish;
         }

@@ -48,6 +48,11 @@ internal sealed class SpacedNames
                 }
             }
 
+            foreach (var match in InHyphens(start, word))
+            {
+                yield return match;
+            }
+
             if (_language == "de")
             {
                 foreach (var match in InCompound(start, word))
@@ -55,6 +60,26 @@ internal sealed class SpacedNames
                     yield return match;
                 }
             }
+        }
+    }
+
+    /// <summary>"red-and-white", "schwarz-weiß".</summary>
+    private IEnumerable<ConceptMatch> InHyphens(int start, string word)
+    {
+        if (!word.Contains('-', StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        var at = start;
+        foreach (var part in word.Split('-'))
+        {
+            foreach (var name in Stems(part).SelectMany(stem => _byFirstStem.GetValueOrDefault(stem, [])).Distinct().Where(name => name.Words.Count == 1 && name.Concept.Kind == ConceptKind.Color))
+            {
+                yield return new ConceptMatch(name.Concept, at, part.Length);
+            }
+
+            at += part.Length + 1;
         }
     }
 

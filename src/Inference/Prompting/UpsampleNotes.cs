@@ -11,10 +11,13 @@ internal static class UpsampleNotes
 
     private const int LongestQuote = 80;
     private const int MostQuotes = 4;
+    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame"];
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 
     public const string Unchanged = "The description stays as it was: the studio found nothing in these words that it can change.";
+
+    public const string Ordered = "The studio set the words of the description right.";
 
     /// <summary>Null when the writer was taught the language of the wish, or nobody can tell.</summary>
     public static string? Unread(string language, IReadOnlyList<string> taught) =>
@@ -59,19 +62,33 @@ internal static class UpsampleNotes
     public static string Nearest(IReadOnlyList<string> said) =>
         $"The image model cannot place one thing {Quoted([.. said])} another, so the description says “{RelationReader.Beside}”.";
 
+    public static string UnlearnedColors(string model, IReadOnlyList<string> colors) =>
+        $"{model} never learned the {(colors.Count == 1 ? "colour" : "colours")} {Quoted([.. colors])}, so {(colors.Count == 1 ? "it" : "they")} may not be seen.";
+
+    public static string OwnColors(string model, string thing, IReadOnlyList<string> colors) =>
+        $"{model} draws {thing} only in its own colours, so {Quoted([.. colors])} may not be seen.";
+
+    public static string OneColor(string model, string thing, string colors) => $"{model} learned one colour for {thing}, so “{colors}” may come out as one of them.";
+
+    public static string UnseenTime(string model, string time, string place) =>
+        $"{model} was never shown {place} {(time == "day" ? "by day" : $"at {time}")}, so that may not be seen.";
+
     public static string Replaced(IReadOnlyList<string> gone) =>
         $"For that {Quoted([.. gone])} went out of the picture; write “add” to keep both.";
 
     public static string WishKept(AnswerProblem problem) =>
         $"The language model's answers could not be used: {Reason(problem)}. Below is your wish as you wrote it.";
 
-    /// <summary>One sentence for all that the program changed in a text.</summary>
+    public static string Changed(string before, string after) => Changed(before, after, unsure: [])!;
+
+    /// <summary>One sentence for all that the program changed in a text; null when another sentence speaks of it.</summary>
+    /// <param name="unsure">Colours that the image model may not show: they are no success to tell of.</param>
     /// <param name="inserted">Locked phrases that were put in besides.</param>
-    public static string Changed(string before, string after, params IReadOnlyList<LockedPhrase> inserted) => (Put(before, after, inserted), Words(before, after, DiffKind.Removed)) switch
+    public static string? Changed(string before, string after, IReadOnlyList<string> unsure, params IReadOnlyList<LockedPhrase> inserted) => (Put(before, after, inserted), Words(before, after, DiffKind.Removed)) switch
     {
-        ([], []) => Unchanged,
-        ([], var gone) => $"The studio took {Quoted(gone)} out of the description.",
-        (var put, _) => $"The studio wrote {Quoted(put)} into the description.",
+        ([], []) => before == after ? Unchanged : Ordered,
+        ([], var gone) => gone.Where(words => !after.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } lost ? $"The studio took {Quoted(lost)} out of the description." : Ordered,
+        (var put, _) => put.Where(words => !unsure.Contains(words, StringComparer.Ordinal)).ToList() is { Count: > 0 } sure ? $"The studio wrote {Quoted(sure)} into the description." : null,
     };
 
     public static string Lost(IReadOnlyList<string> words) => $"The description does not say {Quoted([.. words])}, which the wish asks for.";
@@ -95,15 +112,18 @@ internal static class UpsampleNotes
         [.. Words(before, after, DiffKind.Added), .. inserted.Select(phrase => phrase.InPrompt)];
 
     private static List<string> Words(string before, string after, DiffKind kind) =>
-        [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutOuterGlue).Where(text => text.Length > 0)];
+        [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutOuterGlue).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>"and sunglasses" is quoted as "sunglasses", "crown beside a" as "crown".</summary>
     private static string WithoutOuterGlue(string phrase)
     {
-        var words = phrase.Split(' ').SkipWhile(word => GlueWords.Contains(WordFold.Fold(word)) && word is not ("with" or "in" or "on" or "at"));
-        var rest = string.Join(' ', words.Reverse().SkipWhile(word => GlueWords.Contains(WordFold.Fold(word)) || word is "beside" or "next").Reverse());
+        var words = phrase.Split(' ').SkipWhile(word => IsFrame(word) || (GlueWords.Contains(WordFold.Fold(word)) && word is not ("with" or "in" or "on" or "at")));
+        var rest = string.Join(' ', words.Reverse().SkipWhile(word => IsFrame(word) || GlueWords.Contains(WordFold.Fold(word)) || word is "beside" or "next").Reverse());
         return GlueWords.Contains(WordFold.Fold(rest)) ? "" : rest;
     }
+
+    /// <summary>"The setting is", "appears in the center": what carries the words that were asked for is no news.</summary>
+    private static bool IsFrame(string word) => FrameWords.Contains(word.Trim('.', ','), StringComparer.OrdinalIgnoreCase);
 
     internal static string Quoted(List<string> phrases)
     {

@@ -72,8 +72,11 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         note = Still(text, gone) is { Count: > 0 } still ? UpsampleNotes.Join(note, UpsampleNotes.StillOut(still)) : note;
         var nearest = slots.Relations.Where(relation => relation.IsNearest(wish.Language) && relation.Figure is { } figure && scene.Of(figure.Concept) is not null && scene.Of(relation.Ground.Concept) is not null).Select(relation => relation.Said).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
+        note = UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene));
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
+
+    public IReadOnlyList<string> UnsureColors(string text) => PictureLimits.UnsureColors(SlotsFor(text), _slots.Scene(text));
 
     /// <summary>What earlier wishes named that is in no text and that no later wish took back.</summary>
     private List<string> Still(string text, List<LeftOutThing> gone)
@@ -119,6 +122,12 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     private bool Serves(string answer, string ideal)
     {
         var (said, wanted) = (_slots.Scene(answer), _slots.Scene(ideal));
+        if (SlotsFor(answer).Swaps is not null)
+        {
+            // Which of two stands where is no fact of the slots.
+            return answer == ideal;
+        }
+
         if (!DoesAsAsked(answer) || AnswerText.Sentences(answer).Any(reader.Garble.IsIn) || ThingRewriter.Double(said) is not null)
         {
             return false;

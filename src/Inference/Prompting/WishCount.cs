@@ -9,7 +9,7 @@ internal static class WishCount
     public static IReadOnlyList<string> Above(WishReading wish, ModelVocabulary vocabulary) => vocabulary.MostCount == 0
         ? []
         : [.. wish.Matches
-            .Where(match => match.Concept.Kind == ConceptKind.Number && Array.IndexOf(Numbers, match.Concept.Id) >= vocabulary.MostCount)
+            .Where(match => match.Concept.Kind == ConceptKind.Number && Array.IndexOf(Numbers, match.Concept.Id) is var at && (at < 0 || at >= vocabulary.MostCount))
             .Select(match => match.Concept.Phrase)
             .Distinct(StringComparer.Ordinal)];
 

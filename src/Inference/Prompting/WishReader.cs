@@ -13,9 +13,10 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private readonly EmojiNames _emoji = new(concepts);
 
     /// <summary>Writing in quotes names nothing; words that only stand in quotes because they must stay do.</summary>
-    public WishReading Read(string wish)
+    /// <param name="thread">Language of the wishes before: "tausche sie" alone tells nothing.</param>
+    public WishReading Read(string wish, string? thread = null)
     {
-        var reading = ReadAll(wish);
+        var reading = ReadAll(wish, thread);
         var writing = LockedPhrases.Quoted(reading.Text).Where(quote => quote.Length < reading.Text.Trim().Length && !IsThing(reading, quote.Start, quote.Length)).ToList();
         return writing.Count == 0 ? reading : reading with { Matches = [.. reading.Matches.Where(match => !writing.Exists(quote => match.Start >= quote.Start && match.End <= quote.Start + quote.Length))] };
     }
@@ -27,7 +28,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     private bool IsThing(WishReading wish, int start, int length) =>
         !wish.IsEnglish && QuoteUse.IsHeld(wish, start, length) && IsAllKnown(ReadAll(wish.Text.Substring(start + 1, length - 2)));
 
-    private WishReading ReadAll(string wish)
+    private WishReading ReadAll(string wish, string? thread = null)
     {
         var text = LockMarks.Blank(ValidText.Of(wish).Normalize());
         var language = LanguageGuess.Of(FrameMarks.Blank(text));
@@ -38,6 +39,12 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
             return matches.Count > 0 || !Latin.Contains(language, StringComparer.Ordinal) ? new WishReading(text, language, matches)
                 : LanguageGuess.IsSure(text, language) ? new WishReading(text, language, Best(text, fallback: language).Matches)
                 : Best(text, fallback: language);
+        }
+
+        if (thread is not null && Latin.Contains(thread, StringComparer.Ordinal) && text.Any(char.IsLetter) && text.All(c => !char.IsLetter(c) || Script.IsLatin(c)))
+        {
+            var (own, best) = (new WishReading(text, thread, Find(text, [thread])), Best(text, thread));
+            return best.Matches.Sum(match => match.Length) > own.Matches.Sum(match => match.Length) ? best : own;
         }
 
         return Best(text, fallback: text.Any(char.IsAsciiLetter) && text.All(c => char.IsAscii(c) || !char.IsLetter(c)) ? "en" : LanguageGuess.Unknown);
@@ -73,8 +80,17 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     public static bool IsThing(ConceptMatch match) => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place;
 
-    private IReadOnlyList<ConceptMatch> Find(string text, string[] languages) =>
-        [.. WithoutPairs(_finder.Find(FrameMarks.Blank(text), languages), text).Concat(_emoji.Find(text)).OrderBy(match => match.Start)];
+    private IReadOnlyList<ConceptMatch> Find(string text, string[] languages)
+    {
+        var plain = FrameMarks.Blank(text);
+        var noCounts = Figures.NoCounts(plain);
+        var large = Figures.LargeCounts(plain, languages.Contains("en", StringComparer.Ordinal)).Where(match => !IsIn(match, noCounts)).ToList();
+        var found = WithoutPairs(_finder.Find(plain, languages), text)
+            .Where(match => match.Concept.Kind != ConceptKind.Number || (!IsIn(match, noCounts) && !large.Exists(other => match.Start < other.End && other.Start < match.End)));
+        return [.. found.Concat(large).Concat(_emoji.Find(text)).OrderBy(match => match.Start)];
+    }
+
+    private static bool IsIn(ConceptMatch match, IReadOnlyList<(int Start, int End)> ranges) => ranges.Any(range => match.Start >= range.Start && match.Start < range.End);
 
     private static IEnumerable<ConceptMatch> WithoutPairs(IReadOnlyList<ConceptMatch> found, string text) =>
         found.Where(match => !IsPair(match, text) || found.Any(noun => noun.Start > match.End && noun.Start <= match.End + 16 && noun.Concept.Kind == ConceptKind.Object && !PairedThings.Contains(noun.Concept.Id, StringComparer.Ordinal)));

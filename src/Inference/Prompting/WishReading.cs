@@ -46,15 +46,36 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
         : [];
 
     /// <summary>A number or a single letter is no word to speak of.</summary>
-    public static bool IsNamed(string word) => word.Length > (Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) ? 1 : 2) && !word.Any(char.IsDigit);
+    public static bool IsNamed(string word) => word.Any(char.IsDigit)
+        ? word.Length > 1 && !word.All(char.IsDigit)
+        : word.Length > (Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) ? 1 : 2);
 
     /// <summary>Where the unknown words stand; writing in quotes is written, not drawn, and so is none.</summary>
     internal IEnumerable<(int Start, int End)> Unknown()
     {
         var known = Known(withQuotes: true);
+        var figures = Figures.NoCounts(FrameMarks.Blank(Text));
         var (at, start) = (0, -1);
         foreach (var piece in PromptPieces.Split(FrameMarks.Blank(Text)))
         {
+            if (figures.FirstOrDefault(range => at >= range.Start && at < range.End) is { End: > 0 } figure && !known.AsSpan(figure.Start, figure.End - figure.Start).Contains(true))
+            {
+                // 5:30 is one word.
+                if (start >= 0)
+                {
+                    yield return (start, at);
+                    start = -1;
+                }
+
+                if (at == figure.Start)
+                {
+                    yield return figure;
+                }
+
+                at += piece.Length;
+                continue;
+            }
+
             var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && GrammarWords.Matters(piece);
             var joins = isUnknown && Script.IsEastAsian(piece[0]);
             if (start >= 0 && !joins)

@@ -55,7 +55,9 @@ internal static partial class CastCheck
     {
         var color = scene.ColorOf(match)?.Concept;
         var number = scene.NumberOf(match)?.Concept;
-        var isColored = thing.Color is { } wanted ? scene.HasColor(wanted, match, kind: null) && (color is null || color.Id == wanted.Id)
+        var isColored = thing.Color is { } wanted
+            ? scene.HasColor(wanted, match, kind: null) && (thing.OtherColor is null || scene.HasColor(thing.OtherColor, match, kind: null))
+                && scene.ColorsOf(match).All(said => said.Concept.Id == wanted.Id || said.Concept.Id == thing.OtherColor?.Id)
             : color is null || !slots.Colors.Any(other => other.Id == color.Id);
         var isCounted = thing.Number is { Id: WishSlots.OneOnly } ? scene.IsOne(match) : thing.Number is { } count ? number?.Id == count.Id && !IsSingular(scene, match) : thing.IsSeveral ? number is not null && !IsSingular(scene, match) : number is null || !thing.IsOne;
         return isColored && isCounted && thing.Worn.All(garment => Wears(scene, match, garment, slots));

@@ -57,7 +57,7 @@ internal static partial class NounPhrase
         phrase.Length > 0 && Array.Exists(Vowels, vowel => phrase.StartsWith(vowel, StringComparison.OrdinalIgnoreCase))
         && !Array.Exists(SoundsLikeConsonant, start => phrase.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ? "an" : "a";
 
-    [GeneratedRegex(@"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve) )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(?:an?|the|" + Figures.Counts + @") (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|" + Figures.Counts + @") )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^,? (?:wearing|with) (?:(?!and |next )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -43,6 +43,15 @@ internal sealed partial class PromptScene
     public ConceptMatch? ColorOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
         match.Concept.Kind == ConceptKind.Color && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
 
+    /// <summary>All colours before a noun: "a black and white cow".</summary>
+    public IEnumerable<ConceptMatch> ColorsOf(ConceptMatch noun)
+    {
+        for (var color = ColorOf(noun); color is not null; color = Matches.LastOrDefault(match => match.Concept.Kind == ConceptKind.Color && match.End < color.Start && Text[match.End..color.Start] == " and "))
+        {
+            yield return color;
+        }
+    }
+
     /// <summary>The count that stands before a noun.</summary>
     public ConceptMatch? NumberOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
         match.Concept.Kind == ConceptKind.Number && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
@@ -66,7 +75,7 @@ internal sealed partial class PromptScene
         var (start, end) = Sentence(noun.Start);
         return noun.Concept is { Kind: ConceptKind.Place, Id: "room" }
             ? Matches.Any(match => match.Concept.Id == color.Id && match.Start >= start && match.Start < end)
-            : Facts.Contains($"{color.Id} {noun.Concept.Id}") || ColorOf(noun)?.Concept.Id == color.Id || IsCalled(noun, color);
+            : Facts.Contains($"{color.Id} {noun.Concept.Id}") || ColorsOf(noun).Any(match => match.Concept.Id == color.Id) || IsCalled(noun, color);
     }
 
     /// <summary>The sentence around a place in the text, with its full stop.</summary>
@@ -86,6 +95,11 @@ internal sealed partial class PromptScene
 
         var owner = Matches.FirstOrDefault(noun => noun.Start > match.End
             && noun.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place && IsShortGap(Text[match.End..noun.Start]));
+        if (match.Concept.Kind == ConceptKind.Color && owner is null)
+        {
+            owner = Matches.FirstOrDefault(noun => noun.Start > match.End && Nouns.Contains(noun.Concept.Kind) && ColorsOf(noun).Contains(match));
+        }
+
         if (match.Concept.Kind == ConceptKind.Number && owner is not null)
         {
             yield return $"{match.Concept.Id} {owner.Concept.Id}";
@@ -93,9 +107,15 @@ internal sealed partial class PromptScene
 
         if (match.Concept.Kind == ConceptKind.Color && owner?.Concept is not { Kind: ConceptKind.Place } && !(owner?.Concept.Id == "crown" && match.Concept.Id == "gold"))
         {
-            yield return owner is null ? $"background {match.Concept.Id}" : $"{match.Concept.Id} {owner.Concept.Id}";
+            if (owner is not null || !IsOfLight(match))
+            {
+                yield return owner is null ? $"background {match.Concept.Id}" : $"{match.Concept.Id} {owner.Concept.Id}";
+            }
         }
     }
+
+    /// <summary>"Blue light comes from above."</summary>
+    private bool IsOfLight(ConceptMatch color) => Text.AsSpan(color.End).StartsWith(" light", StringComparison.Ordinal);
 
     /// <summary>A red heart is called so, and the green meadow.</summary>
     private bool IsCalled(ConceptMatch noun, Concept color) => Text.AsSpan(noun.Start, noun.Length).StartsWith($"{color.Phrase} ", StringComparison.OrdinalIgnoreCase);

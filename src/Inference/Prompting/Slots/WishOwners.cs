@@ -62,12 +62,16 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
     }
 
     private IEnumerable<ConceptMatch> Candidates(ConceptMatch word, ConceptKind[] owners, WishPhrase? except) => words
-        .Where(noun => owners.Contains(noun.Concept.Kind) && !IsAddedAfter(word, noun))
+        .Where(noun => owners.Contains(noun.Concept.Kind) && !IsAddedAfter(word, noun) && !IsTaken(word, noun))
         .Concat(phrases.Where(phrase => phrase != except && phrase.IsUnknown && phrase.IsThing && !isChange).Select(phrase => phrase.AsNoun(wish.Text)));
 
     /// <summary>"make it green and add a bicycle": the green is of what was there.</summary>
     private bool IsAddedAfter(ConceptMatch word, ConceptMatch noun) => isChange && word.Concept.Kind != ConceptKind.Wearable
         && words.Any(addition => addition.Concept.Kind == ConceptKind.Addition && addition.Start > word.Start && addition.End <= noun.Start);
+
+    /// <summary>"make it blue and the background purple": the background has a colour of its own on its other side.</summary>
+    private bool IsTaken(ConceptMatch word, ConceptMatch noun) => isChange && word.Concept.Kind == ConceptKind.Color && noun.Concept.Kind is ConceptKind.Background or ConceptKind.Place
+        && words.Any(other => other.Concept.Kind == ConceptKind.Color && other != word && (other.Start < noun.Start) != (word.Start < noun.Start) && Far(other, noun) < Far(word, noun));
 
     private int Far(ConceptMatch word, ConceptMatch noun) => WishOrder.Distance(wish.Text, word, noun) + (WishOrder.IsOwnSide(wish.Language, word, noun) ? 0 : 2);
 }

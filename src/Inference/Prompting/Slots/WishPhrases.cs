@@ -95,7 +95,9 @@ internal sealed class WishPhrases
             return;
         }
 
-        End(joins, always: !PromptPieces.IsWord(piece));
+        // "make it blue and the background purple": the blue is of what was there.
+        var isColorAlone = _words.Count > 0 && _unknown.Count == 0 && _words.TrueForAll(word => word.Concept.Kind == ConceptKind.Color) && GrammarWords.IsArticle(piece, _wish.Language);
+        End(joins, always: isColorAlone || !PromptPieces.IsWord(piece));
         if (GrammarWords.IsArticle(piece, _wish.Language))
         {
             _hasArticle = true;

@@ -16,7 +16,7 @@ internal sealed class WishSlots
         _wish = wish;
         _all = [.. wish.Matches
             .GroupBy(match => match.Start)
-            .Select(group => group.OrderBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
+            .Select(group => group.OrderBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
         Phrases = WishPhrases.Of(wish, _all);
         _owners = new WishOwners(wish, _all, Phrases, isChange);
         var negation = WishNegation.Of(wish, _all, Phrases, scene, isChange);
@@ -31,6 +31,12 @@ internal sealed class WishSlots
             && match.Concept.Kind is not (ConceptKind.Removal or ConceptKind.Addition or ConceptKind.Relation)
             && !Relations.Any(relation => relation.Words.Contains(match))
             && OwnerOf(match)?.Concept.Kind != ConceptKind.Unknown).ToList();
+        Swaps = isChange ? SwapSteps.Of(wish, scene) : null;
+        if (Swaps is not null)
+        {
+            wanted = [];
+        }
+
         Given = isChange && !Adds ? [.. wanted.Where(match => IsGiven(scene, match, wanted))] : [];
         Wanted = [.. wanted.Except(Given)];
     }
@@ -43,6 +49,8 @@ internal sealed class WishSlots
     /// <summary>What nobody has a word for, with all that is said of it.</summary>
     public IReadOnlyList<WishPhrase> LeftOut { get; }
 
+    public bool Names(ConceptKind kind) => _all.Exists(match => match.Concept.Kind == kind);
+
     /// <summary>Colours that the wish names, wherever they belong.</summary>
     public IEnumerable<Concept> Colors => _all.Where(match => match.Concept.Kind == ConceptKind.Color).Select(match => match.Concept);
 
@@ -53,6 +61,9 @@ internal sealed class WishSlots
 
     /// <summary>Nouns that a "without" stands by.</summary>
     public IReadOnlyList<ConceptMatch> Unwanted { get; }
+
+    /// <summary>Two things of the prompt before change places, or colours: nothing else is wanted then.</summary>
+    public SwapKind? Swaps { get; }
 
     public bool IsEmpty => Wanted.Count + Unwanted.Count == 0;
 
@@ -135,6 +146,10 @@ internal sealed class WishSlots
         ConceptKind.Place => 2,
         _ => 3 - (isChange ? 0 : 1),
     };
+
+    /// <summary>"ballons verts" are balloons: of two meanings the one that takes a colour.</summary>
+    private bool IsColored(ConceptMatch noun) => noun.Concept.Kind == ConceptKind.Object && _wish.Matches.Any(color =>
+        color.Concept.Kind == ConceptKind.Color && color.Start != noun.Start && !noun.Concept.OwnColors.Contains(color.Concept.Id, StringComparer.Ordinal) && WishOrder.IsOwnSide(_wish.Language, color, noun) && WishOrder.Distance(_wish.Text, color, noun) <= 3);
 
     private bool TouchesNoun(ConceptMatch color) => _wish.Matches.Any(other =>
         other.Start != color.Start && WishOwners.Nouns.Contains(other.Concept.Kind) && WishOrder.IsOwnSide(_wish.Language, color, other) && WishOrder.Distance(_wish.Text, color, other) is >= 0 and <= 3);

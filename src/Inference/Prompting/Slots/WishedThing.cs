@@ -8,15 +8,20 @@ internal sealed record WishedThing(ConceptMatch Noun, Concept? Number, Concept? 
     /// <summary>More than one, and the wish does not say how many.</summary>
     public bool IsSeveral { get; private init; }
 
+    /// <summary>Of "a black and white cat" the second.</summary>
+    public Concept? OtherColor { get; private init; }
+
     /// <summary>"two red cats wearing a blue top hat".</summary>
     public string Phrase
     {
         get
         {
-            var phrase = NounPhrase.Of(Noun.Concept, Number ?? (IsSeveral ? Two : null), Size, Color);
+            var phrase = NounPhrase.Of(Noun.Concept, Number ?? (IsSeveral ? Two : null), Size, Colors);
             return Worn.Count == 0 ? phrase : $"{phrase} wearing {string.Join(" and ", Worn.Select(garment => NounPhrase.Of(garment.Wearable, color: garment.Color)))}";
         }
     }
+
+    private Concept? Colors => Color is not null && OtherColor is not null ? Color with { Phrase = $"{Color.Phrase} and {OtherColor.Phrase}" } : Color;
 
     /// <summary>In the order of the wish; a thing named twice is one, unless it has two colours.</summary>
     public static IReadOnlyList<WishedThing> Of(WishSlots slots)
@@ -47,7 +52,11 @@ internal sealed record WishedThing(ConceptMatch Noun, Concept? Number, Concept? 
             .Where(wearable => slots.OwnerOf(wearable) == noun)
             .DistinctBy(wearable => wearable.Concept.Id)
             .Select(wearable => new WishedGarment(wearable.Concept, Own(ConceptKind.Color, wearable)));
-        return new WishedThing(noun, Own(ConceptKind.Number, noun), Own(ConceptKind.Size, noun), Own(ConceptKind.Color, noun), [.. worn], slots.IsOne(noun)) { IsSeveral = slots.IsSeveral(noun) };
+        return new WishedThing(noun, Own(ConceptKind.Number, noun), Own(ConceptKind.Size, noun), Own(ConceptKind.Color, noun), [.. worn], slots.IsOne(noun))
+        {
+            IsSeveral = slots.IsSeveral(noun),
+            OtherColor = slots.Of(ConceptKind.Color).Where(word => slots.OwnerOf(word) == noun).Select(word => word.Concept).Distinct().ElementAtOrDefault(1),
+        };
     }
 }
 
