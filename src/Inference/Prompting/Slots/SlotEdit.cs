@@ -30,6 +30,12 @@ internal sealed class SlotEdit(WishReader reader)
     /// <summary>Nouns first: a colour may belong to a noun that is only being put in.</summary>
     private static IEnumerable<Step> Steps(WishSlots slots, PromptScene before, bool isChange)
     {
+        if (slots.Swaps is { } swap)
+        {
+            yield return scene => SwapSteps.Swap(scene, swap);
+            yield break;
+        }
+
         // "sunglasses instead of the hat": what comes takes the place of what goes.
         var comes = slots.Wanted.Where(match => before.Of(match.Concept) is null).Select(match => match.Concept.Kind).ToHashSet();
         foreach (var match in slots.Unwanted.Where(match => !isChange || !comes.Contains(match.Concept.Kind)))
@@ -52,6 +58,17 @@ internal sealed class SlotEdit(WishReader reader)
         foreach (var match in slots.Wanted.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? 2 : match.Concept.Kind == ConceptKind.Place ? 0 : 1))
         {
             yield return scene => slots.IsIn(scene, match) ? null : Set(scene, match, slots, isChange);
+        }
+
+        if (!isChange)
+        {
+            yield return scene => FrameSize.Settle(scene, slots);
+            yield return scene => SceneTime.Settle(scene, slots);
+        }
+
+        if (!isChange || before.First(ConceptKind.Place) is not null || before.First(ConceptKind.Time) is not null)
+        {
+            yield return LightSentences.Settle;
         }
 
         if (!isChange || slots.Of(ConceptKind.Number).Any() || slots.Of(ConceptKind.Object).Any())
@@ -79,7 +96,7 @@ internal sealed class SlotEdit(WishReader reader)
             case ConceptKind.Place:
                 return SlotRewriter.Place(scene, concept, Kept(scene, slots, ConceptKind.Place));
             case ConceptKind.Time:
-                return SlotRewriter.Time(scene, concept);
+                return (isChange && !slots.Of(ConceptKind.Place).Any() ? SceneTime.OverPlain(scene, concept, slots.Names(ConceptKind.Background)) : null) ?? SlotRewriter.Time(scene, concept);
             case ConceptKind.Number:
                 return (noun ?? scene.Subject) is { } counted ? ThingRewriter.Number(scene, counted, concept) : null;
             case ConceptKind.Position:
@@ -93,11 +110,15 @@ internal sealed class SlotEdit(WishReader reader)
             case ConceptKind.Color when isChange && owner?.Concept.Kind == ConceptKind.Place && noun is null:
                 return null;
             case ConceptKind.Color:
-                return (noun ?? (owner is null ? scene.Subject : null)) is { } colored ? SlotRewriter.Color(scene, colored, concept) : null;
+                return (noun ?? (owner is null ? scene.Subject : null)) is { } colored ? SlotRewriter.Color(scene, colored, concept, IsKept(scene, colored, slots, owner)) : null;
             default:
                 return null;
         }
     }
+
+    /// <summary>"make it red and white": the colour that is there already is the wish's own.</summary>
+    private static bool IsKept(PromptScene scene, ConceptMatch noun, WishSlots slots, ConceptMatch? owner) =>
+        scene.ColorOf(noun) is { } color && slots.Of(ConceptKind.Color).Any(match => match.Concept.Id == color.Concept.Id && slots.OwnerOf(match) == owner);
 
     /// <summary>Something of the kind that the wish itself put there and so must not be replaced.</summary>
     private static ConceptMatch? Kept(PromptScene scene, WishSlots slots, ConceptKind kind) =>

@@ -12,8 +12,9 @@ internal static partial class SlotRewriter
 
     private static readonly string[] PlacesWithoutTime = ["underwater", "space", "table", "stage", "rain"];
 
-    public static string? Color(PromptScene scene, ConceptMatch noun, Concept color) => scene.ColorOf(noun) is { } old
-        ? EnglishText.Replace(scene.Text, old.Start, old.Length, color.Phrase)
+    /// <param name="isJoined">The colour that is there stays beside it.</param>
+    public static string? Color(PromptScene scene, ConceptMatch noun, Concept color, bool isJoined = false) => scene.ColorsOf(noun).ToList() is [var last, ..] old
+        ? isJoined ? scene.Text.Insert(last.End, $" and {color.Phrase}") : EnglishText.Replace(scene.Text, old[^1].Start, last.End - old[^1].Start, color.Phrase)
         : EnglishText.Replace(scene.Text, noun.Start, OwnColor(scene, noun), color.Phrase + " ");
 
     /// <summary>A blue table does not make the wall behind it blue.</summary>
