@@ -13,6 +13,7 @@ public sealed class PairTests(EmbeddedUpsampler embedded)
 
     [Theory]
     [InlineData("pairs.json", 1)]
+    [InlineData("walks.json", 1)]
     public async Task What_a_wish_names_is_there_with_its_own_colour_and_count(string name, double floor)
     {
         var file = Path.Combine(Repository.Root, "tests", "Inference.Tests", "Prompting", name);
@@ -26,6 +27,7 @@ public sealed class PairTests(EmbeddedUpsampler embedded)
     [InlineData("pairs-heldout.json", 0.8)]
     [InlineData("changes-heldout.json", 0.8)]
     [InlineData("pairs-firstsight.json", 0.9)]
+    [InlineData("walks-heldout.json", 0.6)]
     public Task Wishes_and_changes_written_before_any_result_was_seen_keep_most_pairs(string name, double floor) => What_a_wish_names_is_there_with_its_own_colour_and_count(name, floor);
 
     [Fact]
