@@ -3,6 +3,7 @@ using Studio.Inference;
 using Studio.Jobs;
 using Studio.Web.Account;
 using Studio.Web.Account.Confirming;
+using Studio.Web.Admin;
 using Studio.Web.Audit;
 using Studio.Web.Create;
 using Studio.Web.Edit;
@@ -19,6 +20,7 @@ using Studio.Web.Setup;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 using Studio.Web.Startup;
+using Studio.Web.Workspaces;
 
 namespace Studio.Web;
 
@@ -54,6 +56,8 @@ public static class StudioApp
         builder.AddModels();
         builder.AddHealth();
         builder.AddMembers();
+        builder.AddWorkspaces();
+        builder.AddAdmin();
         builder.AddQuotas();
         builder.AddAudit();
         options.Configure?.Invoke(builder);

@@ -71,7 +71,7 @@ public sealed class Doors(AcrossWorkspaces across, LookDoors looks, TimeProvider
         return await context.Workspaces.OrderBy(w => w.CreatedAt).ThenBy(w => w.Id).Select(w => w.Id).ToListAsync(cancellationToken);
     }
 
-    internal static WorkspaceState StateOf(DateTime? archivedAt, DateTime? deleteAfter) =>
+    public static WorkspaceState StateOf(DateTime? archivedAt, DateTime? deleteAfter) =>
         deleteAfter is not null ? WorkspaceState.Ending : archivedAt is not null ? WorkspaceState.Archived : WorkspaceState.InUse;
 
     /// <summary>A workspace whose time is over is not there any more, whether its rows are erased yet or not.</summary>

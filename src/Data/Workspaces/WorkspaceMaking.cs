@@ -11,6 +11,8 @@ public sealed class WorkspaceMaking(AcrossWorkspaces across, WorkspaceScope scop
     /// <summary>Of one person who is no administrator: the device is shared among workspaces, and many of them would be many shares.</summary>
     public const int MostOwned = 5;
 
+    private const int MostSuggested = 99;
+
     /// <returns>Why this person makes no workspace; null when they may.</returns>
     public async Task<string?> RefusalAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -48,6 +50,23 @@ public sealed class WorkspaceMaking(AcrossWorkspaces across, WorkspaceScope scop
         };
         await scope.RunAsync(workspace.Id, (services, token) => AddAsync(services, workspace, userId, token), cancellationToken);
         return workspace.Slug;
+    }
+
+    /// <summary>A free address close to the name.</summary>
+    public async Task<string> SuggestAsync(string name, CancellationToken cancellationToken)
+    {
+        var wish = SlugRules.Suggest(name);
+        await using var context = across.CreateContext();
+        for (var number = 1; number <= MostSuggested; number++)
+        {
+            var slug = number == 1 ? wish : $"{wish[..Math.Min(wish.Length, WorkspaceSlug.MaxLength - 4)].TrimEnd('-')}-{number}";
+            if (await IsFreeAsync(context, slug, cancellationToken))
+            {
+                return slug;
+            }
+        }
+
+        throw new StudioException("Every address close to this name is taken. Type one.");
     }
 
     /// <summary>Free for a new workspace: nobody has it, and nobody's old links lead there.</summary>

@@ -1,5 +1,6 @@
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Web.Admin;
 using Studio.Web.Audit;
 using Studio.Web.Create;
 using Studio.Web.Create.Threads;
@@ -66,7 +67,7 @@ internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, C
     [
         .. ShellPage.For(visit.Door).Select(page => new JumpItem("Pages", page.Icon, page.Name) { Address = visit.Address(page.Path), Keys = page.Keys }),
         new JumpItem("Pages", "user", "Your account") { Address = visit.Address("profile") },
-        .. visit.Person.IsServerAdministrator ? [new JumpItem("Pages", "server", "Health of this server") { Address = HealthPage.Address }, new JumpItem("Pages", "audit", "Audit of this server") { Address = ServerAuditPage.Address }] : Array.Empty<JumpItem>(),
+        .. visit.Person.IsServerAdministrator ? [new JumpItem("Pages", "server", "Health of this server") { Address = HealthPage.Address }, new JumpItem("Pages", "collection", "Workspaces of this server") { Address = AdminWorkspacesPage.Address }, new JumpItem("Pages", "user", "Users of this server") { Address = AdminUsersPage.Address }, new JumpItem("Pages", "audit", "Audit of this server") { Address = ServerAuditPage.Address }] : Array.Empty<JumpItem>(),
     ];
 
     private static IEnumerable<JumpItem> Actions() =>

@@ -17,7 +17,8 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Members", "members", "members", "g p", Permission.ManageMembers, IsOnPhone: false),
         new("Models", "models", "models", "g m", Permission.ManageModels, IsOnPhone: false),
         new("Audit", "audit", "audit", "g a", Permission.ReadAudit, IsOnPhone: false),
+        new("Settings", "settings", "settings", "g s", Permission.EndWorkspace, IsOnPhone: false),
     ];
 
-    public static IEnumerable<ShellPage> For(WorkspaceDoor door) => All.Where(page => page.Needs is not { } needs || RolePermissions.Of(door.Role).Contains(needs));
+    public static IEnumerable<ShellPage> For(WorkspaceDoor door) => All.Where(page => page.Needs is not { } needs || door.Allows(needs));
 }

@@ -69,7 +69,7 @@ public sealed partial class StudioLayout
         Follow(Workspace.Id, e =>
         {
             // At once where this server heard of it; else with the next look.
-            if (e is EventsMissed || (e is MemberEvent { UserId: { } who } && who == userId))
+            if (e is EventsMissed or WorkspaceEvent || (e is MemberEvent { UserId: { } who } && who == userId))
             {
                 look();
             }
@@ -100,8 +100,8 @@ public sealed partial class StudioLayout
     {
         var access = await Doors.MemberAsync(slug, userId, Gone);
         var person = await Queries.PersonAsync(userId, Gone);
-        var door = (await Queries.DoorsAsync(userId, Gone)).FirstOrDefault(d => d.Slug == slug);
-        if (access is null || person is null || door is null)
+        var door = access is null ? null : await Doors.DoorAsync(access.WorkspaceId, userId, Gone);
+        if (access is null || person is null || door?.Slug != slug)
         {
             return false;
         }
@@ -113,19 +113,35 @@ public sealed partial class StudioLayout
 
     private async Task RecheckAsync()
     {
+        var before = Visit.Door;
         await Access.ReadAgainAsync(Gone);
-        if (Workspace.Access.Role is not { } role)
+        var door = Workspace.Access is { Kind: PrincipalKind.Member, Role: null } ? null : await Doors.DoorAsync(Workspace.Id, Visit.Person.Id, Gone);
+        if (door is null)
         {
             // Nothing of the workspace stays on the screen, and a plain page says why.
-            Navigation.NavigateTo(Account.NoLongerPage.Address, forceLoad: true);
+            Navigation.NavigateTo(before.State == WorkspaceState.LookedInto ? Admin.AdminWorkspacesPage.Address : Account.NoLongerPage.Address, forceLoad: true);
         }
-        else if (role != Visit.Door.Role)
+        else if (door.Role != before.Role)
         {
             // What the page offers was drawn for the old role: it is loaded anew, and says why.
-            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(Became, role.ToString()), forceLoad: true);
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(Became, door.Role.ToString()), forceLoad: true);
+        }
+        else if (door.Slug != before.Slug)
+        {
+            Navigation.NavigateTo(WorkspaceAddress.WithSlug(Relative, door.Slug), forceLoad: true);
+        }
+        else if (door.State != before.State || door.DeleteAfter != before.DeleteAfter)
+        {
+            // The same for what it offers while the workspace is open, or closed: the strip above it says which.
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
         }
         else
         {
+            if (door != before)
+            {
+                Visit.Begin(door, Visit.Person, Visit.Preferences);
+            }
+
             await Members.SeenAsync(Gone);
         }
     }

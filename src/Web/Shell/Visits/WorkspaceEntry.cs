@@ -27,12 +27,17 @@ internal static class WorkspaceEntry
         if (await doors.MemberAsync(slug, userId, context.RequestAborted) is { } access)
         {
             context.RequestServices.GetRequiredService<CurrentWorkspace>().Enter(access);
-            LastWorkspace.Write(context, slug);
+            if (access.Kind == PrincipalKind.Member)
+            {
+                LastWorkspace.Write(context, slug);
+            }
+
             await next(context);
         }
         else if (await MovedToAsync(doors, slug, userId, context.RequestAborted) is { } current)
         {
-            context.Response.Redirect(WorkspaceAddress.WithSlug(context.Request.GetEncodedPathAndQuery(), current));
+            // What a page with the old address posts keeps its method and its body.
+            context.Response.Redirect(WorkspaceAddress.WithSlug(context.Request.GetEncodedPathAndQuery(), current), permanent: false, preserveMethod: !HttpMethods.IsGet(context.Request.Method));
         }
         else
         {

@@ -1,0 +1,11 @@
+namespace Studio.Web.Workspaces;
+
+internal static class WorkspacesRegistration
+{
+    public static void AddWorkspaces(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SettingsQueries>();
+        builder.Services.AddScoped<SettingsActions>();
+        builder.Services.AddScoped<LookActions>();
+    }
+}
