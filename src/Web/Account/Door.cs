@@ -51,7 +51,7 @@ internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioU
             return "The password was typed too long ago. Start again.";
         }
 
-        var isDigits = code.Where(letter => !char.IsWhiteSpace(letter)).All(char.IsAsciiDigit);
+        var isDigits = !IsRecoveryCode(code);
         SessionCookie.OpenedBy(signIn.Context, isDigits ? SignInWay.PasswordAndCode : SignInWay.PasswordAndRecoveryCode);
         var result = isDigits
             ? await signIn.TwoFactorAuthenticatorSignInAsync(code, stay, rememberClient: false)
@@ -68,6 +68,9 @@ internal sealed class Door(SignInManager<StudioUser> signIn, UserManager<StudioU
             ? Waiting
             : isDigits ? "These are not the digits the app shows now. Wait for the next ones, then try again." : "This is none of your recovery codes, or it was used already.";
     }
+
+    /// <summary>Codes of an app are digits, recovery codes have letters.</summary>
+    public static bool IsRecoveryCode(string code) => !code.Where(letter => !char.IsWhiteSpace(letter)).All(char.IsAsciiDigit);
 
     /// <summary>After the answer has left: how long it took tells nobody whether there was an account to write about.</summary>
     private void WriteDown(StudioUser? user, SignInResult result, string step)

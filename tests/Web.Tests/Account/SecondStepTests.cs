@@ -11,6 +11,9 @@ namespace Studio.Web.Tests.Account;
 
 public sealed partial class SecondStepTests
 {
+    // Whoever came in with a recovery code is told how many are left.
+    private const string Announced = "/account/recovery-codes?used=true&ReturnUrl=%2F";
+
     private static readonly TimeSpan NextCode = TimeSpan.FromSeconds(30);
 
     private readonly ManualTimeProvider _time = new();
@@ -51,14 +54,14 @@ public sealed partial class SecondStepTests
         using var owner = await SignedInAsync(studio);
         var (_, codes) = await TurnOnAsync(owner);
 
-        Assert.Equal("/", await EnterAsync(studio, codes[0].ToLowerInvariant()));
+        Assert.Equal(Announced, await EnterAsync(studio, codes[0].ToLowerInvariant()));
         Assert.Null(await EnterAsync(studio, codes[0]));
 
         using var renewed = await owner.SubmitAsync("/account/recovery-codes", new Dictionary<string, string>(StringComparer.Ordinal), Token);
         var fresh = CodesIn(await renewed.Content.ReadAsStringAsync(Token));
         Assert.Equal(10, fresh.Count);
         Assert.Null(await EnterAsync(studio, codes[1]));
-        Assert.Equal("/", await EnterAsync(studio, fresh[1]));
+        Assert.Equal(Announced, await EnterAsync(studio, fresh[1]));
     }
 
     [Fact]
@@ -70,13 +73,44 @@ public sealed partial class SecondStepTests
 
         foreach (var used in new[] { 0, 9, 4 })
         {
-            Assert.Equal("/", await EnterAsync(studio, codes[used]));
+            Assert.Equal(Announced, await EnterAsync(studio, codes[used]));
             Assert.Null(await EnterAsync(studio, codes[used]));
         }
 
         await using var scope = studio.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();
         Assert.Equal(7, await users.CountRecoveryCodesAsync((await users.FindByEmailAsync(TestPerson.Owner.Email))!));
+    }
+
+    [Fact]
+    public async Task Who_came_in_with_a_recovery_code_is_told_how_many_are_left_and_that_the_last_one_was_the_last()
+    {
+        await using var studio = await StartAsync();
+        using var owner = await SignedInAsync(studio);
+        var (_, codes) = await TurnOnAsync(owner);
+
+        Assert.Contains("9 of 10 are left", await SaidAsync(studio, codes[0]), StringComparison.Ordinal);
+        await using (var scope = studio.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<StudioUser>>();
+            var person = (await users.FindByEmailAsync(TestPerson.Owner.Email))!;
+            foreach (var code in codes.Skip(1).Take(7))
+            {
+                Assert.True((await users.RedeemTwoFactorRecoveryCodeAsync(person, code)).Succeeded);
+            }
+        }
+
+        Assert.Contains("1 is left", await SaidAsync(studio, codes[8]), StringComparison.Ordinal);
+        Assert.Contains("It was the last one", await SaidAsync(studio, codes[9]), StringComparison.Ordinal);
+
+        static async Task<string> SaidAsync(RunningStudio studio, string code)
+        {
+            using var client = new Client(studio);
+            using var half = await client.SignInAsync(TestPerson.Owner, Token);
+            using var entered = await client.SubmitAsync("/sign-in/code", Fields(code), Token);
+            using var page = await client.GetAsync(client.Target(entered)!, Token);
+            return await page.Content.ReadAsStringAsync(Token);
+        }
     }
 
     [Fact]
