@@ -50,6 +50,27 @@ public sealed class JumpTests(Chromium chromium)
         Assert.Empty(visitor.Complaints);
     }
 
+    [Fact]
+    public async Task Ctrl_K_opens_in_every_window_also_out_of_the_composer()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        foreach (var window in new[] { Window.Desktop, Window.Tablet, Window.Phone })
+        {
+            await using var visitor = await Visitor.SignInAsync(chromium, studio, window, "create");
+            await visitor.Page.Locator(".composer[data-ready]").WaitForAsync();
+            var wish = visitor.Page.GetByLabel("Your wish");
+            await wish.ClickAsync();
+
+            await visitor.Page.Keyboard.PressAsync("Control+k");
+
+            var ask = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Jump to" }).GetByRole(AriaRole.Combobox);
+            await Assertions.Expect(ask).ToBeFocusedAsync();
+            await visitor.Page.Keyboard.TypeAsync("queue");
+            await Assertions.Expect(ask).ToHaveValueAsync("queue");
+            await Assertions.Expect(wish).ToHaveValueAsync("");
+        }
+    }
+
     [Theory]
     [InlineData("Ärger im Zoo", "ÄRGER")]
     [InlineData("ИЖ und ёж", "иж")]

@@ -28,9 +28,10 @@ function press(key, e, modal) {
   return true;
 }
 
-// A key acts on what can be seen; inside a dialog only on that dialog's own.
+// A key acts on what can be seen; inside a dialog only on that dialog's own. The side bar's act in a window too narrow for it as well.
 function find(matches, modal) {
-  return [...(modal ?? document).querySelectorAll("[data-key]")].find(el => matches(el.dataset.key) && !el.disabled && el.getClientRects().length > 0);
+  return [...(modal ?? document).querySelectorAll("[data-key]")]
+    .find(el => matches(el.dataset.key) && !el.disabled && (el.getClientRects().length > 0 || el.closest(".sidebar")));
 }
 
 function writes(el) {
