@@ -15,6 +15,7 @@ using Studio.Web.Members;
 using Studio.Web.Members.Join;
 using Studio.Web.Models;
 using Studio.Web.Profile;
+using Studio.Web.Profile.Portraits;
 using Studio.Web.Quotas;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
@@ -65,6 +66,7 @@ public static class StudioApp
         var app = builder.Build();
         app.UseStudioPipeline();
         app.MapAccounts();
+        app.MapPortraits();
         app.MapJoin();
         var workspace = app.MapWorkspaceGroup();
         workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));

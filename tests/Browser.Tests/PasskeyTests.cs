@@ -9,7 +9,7 @@ public sealed class PasskeyTests(Chromium chromium)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_passkey_added_on_the_account_page_opens_the_door_and_a_removed_one_does_not()
+    public async Task A_passkey_added_on_the_account_page_is_renamed_opens_the_door_and_once_removed_does_not()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
@@ -20,6 +20,17 @@ public sealed class PasskeyTests(Chromium chromium)
         var remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove Passkey on" });
         await Assertions.Expect(remove).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rename Passkey on" }).ClickAsync();
+        var name = page.GetByLabel("Name of this passkey");
+        await Assertions.Expect(name).ToBeFocusedAsync();
+        await name.FillAsync("Schlüssel am Bund 🔑");
+        await visitor.AssertAccessibleAsync();
+        await name.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rename Schlüssel am Bund 🔑" })).ToBeFocusedAsync();
+        await page.ReloadAsync();
+        remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove Schlüssel am Bund 🔑" });
+        await Assertions.Expect(remove).ToBeVisibleAsync();
 
         await SignOutAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();

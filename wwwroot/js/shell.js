@@ -10,6 +10,7 @@ import "./copy-here.js";
 import "./dialogs.js";
 import "./menus.js";
 import "./passkeys.js";
+import "./portrait.js";
 import "./post.js";
 import "./side-list.js";
 import "./theme-kept.js";

@@ -6,6 +6,7 @@ using Studio.Data.Workspaces;
 using Studio.Inference.Models;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Create;
 
@@ -44,8 +45,7 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var name = await db.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.TimeZone).SingleAsync(ct);
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+        return await db.PersonZoneAsync(workspace, ct);
     }
 
     private async Task<IReadOnlyList<TurnView>> ReadAsync(StudioDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -56,7 +56,7 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
             .Select(t => new
             {
                 Turn = t,
-                Author = db.Users.Where(u => u.Id == t.CreatedById).Select(u => new AuthorView(u.Id, u.DisplayName, u.Hue)).First(),
+                Author = db.Users.Where(u => u.Id == t.CreatedById).Select(u => new AuthorView(u.Id, u.DisplayName, u.Hue, u.PortraitId)).First(),
                 Writing = t.Upsamplings.OrderByDescending(u => u.Ordinal).Select(u => new WritingView(u.Id, u.Status, u.Model, u.Seed, u.Text, u.Note) { Host = u.Host }).FirstOrDefault(),
                 Revisions = t.Revisions.OrderBy(r => r.Ordinal).Select(r => new RevisionView(r.Id, r.Ordinal, r.Text, r.Origin, r.UpsamplingId)).ToList(),
             })

@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Gallery;
 
@@ -55,8 +56,7 @@ public sealed class GalleryQueries(IDbContextFactory<StudioDbContext> contexts, 
     {
         Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var id = workspace.Id;
-        return WorkspaceDays.In(await db.Workspaces.Where(known => known.Id == id).Select(known => known.TimeZone).SingleAsync(cancellationToken));
+        return new WorkspaceDays(await db.PersonZoneAsync(workspace, cancellationToken));
     }
 
     private IQueryable<GalleryPicture> Tiles(StudioDbContext db, IQueryable<Image> images)

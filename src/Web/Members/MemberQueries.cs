@@ -18,13 +18,13 @@ internal sealed class MemberQueries(IDbContextFactory<StudioDbContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var today = await TodayAsync(context, midnight, cancellationToken);
         var rows = await context.Memberships.AsNoTracking()
-            .Join(context.Users, m => m.UserId, u => u.Id, (m, u) => new { Member = m, u.DisplayName, u.Email, u.Hue })
+            .Join(context.Users, m => m.UserId, u => u.Id, (m, u) => new { Member = m, u.DisplayName, u.Email, u.Hue, u.PortraitId })
             .ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new MemberView(
                 row.Member.UserId, row.DisplayName, row.Email ?? "", row.Hue, row.Member.Role, row.Member.JoinedAt, row.Member.SeenAt,
-                today.GetValueOrDefault(row.Member.UserId), row.Member.Version, MayBe(own, row.Member.Role))),
+                today.GetValueOrDefault(row.Member.UserId), row.Member.Version, MayBe(own, row.Member.Role)) { Portrait = row.PortraitId }),
         ];
     }
 
@@ -39,7 +39,7 @@ internal sealed class MemberQueries(IDbContextFactory<StudioDbContext> contexts,
 
     private async Task<DateTime> MidnightAsync(CancellationToken cancellationToken)
     {
-        var days = new Gallery.WorkspaceDays(await visits.ZoneAsync(cancellationToken));
+        var days = new Gallery.WorkspaceDays(await visits.WorkspaceZoneAsync(cancellationToken));
         return days.StartOf(days.Of(time.GetUtcNow().UtcDateTime));
     }
 }

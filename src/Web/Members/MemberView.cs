@@ -10,5 +10,7 @@ namespace Studio.Web.Members;
 public sealed record MemberView(
     Guid UserId, string Name, string Email, int Hue, Role Role, DateTime JoinedAt, DateTime? SeenAt, int Today, Guid Version, IReadOnlyList<Role> MayBe)
 {
+    public Guid? Portrait { get; init; }
+
     public bool MayChange => MayBe.Count > 0;
 }

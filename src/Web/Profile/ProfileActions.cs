@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Audit;
 using Studio.Data.Users;
+using Studio.Web.Account;
 
 namespace Studio.Web.Profile;
 
@@ -31,6 +32,28 @@ internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, theme), cancellationToken);
+    }
+
+    /// <param name="userId">The signed-in person.</param>
+    /// <param name="zone">An IANA name; null for the workspace's.</param>
+    /// <param name="cancellationToken">The circuit's.</param>
+    public Task SetZoneAsync(Guid userId, string? zone, CancellationToken cancellationToken) => zone is null || TimeZones.Knows(zone)
+        ? PreferAsync(userId, preferences => preferences.TimeZone = zone, cancellationToken)
+        : throw new StudioException($"This server does not know the time zone {zone}. Choose another one.");
+
+    public async Task RenamePasskeyAsync(Guid userId, byte[] credentialId, string name, CancellationToken cancellationToken)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > Passkey.MaximumName)
+        {
+            throw new StudioException($"The name of a passkey has 1 to {Passkey.MaximumName} characters.");
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var passkey = await context.UserPasskeys.FirstOrDefaultAsync(known => known.UserId == userId && known.CredentialId == credentialId, cancellationToken)
+            ?? throw StudioException.NotFound("This passkey was removed meanwhile.");
+        passkey.Data.Name = trimmed;
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     public async Task RemovePasskeyAsync(Confirmed confirmed, byte[] credentialId, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Studio.Web.Profile.Portraits;
+
 namespace Studio.Web.Profile;
 
 internal static class ProfileServices
@@ -5,6 +7,7 @@ internal static class ProfileServices
     public static void AddProfile(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ProfileActions>();
+        builder.Services.AddScoped<PortraitActions>();
         builder.Services.AddScoped<PasskeyQueries>();
         builder.Services.AddScoped<SecondStepQueries>();
     }

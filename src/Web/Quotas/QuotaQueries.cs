@@ -80,11 +80,11 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     {
         var rows = await db.Memberships.AsNoTracking()
             .Where(m => only == null || m.UserId == only)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.UserId, u.DisplayName, u.Hue, m.Role, m.Weight })
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.UserId, u.DisplayName, u.Hue, u.PortraitId, m.Role, m.Weight })
             .ToListAsync(ct);
         return [.. rows
             .Where(m => QuotaLimit.SubjectOf(m.Role) is not null)
-            .Select(m => new MemberUse(m.UserId, m.DisplayName, m.Hue, m.Role, m.Weight, new HolderUse(0, 0, 0, 0, 0, 0, 0, 0, 0, Limit: null)))];
+            .Select(m => new MemberUse(m.UserId, m.DisplayName, m.Hue, m.Role, m.Weight, new HolderUse(0, 0, 0, 0, 0, 0, 0, 0, 0, Limit: null)) { Portrait = m.PortraitId })];
     }
 
     private async Task<IReadOnlyList<Guid>> NextAsync(StudioDbContext db, CancellationToken ct)

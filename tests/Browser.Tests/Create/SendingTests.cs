@@ -35,6 +35,18 @@ public sealed class SendingTests(Chromium chromium)
 
         await Assertions.Expect(view.Turns).ToHaveCountAsync(1);
         Assert.Contains("owl", await view.WrittenAsync(), StringComparison.OrdinalIgnoreCase);
+
+        await visitor.GoAsync("profile");
+        await visitor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Enter sends" }).UncheckAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+        await visitor.GoAsync("create");
+        await view.ReadyAsync();
+        await view.Wish.PressSequentiallyAsync("a whale");
+        await view.Wish.PressAsync("Enter");
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("a whale\n");
+        await Assertions.Expect(view.Turns).ToHaveCountAsync(0);
+        await view.Wish.PressAsync("Control+Enter");
+        Assert.Contains("whale", await view.WrittenAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

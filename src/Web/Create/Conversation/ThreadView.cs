@@ -38,7 +38,7 @@ public sealed record TurnView
     public IReadOnlyList<GenerationView> Generations { get; init; } = [];
 }
 
-public sealed record AuthorView(Guid Id, string Name, int Hue);
+public sealed record AuthorView(Guid Id, string Name, int Hue, Guid? Portrait = null);
 
 public sealed record WritingView(Guid Id, UpsamplingStatus Status, string Model, long Seed, string Text, string? Note)
 {

@@ -25,8 +25,15 @@ internal sealed class VisitQueries(IDbContextFactory<StudioDbContext> contexts, 
     public Task<IReadOnlyList<WorkspaceDoor>> DoorsAsync(Guid userId, CancellationToken cancellationToken) =>
         doors.WorkspacesOfAsync(userId, cancellationToken);
 
-    /// <summary>The workspace's time zone: its days and clocks are those of everybody in it.</summary>
+    /// <summary>Of the days and clocks that the person sees.</summary>
     public async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.PersonZoneAsync(workspace, cancellationToken);
+    }
+
+    /// <summary>Of what all members share: days of limits, days in the log.</summary>
+    public async Task<TimeZoneInfo> WorkspaceZoneAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var name = await context.Workspaces.Where(known => known.Id == workspace.Id).Select(known => known.TimeZone).SingleAsync(cancellationToken);
