@@ -1,6 +1,11 @@
-// A small picture whose file is gone, or a preview whose picture was finished meanwhile: an empty place, never the browser's broken picture.
+// A picture whose file cannot be had: its tile says so. A small one, or a preview whose picture was finished meanwhile, is an empty place:
+// never the browser's broken picture.
+const small = "img.thumb, .lane img, .tree img";
+const finished = ".tile:not([data-state]) > img, .tile[data-state=done] > img";
+
 const show = (image, is) => {
-  if (image.matches?.("img.thumb, .lane img, .tree img")) { image.style.visibility = is ? "" : "hidden"; }
+  if (image.matches?.(small)) { image.style.visibility = is ? "" : "hidden"; }
+  if (image.matches?.(finished)) { image.parentElement.toggleAttribute("data-missing", !is); }
 };
 const told = event => show(event.target, event.type === "load");
 

@@ -18,6 +18,14 @@ internal static class DrawingStudio
     public static Task<RunningStudio> StartAsync(CancellationToken cancellationToken) =>
         RunningStudio.StartWithOwnerAsync(cancellationToken, builder => builder.Services.Configure<SlotOptions>(slots => slots.Executable = Executable));
 
+    /// <summary>In a folder of the test, with settings as on a command line.</summary>
+    public static async Task<RunningStudio> StartAsync(TemporaryFolder folder, CancellationToken cancellationToken, params string[] arguments)
+    {
+        var studio = await RunningStudio.StartNodeAsync(folder, arguments, cancellationToken, builder => builder.Services.Configure<SlotOptions>(slots => slots.Executable = Executable));
+        await SharedStudio.AddOwnerAsync(studio, cancellationToken);
+        return studio;
+    }
+
     /// <summary>Beside the embedded models the tiny ones of the goldens, their licences accepted: they draw noise, many sizes of it, in no time.</summary>
     public static async Task<RunningStudio> StartWithTinyModelsAsync(CancellationToken cancellationToken)
     {

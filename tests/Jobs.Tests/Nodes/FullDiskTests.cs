@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +16,14 @@ public sealed class FullDiskTests
     [Fact]
     public async Task A_picture_that_finds_the_disk_full_says_so_and_is_drawn_again_once_there_is_space()
     {
-        using var disk = SmallDisk.Mount();
+        using var folder = new TemporaryFolder();
+        using var disk = MemoryDisk.Mount(folder, megabytes: 1);
         Assert.SkipWhen(disk is null, "This account may not mount a file system; BadCaseTests has a disk that takes no file.");
-        var ballast = Path.Combine(disk.Path, "ballast");
-        Fill(ballast);
+        disk.Fill();
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, builder =>
         {
             JobsNode.ConfigureRunning(builder);
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage:Folder"] = Path.Combine(disk.Path, "blobs") });
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage:Folder"] = folder["blobs"] });
         });
         var workspace = await studio.AddWorkspaceAsync(Ct);
         using var watcher = new Watcher(studio, workspace);
@@ -33,10 +32,10 @@ public sealed class FullDiskTests
         var queued = await Work.EnqueueAsync(studio, workspace, JobsRows.Settings(), Ct);
         Assert.Equal(PictureStatus.Failed, (await watcher.ForEndAsync(queued.Id, Ct)).Status);
         Assert.Equal(
-            $"The disk that holds {Path.Combine(disk.Path, "blobs")} is full: nothing was lost, but the picture could not be kept. Free some space and try again.",
+            $"The disk that holds {folder["blobs"]} is full: nothing was lost, but the picture could not be kept. Free some space and try again.",
             (await Work.PictureAsync(workspace, queued.Id, Ct)).FailureReason);
 
-        File.Delete(ballast);
+        disk.MakeRoom();
         await using (var scope = workspace.Enter())
         {
             await scope.ServiceProvider.GetRequiredService<GenerationQueue>().RetryPictureAsync(queued.Id, Ct);
@@ -81,55 +80,6 @@ public sealed class FullDiskTests
             }
 
             await Task.Delay(100, Ct);
-        }
-    }
-
-    private static void Fill(string file)
-    {
-        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var page = new byte[4096];
-        Assert.Throws<IOException>((Action)(() =>
-        {
-            while (true)
-            {
-                stream.Write(page);
-            }
-        }));
-    }
-
-    /// <summary>A file system of one megabyte in memory.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        private readonly TemporaryFolder _folder;
-
-        private SmallDisk(TemporaryFolder folder) => _folder = folder;
-
-        public string Path => _folder.Path;
-
-        /// <summary>Null where that is not allowed.</summary>
-        public static SmallDisk? Mount()
-        {
-            var folder = new TemporaryFolder();
-            if (OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.Path))
-            {
-                return new SmallDisk(folder);
-            }
-
-            folder.Dispose();
-            return null;
-        }
-
-        public void Dispose()
-        {
-            Run("umount", "-l", Path);
-            _folder.Dispose();
-        }
-
-        private static bool Run(string program, params string[] arguments)
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true });
-            process!.WaitForExit();
-            return process.ExitCode == 0;
         }
     }
 }

@@ -3,7 +3,6 @@ import { watchScroll, savedPlace } from "./scroll.js";
 import { watchKeys } from "./keys.js";
 import { watchSize } from "./size.js";
 import { watchFiles } from "./import.js";
-import { watchMissing } from "./missing.js";
 import { savedPicked } from "./picked.js";
 
 export { downloadZip } from "./download.js";
@@ -16,7 +15,7 @@ let place = null;
 export function start(root, page) {
   stop();
   place = savedPlace();
-  parts = [watchScroll(root, page), watchKeys(root, page), watchSize(root), watchFiles(root, page), watchMissing(root)];
+  parts = [watchScroll(root, page), watchKeys(root, page), watchSize(root), watchFiles(root, page)];
   root.dataset.ready = "";
   const picked = savedPicked();
   return { loaded: Math.max(place?.loaded ?? 0, picked.loaded), picked: picked.ids };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Databases;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
@@ -109,7 +110,7 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException) when (db.Entry(draft).State is EntityState.Added)
+        catch (DbUpdateException refused) when (db.Entry(draft).State is EntityState.Added && DatabaseTrouble.RefusalOf(refused) is null)
         {
             // A second tab made the row in the same moment: write into that one.
             await ChangeAsync(threadId, change, ct);
