@@ -122,7 +122,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         }
 
         var encoded = Stopwatch.GetTimestamp();
-        plan = plan with { GuidanceBatch = conditions.Guided && conditions.FitOneBatch && (plan.GuidanceBatch ?? GuidesAsOneBatch(plan, conditions, cancellationToken)) };
+        plan = plan with { GuidanceBatch = conditions.Guided && conditions.FitOneBatch && GuidesAsOneBatch(plan, conditions, cancellationToken) };
         var begun = Stopwatch.GetTimestamp();
         var (latents, startMs, secondPassMs) = Denoise(plan, conditions, progress, clock, cancellationToken);
         var denoised = Stopwatch.GetTimestamp();
@@ -145,6 +145,17 @@ public sealed class StableDiffusionPipeline : IDisposable
     /// <summary>By the finished size: a replay knows one form for all passes. As diffusers does it where nothing is measured.</summary>
     private bool GuidesAsOneBatch(DenoisingPlan plan, Conditions conditions, CancellationToken cancellationToken)
     {
+        if (plan.GuidanceBatch is { } asked)
+        {
+            return asked;
+        }
+
+        // Exported for so many and no others: there is nothing to choose.
+        if (_unet.FixedBatch is { } batch)
+        {
+            return batch > plan.Pictures;
+        }
+
         var (width, height) = plan.SecondPass is { } larger ? (larger.Width, larger.Height) : (plan.Width, plan.Height);
         int[] shape = [plan.Pictures, _space.Channels, height / _space.PixelsPerLatent, width / _space.PixelsPerLatent];
         return _forms?.OneBatch(

@@ -44,6 +44,9 @@ internal sealed record DiffusionConfigs
     /// <summary>Tokens of one chunk with its start and end token.</summary>
     public required int TextPositions { get; init; }
 
+    /// <summary>Chunks of text that the UNet was exported for; null where it takes as many as there are.</summary>
+    public required int? TextWindows { get; init; }
+
     /// <summary>The UNet takes the guidance as an input.</summary>
     public required bool IsToldGuidance { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record DiffusionConfigs
         var graph = OnnxHeader.Read(Path.Combine(folder, "unet", "model.onnx"));
         var family = FamilyInputs.FamilyOf(graph, unet, space.Channels);
         var fixedLatents = sample.Sizes[2] is { } height && sample.Sizes[3] is { } width ? ((int, int)?)((int)height, (int)width) : null;
+        var positions = text.Whole("max_position_embeddings", least: 3, MostPositions, Path.Combine(folder, "text_encoder", "config.json")) ?? 77;
         return new DiffusionConfigs
         {
             Family = family,
@@ -75,7 +79,8 @@ internal sealed record DiffusionConfigs
             SampleSize = fixedLatents?.Item2 ?? unet.Whole("sample_size", least: 1, MostPositions, Path.Combine(folder, "unet", "config.json")) ?? 64,
             LatentMultiple = space.Multiple,
             FixedLatents = fixedLatents,
-            TextPositions = text.Whole("max_position_embeddings", least: 3, MostPositions, Path.Combine(folder, "text_encoder", "config.json")) ?? 77,
+            TextPositions = positions,
+            TextWindows = (int?)(graph.Inputs.FirstOrDefault(input => input is { Name: "encoder_hidden_states", Sizes.Count: 3 })?.Sizes[1] / positions),
         };
     }
 

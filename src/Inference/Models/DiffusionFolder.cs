@@ -55,6 +55,7 @@ public static class DiffusionFolder
             Licence = manifest.Licence ?? card.Licence,
             About = manifest.About ?? card.About,
             PromptTokens = configs.TextPositions - 2,
+            PromptWindows = configs.TextWindows,
             PixelsPerLatent = configs.VaeFactor,
             HasEncoder = File.Exists(Path.Combine(folder, "vae_encoder", "model.onnx")),
             IsToldGuidance = configs.IsToldGuidance,

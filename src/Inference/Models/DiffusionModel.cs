@@ -32,8 +32,11 @@ public sealed record DiffusionModel
     /// <summary>What the manifest says about it, or else the first paragraph of the model card; plain text.</summary>
     public string? About { get; init; }
 
-    /// <summary>Tokens of one chunk without its start and end token; what lies beyond is not seen.</summary>
+    /// <summary>Tokens of one chunk without its start and end token.</summary>
     public int PromptTokens { get; init; } = 75;
+
+    /// <summary>Chunks that the UNet was exported for: what lies beyond is not seen. Null where it takes as many as a prompt has.</summary>
+    public int? PromptWindows { get; init; }
 
     /// <summary>True when pictures can be turned into latents (image to image).</summary>
     public bool HasEncoder { get; init; }

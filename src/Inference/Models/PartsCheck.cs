@@ -50,6 +50,12 @@ internal static class PartsCheck
             throw new InferenceException($"unet/model.onnx takes text {taken} numbers wide and {(second is null ? "text_encoder gives" : "both text encoders give")} {given}; one of the files is of another model. Copy the right one here.");
         }
 
+        // Chunks of text are put behind each other; a rest of one is no text.
+        if (text.Sizes[1] is { } tokens && tokens % first.Positions != 0)
+        {
+            throw new InferenceException($"unet/model.onnx takes exactly {tokens} tokens of text and text_encoder gives {first.Positions} at a time; export the UNet again, best with any number of tokens.");
+        }
+
         if (second is not null)
         {
             unet.Require(unet.Input("time_ids", 2), axis: 1, "numbers", TimeIds);

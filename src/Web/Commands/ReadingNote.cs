@@ -17,7 +17,7 @@ internal sealed record ReadingNote(PromptTokenReport Tokens, string? Note)
         var read = Math.Min(measure.Tokens, measure.Window);
         string?[] said =
         [
-            measure.Seen < prompt.Length ? Cut(prompt[measure.Seen..], measure.Tokens, read) : null,
+            measure.Seen < prompt.Length ? Cut(prompt[measure.Seen..], measure.Tokens, read, settings.Syntax == PromptSyntax.Plain && model.PromptWindows is null or > 1) : null,
             .. measure.Remarks,
             settings.Negative.Length > 0 ? NegativeNote.Of(settings, prompt, model) : null,
         ];
@@ -25,10 +25,10 @@ internal sealed record ReadingNote(PromptTokenReport Tokens, string? Note)
         return new ReadingNote(new PromptTokenReport(measure.Tokens, read), notes.Count == 0 ? null : string.Join(' ', notes));
     }
 
-    private static string Cut(string rest, int tokens, int read)
+    private static string Cut(string rest, int tokens, int read, bool canReadOn)
     {
         var words = rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var shown = string.Join(' ', words.Take(ShownWords)) + (words.Length > ShownWords ? "…" : "");
-        return string.Create(CultureInfo.InvariantCulture, $"Only the first {read} of the prompt's {tokens} tokens are read; “{shown}” is not. Leave out --first-window to have all of it read.");
+        return string.Create(CultureInfo.InvariantCulture, $"Only the first {read} of the prompt's {tokens} tokens are read; “{shown}” is not. {(canReadOn ? "Leave out --first-window to have more of it read." : "The model was made for no more; say it shorter.")}");
     }
 }

@@ -1,6 +1,7 @@
 using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Testing;
+using Studio.Web.Commands;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Settings;
 
@@ -48,6 +49,23 @@ public sealed class WeightedReadingTests
         Assert.True(whole.Window >= whole.Tokens && whole.Window > 75, $"{whole.Tokens} of {whole.Window}");
         Assert.Equal(75, cut.Window);
         Assert.InRange(cut.Seen, 1, text.Length - 1);
+    }
+
+    [Fact]
+    public void A_model_that_was_exported_for_a_fixed_length_shows_where_it_stops_reading()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("a red fox in the snow", 30));
+        var (windows, two) = (new PromptWindows(), Model with { PromptWindows = 2 });
+        var fresh = SettingsForm.Default(ModelChoice.Of(Model));
+
+        var measure = windows.Measure(two, fresh, text);
+        Assert.Equal(150, measure.Window);
+        Assert.InRange(measure.Seen, 300, text.Length - 1);
+        Assert.InRange(windows.Measure(Model, fresh, text[..measure.Seen]).Tokens, 1, 150);
+        Assert.Equal(text.Length / 10, windows.Measure(two, fresh, text[..(text.Length / 10)]).Seen);
+        Assert.Contains("was made for 150 tokens of text and no more, so the end of the prompt is not read.", Assert.Single(windows.Measure(two, Weighted, text).Remarks), StringComparison.Ordinal);
+        Assert.Empty(windows.Measure(two, Weighted, "a red fox").Remarks);
+        Assert.EndsWith("The model was made for no more; say it shorter.", ReadingNote.Of(text, two, fresh).Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class ClipPairPromptEncoder : IPromptEncoder
     {
         if (prompt is null && _zerosForNone)
         {
-            return new PromptStates(new Tensor(1, Tokenizer.Positions, _first.Width + _second.Width), new Tensor(1, _second.PooledWidth));
+            return new PromptStates(new Tensor(1, Tokenizer.Positions * (reading.Windows ?? 1), _first.Width + _second.Width), new Tensor(1, _second.PooledWidth));
         }
 
         var layer = Penultimate + reading.ClipSkip;

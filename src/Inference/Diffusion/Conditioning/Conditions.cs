@@ -17,8 +17,7 @@ internal sealed class Conditions
         _plan = plan;
         _guidanceWidth = unet.GuidanceWidth;
         _isXl = unet.IsXl;
-        var positions = encoder.Tokenizer.Positions;
-        var reading = new TextReading(plan.Read, Math.Max(1, (unet.TextPositions ?? int.MaxValue) / positions), plan.ClipSkip);
+        var reading = new TextReading(plan.Read, unet.TextPositions / encoder.Tokenizer.Positions, plan.ClipSkip);
         var phases = plan.Prompts[0].Phases;
         Guided = NegativeReading.IsRead(plan.GuidanceScale, isTold: unet.GuidanceWidth is not null, isComposed: phases.Any(phase => phase.Parts.Count > 1));
         _positive = [.. phases.Select((phase, p) => (IReadOnlyList<(PromptStates, double)>)[.. phase.Parts.Select((part, i) =>

@@ -16,5 +16,8 @@ internal interface IPromptEncoder : IDisposable
     PromptStates Encode(PromptPart? prompt, TextReading reading, SessionClock clock, CancellationToken cancellationToken);
 }
 
-/// <summary>How texts become windows, how many of them the UNet takes, and how many last layers are skipped.</summary>
-internal sealed record TextReading(PromptReader Read, int MaxChunks, int ClipSkip);
+/// <summary>How texts become what the UNet is told.</summary>
+/// <param name="Read">Texts to windows.</param>
+/// <param name="Windows">As many as the UNet was exported for, no more and no fewer; null where it takes as many as a text has.</param>
+/// <param name="ClipSkip">Last layers that are skipped.</param>
+internal sealed record TextReading(PromptReader Read, int? Windows, int ClipSkip);

@@ -61,7 +61,14 @@ internal sealed class ClipTextEncoder : IDisposable
 
     public void RequirePooled() => _model.Output(Pooled);
 
-    public IReadOnlyList<PromptChunk> Read(string text, TextReading reading) => [.. reading.Read(Tokenizer, text).Take(reading.MaxChunks)];
+    /// <summary>A UNet of fixed length sees empty windows behind a short text, and not the end of a long one.</summary>
+    public IReadOnlyList<PromptChunk> Read(string text, TextReading reading)
+    {
+        var chunks = reading.Read(Tokenizer, text);
+        return reading.Windows is not { } windows
+            ? chunks
+            : [.. chunks.Take(windows), .. Enumerable.Repeat(reading.Read(Tokenizer, "")[0], Math.Max(0, windows - chunks.Count))];
+    }
 
     /// <summary>One window through the encoder: each of the named outputs, [1, tokens, width] or [1, width]. They are kept: write into a copy.</summary>
     public IReadOnlyList<Tensor> Encode(PromptChunk chunk, IReadOnlyList<string> outputs, SessionClock clock, CancellationToken cancellationToken) =>

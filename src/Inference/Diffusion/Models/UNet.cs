@@ -33,6 +33,7 @@ internal sealed class UNet : IDisposable
         _conditions = [.. _model.Inputs.Select(input => input.Name).Where(name => name is not (Sample or Timestep)).Select(Known)];
         GuidanceWidth = Has(UNetCondition.GuidanceInput) ? WidthOf(UNetCondition.GuidanceInput, config.Whole("time_cond_proj_dim")) : null;
         TextPositions = text.Shape[1] > 0 ? text.Shape[1] : null;
+        FixedBatch = sample.Shape[0] > 0 ? sample.Shape[0] : null;
         FixedHeight = sample.Shape[2] > 0 ? sample.Shape[2] : null;
         FixedWidth = sample.Shape[3] > 0 ? sample.Shape[3] : null;
         CheckFamily();
@@ -51,6 +52,9 @@ internal sealed class UNet : IDisposable
 
     /// <summary>Tokens of text, where the graph has them fixed.</summary>
     public int? TextPositions { get; }
+
+    /// <summary>Pictures, each with one text, that it looks at together, where the graph has them fixed.</summary>
+    public int? FixedBatch { get; }
 
     /// <summary>Latent rows, where the graph has them fixed.</summary>
     public int? FixedHeight { get; }
