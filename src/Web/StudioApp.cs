@@ -67,6 +67,7 @@ public static class StudioApp
         app.UseStudioPipeline();
         app.MapAccounts();
         app.MapPortraits();
+        app.MapServerModels();
         app.MapJoin();
         var workspace = app.MapWorkspaceGroup();
         workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));

@@ -1,5 +1,6 @@
 using Studio.Data.Nodes;
 using Studio.Inference.Hub;
+using Studio.Inference.Models;
 using Studio.Inference.Onnx;
 using Studio.Jobs.Slots;
 using Studio.Web.Gallery;
@@ -76,7 +77,11 @@ internal static class HealthAdvice
         }
     }
 
-    private static Advice Broken(string sentence) => new(AdviceLevel.Warn, "A model cannot be used", sentence);
+    private static Advice Broken(BrokenModel model) => new(AdviceLevel.Warn, $"The model {Path.GetFileName(model.Folder)} cannot be used", HealthWords.Sentence(model.Sentence))
+    {
+        Does = AdviceAction.LookAtModels,
+        Id = model.Folder,
+    };
 
     private static Func<TaskHealth, IEnumerable<Advice>> Task(HealthView view) => task =>
         task.Status == Data.Tasks.BackgroundTaskStatus.Failed && view.At - task.At < Recent
@@ -121,6 +126,7 @@ public enum AdviceAction
     TryAgainOrUseCpu,
     Resume,
     Forget,
+    LookAtModels,
 }
 
 public sealed record Advice(AdviceLevel Level, string Title, string Text)
@@ -132,7 +138,11 @@ public sealed record Advice(AdviceLevel Level, string Title, string Text)
     /// <summary>The end of what a process printed before it stopped.</summary>
     public string? LastWords { get; init; }
 
+    /// <summary>Of what it is about, where titles can be the same.</summary>
     public string Id { get; init; } = "";
+
+    /// <summary>The page falls over two rows with the same one.</summary>
+    public string Key => $"{Title}|{Node}|{Id}";
 
     public bool NeedsSomebody => Level != AdviceLevel.Done;
 }

@@ -42,7 +42,7 @@ internal sealed class HealthQueries(
             database,
             await db.SlotCrashes.AsNoTracking().Where(crash => crash.At > since).OrderByDescending(crash => crash.At).ToListAsync(cancellationToken),
             await TasksAsync(db, now, cancellationToken),
-            [.. models.Broken.Select(model => $"{Path.GetFileName(model.Folder)}: {model.Sentence}")]);
+            models.Broken);
     }
 
     /// <summary>The time of one small question, as every page asks them.</summary>

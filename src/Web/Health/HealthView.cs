@@ -1,4 +1,5 @@
 using Studio.Data.Nodes;
+using Studio.Inference.Models;
 
 namespace Studio.Web.Health;
 
@@ -11,7 +12,7 @@ public sealed record HealthView(
     DatabaseHealth Database,
     IReadOnlyList<SlotCrash> Crashes,
     IReadOnlyList<TaskHealth> Tasks,
-    IReadOnlyList<string> BrokenModels)
+    IReadOnlyList<BrokenModel> BrokenModels)
 {
     public IReadOnlyList<NodeView> Running => [.. Nodes.Where(node => node.IsHeard)];
 

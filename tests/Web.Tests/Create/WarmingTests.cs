@@ -19,6 +19,7 @@ public sealed class WarmingTests
         {
             CreateStudio.Configure(builder);
             builder.Services.AddScoped<SettingsBoard>();
+            builder.Services.AddScoped<NoModel>();
         });
         var workspace = await studio.AddWorkspaceAsync(Ct);
         await using var scope = workspace.Enter();

@@ -1,3 +1,4 @@
+using Studio.Inference.Models;
 using Studio.Data.Nodes;
 using Studio.Web.Health;
 
@@ -73,6 +74,23 @@ public sealed class HealthAdviceTests
         Assert.EndsWith("It is the first time in 30 days.", advice.Text, StringComparison.Ordinal);
         Assert.Equal(needsSomebody, advice.NeedsSomebody);
         Assert.Contains("GGML_ASSERT", HealthReport.Of(view, [advice]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_model_that_cannot_be_used_is_named_and_leads_to_the_models()
+    {
+        // One name in two folders, as two repositories of a hub have it.
+        var view = View([Node("studio-1")]) with
+        {
+            BrokenModels = [new BrokenModel("/a/tiny", "unet/model.onnx is missing."), new BrokenModel("/b/tiny", "unet/model.onnx is missing."), new BrokenModel("/b/smol.gguf", "it is cut off")],
+        };
+
+        var advice = HealthAdvice.Of(view);
+
+        Assert.Equal(["The model tiny cannot be used", "The model tiny cannot be used", "The model smol.gguf cannot be used"], advice.Select(one => one.Title));
+        Assert.Equal(3, advice.DistinctBy(one => one.Key).Count());
+        Assert.All(advice, one => Assert.Equal(AdviceAction.LookAtModels, one.Does));
+        Assert.Equal("It is cut off.", advice[^1].Text);
     }
 
     [Fact]
