@@ -91,6 +91,14 @@ public sealed class ModelsTests(Chromium chromium)
         await Expect(row).ToContainTextAsync("broken");
         await Expect(row).ToContainTextAsync("vae_decoder");
         await visitor.ScreenshotAsync("models-broken-1440-dark");
+
+        // Where an administrator looks for what is wrong with the server, with the way back here.
+        await visitor.Page.GotoAsync("/admin/health");
+        var todo = visitor.Page.Locator(".todo", new() { HasText = "The model house-style cannot be used" });
+        await Expect(todo).ToContainTextAsync("vae_decoder/model.onnx is missing.");
+        await visitor.ScreenshotAsync("health-broken-1440-dark");
+        await todo.GetByRole(AriaRole.Link, new() { Name = "To the models" }).ClickAsync();
+        await visitor.Page.ArriveAtAsync("**/models");
         await row.GetByRole(AriaRole.Button, new() { Name = "More for house-style" }).ClickAsync();
         await row.GetByRole(AriaRole.Menuitem, new() { Name = "Remove" }).ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Remove it from this server" }).ClickAsync();

@@ -1,5 +1,5 @@
-using Studio.Inference.Models;
 using Studio.Data.Nodes;
+using Studio.Inference.Models;
 using Studio.Web.Health;
 
 namespace Studio.Web.Tests.Health;
