@@ -77,11 +77,14 @@ internal static class HealthAdvice
         }
     }
 
-    private static Advice Broken(BrokenModel model) => new(AdviceLevel.Warn, $"The model {Path.GetFileName(model.Folder)} cannot be used", HealthWords.Sentence(model.Sentence))
+    private static Advice Broken(BrokenModel model)
     {
-        Does = AdviceAction.LookAtModels,
-        Id = model.Folder,
-    };
+        var name = Path.GetFileName(model.Folder);
+
+        // Elsewhere the sentence stands alone and begins with the name.
+        var why = model.Sentence.StartsWith($"{name}: ", StringComparison.Ordinal) ? model.Sentence[(name.Length + 2)..] : model.Sentence;
+        return new Advice(AdviceLevel.Warn, $"The model {name} cannot be used", why) { Does = AdviceAction.LookAtModels, Id = model.Folder };
+    }
 
     private static Func<TaskHealth, IEnumerable<Advice>> Task(HealthView view) => task =>
         task.Status == Data.Tasks.BackgroundTaskStatus.Failed && view.At - task.At < Recent

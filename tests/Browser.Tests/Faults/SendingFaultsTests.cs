@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Playwright;
 using Studio.Browser.Tests.Create;
 using Studio.Browser.Tests.Running;
 using Studio.Testing;

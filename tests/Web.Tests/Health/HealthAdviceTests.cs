@@ -82,7 +82,7 @@ public sealed class HealthAdviceTests
         // One name in two folders, as two repositories of a hub have it.
         var view = View([Node("studio-1")]) with
         {
-            BrokenModels = [new BrokenModel("/a/tiny", "unet/model.onnx is missing."), new BrokenModel("/b/tiny", "unet/model.onnx is missing."), new BrokenModel("/b/smol.gguf", "it is cut off")],
+            BrokenModels = [new BrokenModel("/a/tiny", "tiny: unet/model.onnx is missing."), new BrokenModel("/b/tiny", "unet/model.onnx is missing."), new BrokenModel("/b/smol.gguf", "smol.gguf cannot be read: it is cut off.")],
         };
 
         var advice = HealthAdvice.Of(view);
@@ -90,7 +90,7 @@ public sealed class HealthAdviceTests
         Assert.Equal(["The model tiny cannot be used", "The model tiny cannot be used", "The model smol.gguf cannot be used"], advice.Select(one => one.Title));
         Assert.Equal(3, advice.DistinctBy(one => one.Key).Count());
         Assert.All(advice, one => Assert.Equal(AdviceAction.LookAtModels, one.Does));
-        Assert.Equal("It is cut off.", advice[^1].Text);
+        Assert.Equal(["unet/model.onnx is missing.", "unet/model.onnx is missing.", "smol.gguf cannot be read: it is cut off."], advice.Select(one => one.Text));
     }
 
     [Fact]
