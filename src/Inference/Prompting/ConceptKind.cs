@@ -16,6 +16,9 @@ public enum ConceptKind
     /// <summary>The word "background" itself.</summary>
     Background,
 
+    /// <summary>Stripes, dots or a gradient on the background.</summary>
+    Pattern,
+
     /// <summary>Words that ask for something to go away.</summary>
     Removal,
 

@@ -84,7 +84,7 @@ internal static partial class Figures
     [GeneratedRegex(@"(?<![0-9.,:/#№€$£])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{2,4})(?![0-9:/%°]|[.,][0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex("[一二三四五六七八九]?[十百千][一二三四五六七八九十百]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("[一二三四五六七八九]?(?:十(?!字)|百(?![合貨货科叶葉姓年])|千(?![里金叶葉代年层層]))[一二三四五六七八九十百]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex HanCount();
 
     [GeneratedRegex(@"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|(?:a|one) (?:hundred|thousand))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]

@@ -4,7 +4,7 @@ namespace Studio.Inference.Prompting;
 internal static class GrammarWords
 {
     /// <summary>Characters of Chinese and Japanese that ask, count or join, and so need no counterpart in the prompt.</summary>
-    private const string Characters = "描絵画畫图圖像書请請给給只隻個个张張匹羽頭戴着著穿换換变變把在有的里裡上下中成让讓牠它他她现現加改和与與又是一做是到向座朵颗顆辆輛跟及旁放去不没沒色置乗为為";
+    private const string Characters = "相间間描絵画畫图圖像書请請给給只隻個个张張匹羽頭戴着著穿换換变變把在有的里裡上下中成让讓牠它他她现現加改和与與又是一做是到向座朵颗顆辆輛跟及旁放去不没沒色置乗为為";
 
     private const string HiraganaParticles = "とがをにではへもやの";
     private const string HanParticles = "在有戴着著穿上下里裡中旁和与與跟及是的成为為";

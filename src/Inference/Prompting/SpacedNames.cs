@@ -6,7 +6,7 @@ internal sealed class SpacedNames
     private const int ShortestCompoundPart = 4;
 
     /// <summary>Not numbers: a Klavier is no vier.</summary>
-    private static readonly ConceptKind[] Joins = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time, ConceptKind.Color, ConceptKind.Background];
+    private static readonly ConceptKind[] Joins = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Time, ConceptKind.Color, ConceptKind.Background, ConceptKind.Pattern];
 
     private readonly string _language;
     private readonly Dictionary<string, List<Name>> _byFirstStem = new(StringComparer.Ordinal);

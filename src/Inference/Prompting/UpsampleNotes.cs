@@ -1,17 +1,18 @@
+using System.Text.RegularExpressions;
 using Studio.Inference.Prompting.Guards;
 using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
 
 /// <summary>The sentences that say what the program did to the model's answer.</summary>
-internal static class UpsampleNotes
+internal static partial class UpsampleNotes
 {
     /// <summary>As long as a note may become; the database keeps no longer one.</summary>
     public const int Longest = 1_000;
 
     private const int LongestQuote = 80;
     private const int MostQuotes = 4;
-    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame"];
+    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has"];
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 
@@ -87,7 +88,7 @@ internal static class UpsampleNotes
     public static string? Changed(string before, string after, IReadOnlyList<string> unsure, params IReadOnlyList<LockedPhrase> inserted) => (Put(before, after, inserted), Words(before, after, DiffKind.Removed)) switch
     {
         ([], []) => before == after ? Unchanged : Ordered,
-        ([], var gone) => gone.Where(words => !after.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } lost ? $"The studio took {Quoted(lost)} out of the description." : Ordered,
+        ([], var gone) => gone.Select(words => Relation().Replace(words, "")).Where(words => !IsStill(after, words)).ToList() is { Count: > 0 } lost ? $"The studio took {Quoted(lost)} out of the description." : Ordered,
         (var put, _) => put.Where(words => !unsure.Contains(words, StringComparer.Ordinal)).ToList() is { Count: > 0 } sure ? $"The studio wrote {Quoted(sure)} into the description." : null,
     };
 
@@ -122,6 +123,9 @@ internal static class UpsampleNotes
         return GlueWords.Contains(WordFold.Fold(rest)) ? "" : rest;
     }
 
+    /// <summary>Of "a lemon beside a lemon" the one is still there.</summary>
+    private static bool IsStill(string after, string words) => after.Contains(words, StringComparison.OrdinalIgnoreCase) || after.Contains($" {words.Split(' ')[^1]}", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"The setting is", "appears in the center": what carries the words that were asked for is no news.</summary>
     private static bool IsFrame(string word) => FrameWords.Contains(word.Trim('.', ','), StringComparer.OrdinalIgnoreCase);
 
@@ -155,6 +159,9 @@ internal static class UpsampleNotes
 
         yield return run.Trim(' ', '.', ',');
     }
+
+    [GeneratedRegex(@"^(?:beside|next to|above|below|on top of|on the (?:left|right) of)(?: an?| the)? ", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Relation();
 
     private static string Reason(AnswerProblem problem) => problem switch
     {

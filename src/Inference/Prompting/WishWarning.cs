@@ -43,7 +43,8 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
         if (!vocabulary.Covers(wish))
         {
             var names = LockedPhrases.Suggest(wish, vocabulary).Select(phrase => phrase.InPrompt).ToList();
-            var only = names.Count > 0 ? $"{model.Name} cannot draw {UpsampleNotes.Quoted(names)}; the description names {(names.Count == 1 ? "it" : "them")}, and the picture shows something near." : $"{model.Name} knows nothing named here, so it would draw something near.";
+            var only = names.Count > 0 ? $"{model.Name} cannot draw {UpsampleNotes.Quoted(names)}; the description names {(names.Count == 1 ? "it" : "them")}, and the picture shows something near." : reading.Matches.Any(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Pattern) ? $"{model.Name} knows no thing named here, so the picture shows one that was chosen for it."
+                : $"{model.Name} knows nothing named here, so it would draw something near.";
             return WithExamples($"{only} {Bigger}", vocabulary, wish);
         }
 

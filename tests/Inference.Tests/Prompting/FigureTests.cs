@@ -24,6 +24,12 @@ public sealed class FigureTests
     public void A_count_is_not_taken_for_such_digits(string wish) => Assert.Empty(Figures.NoCounts(wish));
 
     [Theory]
+    [InlineData("百合の花")]
+    [InlineData("十字架")]
+    [InlineData("a tenth of a pizza")]
+    public void A_numeral_within_a_word_counts_nothing(string wish) => Assert.Empty(Figures.LargeCounts(wish, isEnglish: true));
+
+    [Theory]
     [InlineData("25 stars", "25", "25")]
     [InlineData("1,200 bees", "1200", "1,200")]
     [InlineData("twenty-five stars", "25", "twenty-five")]

@@ -43,7 +43,7 @@ public sealed class GarbleTests
     [InlineData("ein Fuchs", "TwoTwo teapots are shown, side by side. Behind them is a cloudy sky. Flat illustration.", "A fox is shown in the center. Behind it is a cloudy sky. Flat illustration.")]
     [InlineData("二匹の猫", "Two catss two cats appear together, two in all. The setting is a city skyline.", "Two cats are shown in the center. The setting is a city skyline.")]
     [InlineData("un renard", "A fox is shown in the center. The light is soft. A fox is shown in the center. The setting is a beach.", "A fox is shown in the center. The light is soft. The setting is a beach.")]
-    [InlineData("a lighthouse", "Four red car appear together, four in all. The setting is a beach.", "Four red cars appear together, four in all. The setting is a beach.")]
+    [InlineData("four red cars", "Four red car appear together, four in all. The setting is a beach.", "Four red cars appear together, four in all. The setting is a beach.")]
     public async Task A_first_description_is_said_again_where_it_is_garbled(string wish, string answer, string description) =>
         Assert.Equal(description, (await Upsampling.RunAsync(new ScriptedChatClient(answer), OnlyVocabulary, Upsampling.Request(wish))).Text);
 

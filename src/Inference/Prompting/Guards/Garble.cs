@@ -14,7 +14,7 @@ internal sealed partial class Garble(IReadOnlySet<string> nouns)
             .Split(' '), StringComparer.Ordinal);
 
     public bool IsIn(string sentence) =>
-        Camel().IsMatch(sentence) || Doubled().IsMatch(sentence) || CountedTwice().IsMatch(sentence) || CutOff().IsMatch(sentence) || WordsOf(sentence).Any(IsGlued);
+        Camel().IsMatch(sentence) || Doubled().IsMatch(sentence) || CountedTwice().IsMatch(sentence) || CutOff().IsMatch(sentence) || TwoVerbs().IsMatch(sentence) || OtherScript().IsMatch(sentence) || WordsOf(sentence).Any(IsGlued);
 
     /// <summary>"threest", "foxs", "applees": a noun with what is no ending of it.</summary>
     private bool IsGlued(string word)
@@ -45,6 +45,13 @@ internal sealed partial class Garble(IReadOnlySet<string> nouns)
 
     [GeneratedRegex(@"\b(?<count>two|three|four) [\w-]+ \k<count>\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CountedTwice();
+
+    [GeneratedRegex(@"^There (?:is|are) [^.]*\b(?:is|are) (?:shown|drawn)\b|\ban? (?:two|three|four)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TwoVerbs();
+
+    /// <summary>Outside quotes.</summary>
+    [GeneratedRegex(@"^[^""]*[\p{IsCyrillic}\p{IsGreek}\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsHangulSyllables}]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex OtherScript();
 
     [GeneratedRegex(@"(?:^|[ ])(?:an?|the|of|with|and|wearing|next|to|on|at|in)[.,]?\s*$|^\p{Ll}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CutOff();

@@ -60,7 +60,8 @@ internal static partial class CastCheck
                 && scene.ColorsOf(match).All(said => said.Concept.Id == wanted.Id || said.Concept.Id == thing.OtherColor?.Id)
             : color is null || !slots.Colors.Any(other => other.Id == color.Id);
         var isCounted = thing.Number is { Id: WishSlots.OneOnly } ? scene.IsOne(match) : thing.Number is { } count ? number?.Id == count.Id && !IsSingular(scene, match) : thing.IsSeveral ? number is not null && !IsSingular(scene, match) : number is null || !thing.IsOne;
-        return isColored && isCounted && thing.Worn.All(garment => Wears(scene, match, garment, slots));
+        var isSized = thing.Size is null || slots.Of(ConceptKind.Object).DistinctBy(noun => noun.Concept.Id).Count() == 1 || scene.SizeOf(match)?.Concept.Id == thing.Size.Id;
+        return isColored && isCounted && isSized && thing.Worn.All(garment => Wears(scene, match, garment, slots));
     }
 
     /// <summary>"two penguin".</summary>

@@ -38,7 +38,7 @@ internal sealed class CastOrder
             if (_rows.Count == 0)
             {
                 var phrases = Alone.Select(thing => thing.Phrase).ToList();
-                return phrases.Count == 1 ? phrases[0] : $"{phrases[0]} {RelationReader.Beside} {string.Join(" and ", phrases.Skip(1))}";
+                return phrases.Count == 1 ? phrases[0] : $"{phrases[0]} {RelationReader.Beside} {Listed(phrases[1..])}";
             }
 
             // "a bear and a fox under a rainbow": who comes first is not said to be under it with the others.
@@ -49,6 +49,9 @@ internal sealed class CastOrder
             return before.Count == 0 ? rows : $"{string.Join(" and ", before)} {RelationReader.Beside} {rows}";
         }
     }
+
+    /// <summary>"a dog and a fox", "a dog, a fox and a bear".</summary>
+    private static string Listed(List<string> phrases) => phrases.Count < 3 ? string.Join(" and ", phrases) : $"{string.Join(", ", phrases.SkipLast(1))} and {phrases[^1]}";
 
     private static WishedThing? Find(IReadOnlyList<WishedThing> things, ConceptMatch? noun) => things.FirstOrDefault(thing => thing.Noun == noun) ?? things.FirstOrDefault(thing => thing.Noun.Concept.Id == noun?.Concept.Id);
 

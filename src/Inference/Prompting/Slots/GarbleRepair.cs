@@ -30,7 +30,7 @@ internal static class GarbleRepair
     public static string? Sentences(PromptScene scene, WishSlots slots, Garble garble, Func<string, PromptScene> read)
     {
         var sentences = AnswerText.Sentences(scene.Text);
-        var bad = sentences.Where(garble.IsIn).ToList();
+        var bad = sentences.Where(sentence => garble.IsIn(sentence) || CountsNothing(scene, sentence)).ToList();
         var good = sentences.Except(bad).Distinct(StringComparer.Ordinal).ToList();
         if (good.Count == sentences.Count)
         {
@@ -47,6 +47,16 @@ internal static class GarbleRepair
         var several = things.Count > 0 && (things[0].Number is not null || things[0].IsSeveral);
         var phrase = things.Count > 0 ? new CastOrder(things, slots.Relations).Phrase : scene.Cast.FirstOrDefault() is { } chosen ? NounPhrase.Of(chosen.Concept) : null;
         return phrase is null ? good.Count > 0 ? rest : null : $"{EnglishPhrase.Capital(phrase)} {(several ? "are" : "is")} shown in the center. {rest}".TrimEnd();
+    }
+
+    /// <summary>"There are two red side by side."</summary>
+    private static bool CountsNothing(PromptScene scene, string sentence)
+    {
+        var start = scene.Text.IndexOf(sentence, StringComparison.Ordinal);
+        var end = start + sentence.Length;
+        return start >= 0 && scene.Matches.Any(count => count.Concept.Kind == ConceptKind.Number && count.Start >= start && count.End < end
+            && !scene.Text.AsSpan(count.End).StartsWith(" in all", StringComparison.Ordinal) && !scene.Text[start..count.Start].Contains('"', StringComparison.Ordinal)
+            && !scene.Matches.Any(noun => noun.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place && noun.Start > count.End && noun.Start < end));
     }
 
     private static bool IsSingular(PromptScene scene, ConceptMatch match) =>

@@ -56,6 +56,9 @@ internal sealed partial class PromptScene
     public ConceptMatch? NumberOf(ConceptMatch noun) => Matches.LastOrDefault(match =>
         match.Concept.Kind == ConceptKind.Number && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
 
+    /// <summary>The size that stands before a noun.</summary>
+    public ConceptMatch? SizeOf(ConceptMatch noun) => Matches.LastOrDefault(match => match.Concept.Kind == ConceptKind.Size && match.End < noun.Start && IsShortGap(Text[match.End..noun.Start]) && !Matches.Any(other => Nouns.Contains(other.Concept.Kind) && other.Start > match.End && other.End <= noun.Start));
+
     /// <summary>Neither counted nor in the plural.</summary>
     public bool IsOne(ConceptMatch noun) => NumberOf(noun) is null && !IsSeveral(noun, Text);
 

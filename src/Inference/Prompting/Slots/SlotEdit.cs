@@ -55,13 +55,20 @@ internal sealed class SlotEdit(WishReader reader)
         }
 
         // A place brings its own time along, so it comes before the time; a colour may be of either.
-        foreach (var match in slots.Wanted.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? 2 : match.Concept.Kind == ConceptKind.Place ? 0 : 1))
+        var pattern = BackgroundPattern.Of(slots);
+        if (pattern is not null)
+        {
+            yield return pattern.Set;
+        }
+
+        foreach (var match in slots.Wanted.Where(match => pattern?.Holds(match) != true).OrderBy(match => match.Concept.Kind == ConceptKind.Color ? 2 : match.Concept.Kind == ConceptKind.Place ? 0 : 1))
         {
             yield return scene => slots.IsIn(scene, match) ? null : Set(scene, match, slots, isChange);
         }
 
         if (!isChange)
         {
+            yield return scene => ChosenThing.One(scene, slots);
             yield return scene => FrameSize.Settle(scene, slots);
             yield return scene => SceneTime.Settle(scene, slots);
         }
@@ -75,6 +82,11 @@ internal sealed class SlotEdit(WishReader reader)
         {
             yield return Agreement.Settle;
         }
+
+        if (!isChange)
+        {
+            yield return Wording.Settle;
+        }
     }
 
     private static string? Remove(PromptScene scene, Concept concept) => scene.Of(concept) is not { } match ? null
@@ -82,6 +94,7 @@ internal sealed class SlotEdit(WishReader reader)
         : concept.Kind == ConceptKind.Object ? ThingRewriter.Remove(scene, match)
         : concept.Kind == ConceptKind.Place ? SlotRewriter.WithoutPlace(scene)
         : concept.Kind == ConceptKind.Time ? SlotRewriter.WithoutTime(scene)
+        : concept.Kind == ConceptKind.Pattern ? BackgroundPattern.Remove(scene, match)
         : null;
 
     private static string? Set(PromptScene scene, ConceptMatch wanted, WishSlots slots, bool isChange)

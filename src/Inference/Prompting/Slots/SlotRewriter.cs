@@ -126,7 +126,7 @@ internal static partial class SlotRewriter
     }
 
     /// <summary>Replaces the sentence about the background; a place inside the subject's own sentence is replaced alone.</summary>
-    private static string? Setting(PromptScene scene, string sentence)
+    internal static string Setting(PromptScene scene, string sentence)
     {
         var anchor = scene.First(ConceptKind.Place)
             ?? scene.Matches.LastOrDefault(match => match.Concept.Kind == ConceptKind.Background)

@@ -78,7 +78,7 @@ internal static partial class ThingRewriter
     [GeneratedRegex(@"\b(?:an?|the|" + Figures.Counts + @") (?<between>(?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|" + Figures.Counts + @") )[\w-]+ ){0,2})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CountBefore();
 
-    [GeneratedRegex(@",? (?:(?:sitting |standing )?(?:beside|next to|and|with|on top of|above|below|on the (?:left|right) of)|(?:on the (?:left|right)|at the (?:top|bottom)) and) $", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@",? (?:(?:sitting |standing )?(?:beside|next to|and|with|on top of|above|below|on the (?:left|right) of)|(?:on the (?:left|right)|at the (?:top|bottom)) and) $|, $", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Joint();
 
     [GeneratedRegex(@"^ (?:(?:sitting |standing )?(?:beside|next to|and|on top of|above|below|on the (?:left|right) of)|(?:on the (?:left|right)|at the (?:top|bottom)) and) ", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

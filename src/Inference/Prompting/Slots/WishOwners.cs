@@ -6,7 +6,7 @@ namespace Studio.Inference.Prompting.Slots;
 /// </summary>
 internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases, bool isChange)
 {
-    public static readonly ConceptKind[] Nouns = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Background];
+    public static readonly ConceptKind[] Nouns = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Background, ConceptKind.Pattern];
 
     private static readonly ConceptKind[] Countable = [ConceptKind.Object, ConceptKind.Wearable];
 

@@ -8,7 +8,7 @@ namespace Studio.Inference.Prompting.Slots;
 /// <param name="IsOne">Its article says that there is one.</param>
 internal sealed record WishPhrase(int Start, int End, IReadOnlyList<ConceptMatch> Words, IReadOnlyList<(int Start, int End)> Unknown, bool HasArticle, bool IsOne)
 {
-    private static readonly ConceptKind[] Kinds = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Background];
+    private static readonly ConceptKind[] Kinds = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Background, ConceptKind.Pattern];
 
     public IEnumerable<ConceptMatch> Nouns => Words.Where(word => Kinds.Contains(word.Concept.Kind));
 

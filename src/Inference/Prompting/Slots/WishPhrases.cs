@@ -44,7 +44,7 @@ internal sealed class WishPhrases
         return phrases._phrases;
     }
 
-    private bool HasNoun => _unknown.Count > 0 || _words.Exists(word => word.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Background);
+    private bool HasNoun => _unknown.Count > 0 || _words.Exists(word => word.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Background or ConceptKind.Pattern);
 
     private void Take(List<ConceptMatch> known, string piece, int start)
     {

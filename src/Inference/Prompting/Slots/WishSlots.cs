@@ -81,9 +81,18 @@ internal sealed class WishSlots
     /// <summary>Whether the words of the wish say that there is one of a thing.</summary>
     public bool IsOne(ConceptMatch thing) => Phrases.Any(phrase => phrase.Holds(thing) && phrase.IsOne);
 
-    /// <summary>"cats", in the language whose plurals the vocabulary lists.</summary>
-    public bool IsSeveral(ConceptMatch thing) => _wish.IsEnglish && thing.Concept.Plural is { } plural && !plural.Equals(EnglishPhrase.WithoutArticle(thing.Concept.Phrase), StringComparison.OrdinalIgnoreCase)
-        && _wish.Text.AsSpan(thing.Start, thing.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
+    /// <summary>"cats", ranas, Katzen; not glasses and grapes, which are one in the vocabulary.</summary>
+    public bool IsSeveral(ConceptMatch thing)
+    {
+        if (thing.Concept.Plural is not { } plural || plural.Equals(EnglishPhrase.WithoutArticle(thing.Concept.Phrase), StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var phrase = Phrases.FirstOrDefault(phrase => phrase.Holds(thing));
+        return _wish.IsEnglish ? _wish.Text.AsSpan(thing.Start, thing.Length).Equals(plural, StringComparison.OrdinalIgnoreCase)
+            : phrase?.IsOne != true && Plurals.Is(_wish, thing, phrase?.Words.Min(word => word.Start) ?? thing.Start);
+    }
 
     /// <summary>What a text does not hold of this wish, in the words of a prompt.</summary>
     public IReadOnlyList<string> MissingIn(PromptScene scene) => [.. Wanted.Where(match => !IsIn(scene, match)).Select(match => EnglishPhrase.WithoutArticle(match.Concept.Phrase)).Distinct(StringComparer.Ordinal)];
@@ -94,6 +103,11 @@ internal sealed class WishSlots
         {
             case ConceptKind.Color:
                 var colored = OwnerOf(match);
+                if (colored?.Concept.Kind == ConceptKind.Pattern)
+                {
+                    return scene.HasColor(match.Concept, noun: null, ConceptKind.Background);
+                }
+
                 return scene.HasColor(match.Concept, colored is null ? null : scene.Of(colored.Concept) ?? scene.Subject, colored?.Concept.Kind);
             case ConceptKind.Number:
                 var counted = OwnerOf(match);
@@ -101,6 +115,8 @@ internal sealed class WishSlots
                     : counted is null ? scene.Of(match.Concept) is not null : scene.Facts.Contains($"{match.Concept.Id} {counted.Concept.Id}");
             case ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Time:
                 return _wish.Matches.Any(other => other.Start == match.Start && scene.Matches.Any(m => m.Concept.Id == other.Concept.Id));
+            case ConceptKind.Pattern:
+                return scene.Of(match.Concept) is not null;
             case ConceptKind.Position:
                 return match.Concept.Id == "center" || ScenePosition.Is(scene.Text, match.Concept.Id);
             case ConceptKind.Size:

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Studio.Inference.Prompting.Guards;
+
+namespace Studio.Inference.Prompting.Slots;
+
+/// <summary>The last look at a first description: articles that go with their word, and a verb for the sentence about its things.</summary>
+internal static partial class Wording
+{
+    /// <summary>Null where nothing is to be set right.</summary>
+    public static string? Settle(PromptScene scene)
+    {
+        var text = Articles().Replace(WithVerb(scene), article => Set(article.Value, NounPhrase.Article(article.Groups["next"].Value)));
+        text = string.Join(' ', AnswerText.Sentences(text).Where((sentence, at) => !Nothing().IsMatch(sentence) || at > 0 && text.Length == sentence.Length));
+        return text == scene.Text ? null : text;
+    }
+
+    /// <summary>"A star above a mountain." is no sentence.</summary>
+    private static string WithVerb(PromptScene scene)
+    {
+        if (scene.Cast.FirstOrDefault() is not { } first)
+        {
+            return scene.Text;
+        }
+
+        var (start, end) = scene.Sentence(first.Start);
+        if (NounPhrase.Start(scene, first) != start || Verb().IsMatch(scene.Text[start..end]))
+        {
+            return scene.Text;
+        }
+
+        var several = scene.NumberOf(first) is not null;
+        return $"{scene.Text[..start]}There {(several ? "are" : "is")} {char.ToLowerInvariant(scene.Text[start])}{scene.Text[(start + 1)..]}";
+    }
+
+    private static string Set(string article, string wanted) => char.IsUpper(article[0]) ? EnglishPhrase.Capital(wanted) : wanted;
+
+    [GeneratedRegex(@"\b[Aa]n?\b(?= (?<next>[a-z]+))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Articles();
+
+    [GeneratedRegex(@"^There is an? (?:simple |flat |vector |design )*(?:illustration|picture)\.$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"\b(?:is|are|shows?|showing|appears?|stands?|standing|sits?|sitting|depicts?|depicting|features?|featuring|fills?|takes?|illustration|picture|image|drawing|scene)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Verb();
+}
