@@ -13,6 +13,7 @@ using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
+using Studio.Data.Workspaces.Export;
 using Studio.Data.Workspaces.Invitations;
 using Studio.Data.Workspaces.Life;
 using Studio.Data.Workspaces.Looks;
@@ -104,6 +105,8 @@ public static class DataServices
         services.AddScoped<WorkspaceErasure>();
         services.AddScoped<DatabaseTraces>();
         services.AddSingleton<WorkspaceFolders>();
+        services.AddScoped<WorkspaceExport>();
+        services.AddSingleton<ExportFiles>();
         services.AddScoped<Looking>();
         services.AddScoped<LookNotices>();
     }

@@ -140,6 +140,7 @@ public static class JobsRegistration
         services.AddScoped<TaskQueue>();
         services.AddHostedService<TaskWorkers>();
         services.AddScoped<TaskKind, EmptyTrash>();
+        services.AddScoped<TaskKind, ExportWorkspace>();
         services.AddSingleton<Housekeeping>();
         services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
     }

@@ -75,6 +75,7 @@ public static class StudioApp
         workspace.MapImages();
         workspace.MapMasks();
         workspace.MapAudit();
+        workspace.MapExport();
         app.MapServerAudit();
         app.MapShell();
         return app;

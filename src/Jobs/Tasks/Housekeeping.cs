@@ -6,6 +6,7 @@ using Studio.Data.Keys;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Data.Workspaces.Export;
 using Studio.Data.Workspaces.Life;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Nodes;
@@ -80,6 +81,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
     {
         await services.GetRequiredService<TrashPurge>().RunAsync(ct);
         await services.GetRequiredService<BlobSweep>().RunAsync(ct);
+        services.GetRequiredService<ExportFiles>().Sweep(services.GetRequiredService<CurrentWorkspace>().Id);
         await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
         await services.GetRequiredService<ApiKeys>().WriteEndsAsync(ct);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Studio.Data.Tasks;
 using Studio.Jobs.Handlers;
+using Studio.Jobs.Workspaces;
 
 namespace Studio.Web.Health;
 
@@ -12,6 +13,7 @@ internal static class TaskWords
         FetchModel.KindName => "Download a model",
         VerifyModel.KindName => "Verify a model",
         EmptyTrash.KindName => "Empty a trash",
+        ExportWorkspace.KindName => "Export a workspace",
         _ => kind,
     };
 

@@ -7,5 +7,6 @@ internal static class WorkspacesRegistration
         builder.Services.AddScoped<SettingsQueries>();
         builder.Services.AddScoped<SettingsActions>();
         builder.Services.AddScoped<LookActions>();
+        builder.Services.AddScoped<ExportDesk>();
     }
 }
