@@ -42,6 +42,12 @@ internal static class Sql
         }
     }
 
+    public static async Task<bool> IsEmptySqliteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = Command(connection, "SELECT COUNT(*) FROM sqlite_master");
+        return await command.ExecuteScalarAsync(cancellationToken) is 0L;
+    }
+
     /// <summary>
     /// For the session, not for a transaction: most queries run in none, and a pooled connection is reset when it is given back.
     /// (A proxy that deals out connections per transaction does not work with this.)
@@ -150,7 +156,7 @@ internal static class Sql
         command.ExecuteNonQuery();
     }
 
-    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    public static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, sql);
         await command.ExecuteNonQueryAsync(cancellationToken);

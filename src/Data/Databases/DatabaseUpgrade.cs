@@ -38,6 +38,10 @@ public sealed class DatabaseUpgrade(IOptions<DataOptions> options)
         if (!options.Value.IsPostgreSql)
         {
             await PrepareSqliteAsync(context, cancellationToken);
+            if (applied.Count == 0 && await WholeSchema.WriteIfEmptyAsync(context, cancellationToken))
+            {
+                applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
+            }
         }
 
         var isBehind = known.Except(applied).Any();
