@@ -42,7 +42,8 @@ public sealed class JumpTests(Chromium chromium)
 
         await visitor.Page.Keyboard.PressAsync("Control+k");
         await visitor.Page.Keyboard.TypeAsync("王冠");
-        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" })).ToBeVisibleAsync();
+        // The answer to both letters, not the one to the first.
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" }).Locator("mark")).ToHaveTextAsync("王冠");
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(menu.Locator("[aria-selected=true]")).ToContainTextAsync("リスの王");
         await visitor.Page.Keyboard.PressAsync("Enter");
@@ -69,6 +70,27 @@ public sealed class JumpTests(Chromium chromium)
             await Assertions.Expect(ask).ToHaveValueAsync("queue");
             await Assertions.Expect(wish).ToHaveValueAsync("");
         }
+    }
+
+    [Fact]
+    public async Task What_the_arrows_chose_stays_chosen_when_a_late_answer_comes_before_it()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await AddThreadAsync(studio, "リスの王", "王冠をかぶったリス");
+        await using var visitor = await Visitor.SignInAsync(chromium, studio);
+        var menu = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Jump to" });
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync("王冠");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "リスの王" }).Locator("mark")).ToHaveTextAsync("王冠");
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(menu.Locator("[aria-selected=true]")).ToContainTextAsync("リスの王");
+
+        await menu.GetByRole(AriaRole.Listbox).EvaluateAsync("list => list.insertAdjacentHTML('afterbegin', '<a role=\"option\" href=\"/more\">Late</a>')");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "Late" })).ToHaveAttributeAsync("aria-selected", "false");
+
+        await Assertions.Expect(menu.Locator("[aria-selected=true]")).ToContainTextAsync("リスの王");
+        await visitor.Page.Keyboard.TypeAsync("を");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
     }
 
     [Theory]

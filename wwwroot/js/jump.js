@@ -1,8 +1,10 @@
 // The jump menu: opens empty, the first line chosen; arrows choose, Enter goes (Ctrl+Enter in a new tab).
+// What was chosen by arrows stays chosen when a late answer draws the list anew; the next letter begins at the top again.
 import { open } from "./dialogs.js";
 
 const menu = () => document.getElementById("command-menu");
 const lines = () => [...menu().querySelectorAll('[role="option"]:not([aria-disabled])')];
+let kept = null, watched = null;
 const chosen = () => lines().findIndex(line => line.getAttribute("aria-selected") === "true");
 
 addEventListener("studio-opening", e => {
@@ -12,7 +14,12 @@ addEventListener("studio-opening", e => {
     ask.value = "";
     ask.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  new MutationObserver(() => choose(0)).observe(e.target.querySelector('[role="listbox"]'), { childList: true, subtree: true });
+  kept = null;
+  const list = e.target.querySelector('[role="listbox"]');
+  if (watched !== list) {
+    watched = list;
+    new MutationObserver(chooseKept).observe(list, { childList: true, subtree: true, attributeFilter: ["href"] });
+  }
   choose(0);
 }, true);
 
@@ -25,8 +32,13 @@ addEventListener("keydown", e => {
   } else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
     e.preventDefault();
     choose((at + (e.key === "ArrowDown" ? 1 : -1) + all.length) % all.length);
+    kept = lines()[chosen()]?.href;
   }
 });
+
+addEventListener("input", e => {
+  if (menu()?.contains(e.target)) { kept = null; }
+}, true);
 
 addEventListener("click", e => {
   const line = e.target.closest?.('#command-menu [role="option"]');
@@ -40,6 +52,10 @@ addEventListener("click", e => {
     open(here);
   }
 }, true);
+
+function chooseKept() {
+  choose(Math.max(0, kept ? lines().findIndex(line => line.href === kept) : 0));
+}
 
 function choose(at) {
   const all = lines();

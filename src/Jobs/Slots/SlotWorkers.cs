@@ -36,14 +36,18 @@ internal sealed partial class SlotWorkers(
         _slots.ForEach(slot => slot.Dispose());
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>The slots are there before anybody who waited for the start looks at them: the work itself begins on another thread.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         var command = SlotCommand.From(options.Value);
         Add(SlotKind.Picture, options.Value.Pictures, command);
         Add(SlotKind.Writer, options.Value.Writers, command);
         node.Slots = _slots;
-        return Task.WhenAll(_slots.Select(slot => WorkAsync(slot, stoppingToken)));
+        return base.StartAsync(cancellationToken);
     }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_slots.Select(slot => WorkAsync(slot, stoppingToken)));
 
     private void Add(SlotKind kind, int count, SlotCommand command)
     {

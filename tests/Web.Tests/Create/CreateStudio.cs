@@ -8,6 +8,7 @@ using Studio.Testing;
 using Studio.Web.Create;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
+using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
 
 namespace Studio.Web.Tests.Create;
@@ -32,6 +33,7 @@ internal static class CreateStudio
         builder.Services.AddScoped<ThreadQueries>();
         builder.Services.AddScoped<ThreadActions>();
         builder.Services.AddScoped<Drafts>();
+        builder.Services.AddScoped<NoModel>();
         builder.Services.AddScoped<WaitingPlaces>();
         builder.Services.AddScoped<ThreadBoard>();
     }

@@ -79,7 +79,6 @@ public sealed class NoModelTests
     private static void Configure(IHostApplicationBuilder builder)
     {
         CreateStudio.Configure(builder);
-        builder.Services.AddScoped<NoModel>();
         builder.Services.AddTransient<SettingsBoard>();
     }
 }
