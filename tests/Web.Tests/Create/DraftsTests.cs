@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
 using Studio.Data.Prompts;
 using Studio.Testing;
 using Studio.Web.Create;
@@ -29,6 +30,33 @@ public sealed class DraftsTests
         Assert.Equal("「金の王冠」のリス", draft.Wish);
         Assert.Equal("golden crown", Assert.Single(draft.LockedPhrases).English);
         Assert.Equal(12, draft.Settings!.Steps);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_typed_in_a_thread_that_is_gone_is_refused_with_a_sentence(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+
+        var refusal = await Assert.ThrowsAsync<StudioException>(() => scope.ServiceProvider.GetRequiredService<Drafts>().SaveWishAsync(Guid.NewGuid(), "a fox", Ct));
+
+        Assert.Equal(RefusalKind.NotFound, refusal.Kind);
+        Assert.StartsWith("This thread is no longer there.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_tabs_that_type_at_once_both_write_into_one_draft(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(tab => Task.Run(() => drafts.SaveWishAsync(threadId: null, $"a fox {tab}", Ct), Ct)));
+
+        Assert.Equal(1, await workspace.WithAsync(db => db.Drafts.CountAsync(Ct)));
+        Assert.StartsWith("a fox ", (await drafts.ReadAsync(threadId: null, Ct)).Wish, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,24 +97,44 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
     private async Task ChangeAsync(Guid? threadId, Action<Draft> change, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var draft = await db.Drafts.SingleOrDefaultAsync(d => d.UserId == Me && d.ThreadId == threadId, ct);
-        if (draft is null)
+        if (await FindAsync(db, threadId, ct) is { } known)
         {
-            draft = New(threadId);
-            db.Add(draft);
+            await SaveAsync(db, known, change, ct);
+            return;
         }
 
-        change(draft);
-        draft.UpdatedAt = time.GetUtcNow().UtcDateTime;
+        var draft = New(threadId);
+        db.Add(draft);
         try
         {
-            await db.SaveChangesAsync(ct);
+            await SaveAsync(db, draft, change, ct);
         }
         catch (DbUpdateException refused) when (db.Entry(draft).State is EntityState.Added && DatabaseTrouble.RefusalOf(refused) is null)
         {
-            // A second tab made the row in the same moment: write into that one.
-            await ChangeAsync(threadId, change, ct);
+            db.ChangeTracker.Clear();
+            if (await FindAsync(db, threadId, ct) is { } others)
+            {
+                // A second tab made the row in the same moment: write into that one.
+                await SaveAsync(db, others, change, ct);
+                return;
+            }
+
+            if (threadId is null || await db.Threads.AnyAsync(t => t.Id == threadId, ct))
+            {
+                throw;
+            }
+
+            throw StudioException.NotFound("This thread is no longer there. Begin a new one; copy what you wrote if you still need it.");
         }
+    }
+
+    private Task<Draft?> FindAsync(StudioDbContext db, Guid? threadId, CancellationToken ct) => db.Drafts.SingleOrDefaultAsync(d => d.UserId == Me && d.ThreadId == threadId, ct);
+
+    private Task SaveAsync(StudioDbContext db, Draft draft, Action<Draft> change, CancellationToken ct)
+    {
+        change(draft);
+        draft.UpdatedAt = time.GetUtcNow().UtcDateTime;
+        return db.SaveChangesAsync(ct);
     }
 
     private Draft New(Guid? threadId) => new() { UserId = Me, ThreadId = threadId, UpdatedAt = time.GetUtcNow().UtcDateTime };
