@@ -9,6 +9,10 @@ namespace Studio.Data.Audit;
 /// </summary>
 public static class AuditPeople
 {
+    /// <summary>For questions: makes no salt, and of somebody who has none or is nobody there is nothing in any log.</summary>
+    internal static async Task<string?> FindMarkAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken) =>
+        await SaltAsync(context, userId, cancellationToken) is { } salt ? Mark(salt, userId) : null;
+
     internal static async Task<string> MarkAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken)
     {
         var salt = await SaltAsync(context, userId, cancellationToken);

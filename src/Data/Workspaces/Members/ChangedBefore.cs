@@ -12,7 +12,8 @@ public sealed class ChangedBefore(TimeProvider time)
     /// <param name="cancellationToken">Ends the waiting for the database.</param>
     public async Task<StudioException> SayAsync(StudioDbContext context, Guid userId, Role? role, CancellationToken cancellationToken)
     {
-        var about = $"member/{await AuditPeople.MarkAsync(context, userId, cancellationToken)}";
+        // Whoever was never here is told the same as of somebody who is gone: ids tell nothing about the people of other workspaces.
+        var about = $"member/{await AuditPeople.FindMarkAsync(context, userId, cancellationToken)}";
         var last = await context.AuditEntries.AsNoTracking().Where(e => e.Object == about).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellationToken);
         var who = last?.Actor is { } mark ? await NameAsync(context, mark, cancellationToken) : "Somebody";
         var ago = last is null ? "meanwhile" : Ago(time.GetUtcNow().UtcDateTime - last.At);

@@ -74,7 +74,7 @@ public sealed class MemberChanges(
         return removed!;
     }
 
-    /// <summary>Undoes a removal of a moment ago.</summary>
+    /// <summary>Undoes a removal, of which the log of this workspace must know: nobody comes in this way who never was a member here.</summary>
     public async Task TakeBackAsync(RemovedMember removed, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -90,6 +90,12 @@ public sealed class MemberChanges(
                 if (await context.Memberships.AnyAsync(m => m.UserId == removed.UserId, token))
                 {
                     return null;
+                }
+
+                var about = $"member/{await AuditPeople.FindMarkAsync(context, removed.UserId, token)}";
+                if (!await context.AuditEntries.AnyAsync(e => e.Object == about && e.Act == AuditAct.MemberRemoved, token))
+                {
+                    throw StudioException.Conflict("This can no longer be taken back. Invite the person again.");
                 }
 
                 context.Add(new Membership { UserId = removed.UserId, Role = removed.Role, JoinedAt = removed.JoinedAt, ByGroups = removed.ByGroups });

@@ -1,0 +1,58 @@
+using Studio.Data.Audit;
+using Studio.Data.Gallery;
+using Studio.Data.Generations;
+using Studio.Data.Models;
+using Studio.Data.Prompts;
+using Studio.Data.Quotas;
+using Studio.Data.Tasks;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces.Invitations;
+using Studio.Data.Workspaces.Looks;
+
+namespace Studio.Testing;
+
+/// <summary>A row of everything that a workspace owns. A new entity gets its line here: the tests of tenancy fail while a set is empty.</summary>
+public static class EveryKind
+{
+    /// <summary>Unsaved rows of one workspace, in which this person has a membership already.</summary>
+    public static object[] Of(Guid user, DateTime now)
+    {
+        var made = TestGeneration.New(user, count: 1, now);
+        var parent = Rows.Image(user, now);
+        var child = Rows.Image(user, now);
+        var invitation = Rows.Invitation(user, now);
+        var look = new AdministratorLook { AdministratorId = user, Reason = "storage nearly full", BeganAt = now, EndsAt = now + AdministratorLook.Life };
+        var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
+        return
+        [
+            made.Thread,
+            made.Turn,
+            made.Revision,
+            made.Generation,
+            .. made.Pictures,
+            Rows.Upsampling(made.Turn),
+            new Draft { UserId = user, ThreadId = made.Thread.Id, Wish = "冠", UpdatedAt = now },
+            parent,
+            child,
+            new ImageLink { ChildId = child.Id, ParentId = parent.Id, Kind = ImageLinkKind.Variation },
+            new Favourite { UserId = user, ImageId = child.Id },
+            collection,
+            new CollectionImage { CollectionId = collection.Id, ImageId = child.Id, AddedAt = now },
+            new QuotaLimit { Subject = QuotaSubject.Creator, PicturesADay = 120 },
+            new QuotaUse { HolderId = user, Day = DateOnly.FromDateTime(now), Pictures = 4, DeviceMilliseconds = 900 },
+            new QueuePause { UserId = user, Since = now },
+            new EditDraft { UserId = user, ImageId = child.Id, Kind = GenerationKind.Redraw, Settings = made.Generation.Settings, UpdatedAt = now },
+            new BackgroundTask { Kind = "export", Status = BackgroundTaskStatus.Succeeded, CreatedById = user, CreatedAt = now },
+            new ModelLicence { Model = "sdxl-turbo", Licence = "mit", AcceptedById = user, AcceptedAt = now },
+            new ModelUse { Model = "sdxl-turbo", ForCreators = false },
+            new RemoteWriter { Name = "llama3 next door", Address = "http://10.0.0.5:11434/v1", Model = "llama3", CreatedAt = now },
+            new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
+            look,
+            new LookNotice { LookId = look.Id, OwnerId = user },
+            Rows.Key(user, now),
+            invitation,
+            new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
+            new WriterChoice { Writer = "studio-mini-upsampler" },
+        ];
+    }
+}

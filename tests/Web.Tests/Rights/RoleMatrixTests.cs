@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Testing;
+
+namespace Studio.Web.Tests.Rights;
+
+/// <summary>Every action and query as every role, expected from the one table of rights. Hiding a button is never the check.</summary>
+public sealed class RoleMatrixTests(ITestOutputHelper output)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_action_has_its_right_written_down()
+    {
+        var found = WorkspaceAction.All.Select(action => action.Name).Distinct(StringComparer.Ordinal).ToList();
+        var written = RightsOfActions.Read().Keys.ToList();
+
+        Assert.True(found.Count > 100, $"Only {found.Count} actions were found.");
+        Assert.Equal(written.Order(StringComparer.Ordinal), written);
+        Assert.True(written.SequenceEqual(found.Order(StringComparer.Ordinal)), $"Not in rights.txt: {string.Join(", ", found.Except(written, StringComparer.Ordinal))}. No action any more: {string.Join(", ", written.Except(found, StringComparer.Ordinal))}.");
+    }
+
+    /// <summary>The arguments are empty: whoever may not is refused before they are looked at, whoever may is not, whatever becomes of it.</summary>
+    [Fact]
+    public async Task Every_role_may_call_what_the_table_gives_it_and_nothing_else()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var rights = RightsOfActions.Read();
+        var (cells, wrong) = (0, new List<string>());
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            foreach (var action in WorkspaceAction.All)
+            {
+                // A workspace for each call: one that is allowed may well do something.
+                var access = await MemberOfAsync(studio, $"m{cells}", role);
+                var expected = rights[action.Name] is not { } right || !RolePermissions.Of(role).Contains(right);
+                var refused = await Record.ExceptionAsync(() => action.CallAsync(studio.Services, access, WorkspaceAction.Nothing)) is StudioException { Kind: RefusalKind.Forbidden };
+                cells++;
+                if (refused != expected)
+                {
+                    wrong.Add($"{role} {action.Name}: {(refused ? "is refused" : "may")}");
+                }
+            }
+        }
+
+        output.WriteLine($"matrix: {cells} cells of actions x roles, {wrong.Count} failures");
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    private static async Task<WorkspaceAccess> MemberOfAsync(RunningStudio studio, string slug, Role role)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var (workspace, user) = (Rows.Workspace(slug, now), Rows.User(slug, now));
+        await studio.Services.GetRequiredService<WorkspaceScope>().RunAsync(
+            workspace.Id,
+            (services, token) =>
+            {
+                var context = services.GetRequiredService<StudioDbContext>();
+                context.AddRange(workspace, user, Rows.Membership(user.Id, role, now));
+                return context.SaveChangesAsync(token);
+            },
+            Token);
+        await using var scope = studio.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Doors>().MemberAsync(slug, user.Id, Token))!;
+    }
+}
