@@ -48,7 +48,8 @@ function done(form) {
   form.reset();
   if (form.dataset.then) { location.assign(form.dataset.then); return; }
   const dialog = form.closest("dialog");
-  dialog.dataset.done = "";
+  // Not "": an empty word is false, and the press of "not confirmed" overtakes the answer while the database is asked.
+  dialog.dataset.done = "yes";
   dialog.querySelector("[data-confirmed]").click();
   dialog.close();
 }
