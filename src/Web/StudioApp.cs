@@ -11,6 +11,8 @@ using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Health;
 using Studio.Web.Images;
+using Studio.Web.Keys;
+using Studio.Web.Keys.Api;
 using Studio.Web.Members;
 using Studio.Web.Members.Join;
 using Studio.Web.Models;
@@ -61,6 +63,7 @@ public static class StudioApp
         builder.AddAdmin();
         builder.AddQuotas();
         builder.AddAudit();
+        builder.AddKeys();
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -77,6 +80,7 @@ public static class StudioApp
         workspace.MapAudit();
         workspace.MapExport();
         app.MapServerAudit();
+        app.MapApi();
         app.MapShell();
         return app;
     }
@@ -88,6 +92,7 @@ public static class StudioApp
         app.UseHsts();
         app.UseContentSecurity();
         app.UseErrors();
+        app.UseApi();
         app.UseAuthentication();
         app.Use(SessionEntry.EnterAsync);
         app.UseRateLimiter();

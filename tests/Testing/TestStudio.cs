@@ -34,7 +34,7 @@ public sealed class TestStudio : IAsyncDisposable
     public ManualTimeProvider Time { get; }
 
     /// <summary>That somebody showed a moment ago that it is them.</summary>
-    public Confirmed Proof(Guid userId) => new(userId, Time.UtcNow);
+    public Confirmed Proof(Guid userId) => TestConfirmed.Of(userId, Time.UtcNow);
 
     public IServiceProvider Services => _host.Services;
 

@@ -15,6 +15,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(ImageEvent), "image")]
 [JsonDerivedType(typeof(TaskEvent), "task")]
 [JsonDerivedType(typeof(MemberEvent), "member")]
+[JsonDerivedType(typeof(KeyEvent), "key")]
 [JsonDerivedType(typeof(WorkspaceEvent), "workspace")]
 public abstract record StudioEvent;
 
@@ -42,6 +43,9 @@ public sealed record TaskEvent(Guid TaskId, BackgroundTaskStatus Status, double 
 
 /// <summary>Somebody came, left, waits to be let in or got another role; without a person: something about links changed.</summary>
 public sealed record MemberEvent(Guid? UserId) : StudioEvent;
+
+/// <summary>A key was made or revoked.</summary>
+public sealed record KeyEvent : StudioEvent;
 
 /// <summary>The workspace itself changed: its name, its address, whether it is open, or who looks into it.</summary>
 public sealed record WorkspaceEvent : StudioEvent;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Studio.Web.Keys.Api;
 
 namespace Studio.Web.Errors;
 
@@ -27,7 +28,8 @@ internal static class ErrorServices
         app.UseExceptionHandler("/error", createScopeForErrors: true);
     }
 
-    /// <summary>A person gets a page; a missing picture or a script's call only its status.</summary>
+    /// <summary>A person gets a page; a missing picture or a script's call only its status, and a program with a key always a problem.</summary>
     public static bool WantsPage(HttpContext context) =>
-        context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !context.Request.Path.StartsWithSegments(ApiAddress.Root, StringComparison.OrdinalIgnoreCase)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

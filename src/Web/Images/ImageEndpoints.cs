@@ -26,7 +26,7 @@ public static class ImageEndpoints
         images.MapPost("/", ImportAsync).RequireRequestToken().WithMetadata(new RequestSizeLimitAttribute(ImageImport.MaxBytes));
     }
 
-    private static async Task<IResult> FileAsync(Guid id, string? download, string? plain, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
+    internal static async Task<IResult> FileAsync(Guid id, string? download, string? plain, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
     {
         var image = await files.FindAsync(id, cancellationToken);
         Guard(response);
@@ -40,7 +40,7 @@ public static class ImageEndpoints
         return TypedResults.Bytes(bytes, "image/png", name, entityTag: Tag($"{image.BlobHash}-plain"));
     }
 
-    private static async Task<IResult> ThumbAsync(Guid id, string? size, string? trash, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
+    internal static async Task<IResult> ThumbAsync(Guid id, string? size, string? trash, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
     {
         var wanted = size is null ? ThumbSize.Small : ThumbSizes.Read(size);
         var image = trash is null ? await files.FindAsync(id, cancellationToken) : await files.FindInTrashAsync(id, cancellationToken);
