@@ -68,6 +68,12 @@ public static class StudioApp
 
         var app = builder.Build();
         app.UseStudioPipeline();
+        app.MapStudio();
+        return app;
+    }
+
+    private static void MapStudio(this WebApplication app)
+    {
         app.MapAccounts();
         app.MapPortraits();
         app.MapServerModels();
@@ -82,7 +88,6 @@ public static class StudioApp
         app.MapServerAudit();
         app.MapApi();
         app.MapShell();
-        return app;
     }
 
     private static void UseStudioPipeline(this WebApplication app)
