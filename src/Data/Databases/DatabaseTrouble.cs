@@ -28,9 +28,9 @@ public static class DatabaseTrouble
     {
         SqliteException { SqliteErrorCode: Busy or Locked } =>
             "The database is locked by another program, so nothing was changed. Try again in a moment.",
-        SqliteException { SqliteErrorCode: Full } =>
+        SqliteException { SqliteErrorCode: Full } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             "The server's disk is full, so nothing was changed. Free some space on it, then try again.",
-        SqliteException { SqliteErrorCode: ReadOnly } =>
+        SqliteException { SqliteErrorCode: ReadOnly } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
             "The database cannot be written, so nothing was changed. The server's administrator has to give Studio that right.",
         NpgsqlException { IsTransient: true } =>
             "The database does not answer, so nothing was changed. Try again in a moment.",

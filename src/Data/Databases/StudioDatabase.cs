@@ -16,7 +16,7 @@ public static class StudioDatabase
         if (options.IsPostgreSql)
         {
             UsePostgreSql(builder, options.ConnectionString!);
-            builder.AddInterceptors(PostgreSqlConnectionSettings.Instance);
+            builder.AddInterceptors(PostgreSqlConnectionSettings.Instance, PostgreSqlText.Instance);
         }
         else
         {

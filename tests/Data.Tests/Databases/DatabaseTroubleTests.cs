@@ -55,6 +55,22 @@ public sealed class DatabaseTroubleTests
         Assert.Equal(1, await workspace.WithAsync(c => c.Threads.CountAsync(Token)));
     }
 
+    [Theory]
+    [InlineData("53100", "disk is full")]
+    [InlineData("25006", "cannot be written")]
+    [InlineData("53300", "does not answer")]
+    public async Task What_a_PostgreSQL_server_cannot_do_is_said_as_SQLite_says_it(string code, string words)
+    {
+        await using var studio = await StartPostgreSqlAsync();
+        var workspace = await studio.AddWorkspaceAsync(Token);
+
+        // The server itself sends the code: its disk cannot be filled here.
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(
+            () => workspace.WithAsync(async c => await ExecuteAsync(c, $"DO $$ BEGIN RAISE EXCEPTION 'so it is' USING ERRCODE = '{code}'; END $$")));
+
+        Assert.Contains(words, DatabaseTrouble.RefusalOf(thrown)!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_editors_at_once_is_a_conflict_and_a_broken_rule_is_a_bug()
     {
@@ -81,5 +97,20 @@ public sealed class DatabaseTroubleTests
         var thrown = await Assert.ThrowsAnyAsync<Exception>(() => context.Users.AnyAsync(Token));
 
         Assert.Contains("does not answer", DatabaseTrouble.RefusalOf(thrown)!.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<TestStudio> StartPostgreSqlAsync()
+    {
+        Assert.SkipWhen(PostgreSqlServer.WhySkipped is not null, PostgreSqlServer.WhySkipped ?? "");
+        return TestStudio.StartAsync(DatabaseKind.PostgreSql, Token);
+    }
+
+    private static async Task<bool> ExecuteAsync(StudioDbContext context, string sql)
+    {
+        await context.Database.OpenConnectionAsync(Token);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Token);
+        return true;
     }
 }
