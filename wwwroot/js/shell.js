@@ -1,6 +1,7 @@
 // What the frame around every page needs: keys, dialogs, menus, presses that post, the side list of narrow windows.
 import "./keys.js";
 import "./broken-pictures.js";
+import "./whole-characters.js";
 import "./pictures-again.js";
 import "./focus-again.js";
 import "./join.js";
