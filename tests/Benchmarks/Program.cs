@@ -1,5 +1,6 @@
 using System.Globalization;
 using Studio.Benchmarks;
+using Studio.Benchmarks.Fairness;
 using Studio.Benchmarks.Serving;
 using Studio.Benchmarks.Speed;
 
@@ -18,6 +19,8 @@ switch (args)
         return await ChatBenchmark.RunAsync(Folders.Models);
     case ["server"]:
         return await ServerBenchmark.RunAsync();
+    case ["fairness"]:
+        return await FairnessBenchmark.RunAsync();
     case ["search", .. var rest]:
         return await SearchBenchmark.RunAsync(rest is [var pictures] ? int.Parse(pictures, CultureInfo.InvariantCulture) : 50_000);
     case ["safety", .. var rest]:
@@ -27,7 +30,7 @@ switch (args)
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | search [pictures] | safety [pictures] | followups | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | followups | preview-matrix");
         return 2;
 }
 
