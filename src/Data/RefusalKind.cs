@@ -8,4 +8,7 @@ public enum RefusalKind
     NotFound,
     Conflict,
     Unavailable,
+
+    /// <summary>Right as such, and too often within a minute.</summary>
+    TooMany,
 }

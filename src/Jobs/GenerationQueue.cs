@@ -30,6 +30,7 @@ public sealed class GenerationQueue(
     ModelRights rights,
     EditAdmission edits,
     QuotaDesk quotas,
+    Pace pace,
     PictureMemory memory,
     TicketOffice tickets,
     RunningWork running,
@@ -44,6 +45,7 @@ public sealed class GenerationQueue(
     public async Task<Guid> EnqueueAsync(NewGeneration wanted, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
+        pace.Require(PaceKind.Drawings, workspace.Access.UserId);
         var model = Find(wanted.Settings.Model);
         IReadOnlyList<SettingProblem> problems = [.. KindRules.Check(wanted.Kind, wanted.Settings, wanted.ParentImageId is not null), .. SettingsRules.Check(wanted.Settings, model)];
         if (problems is [var problem, ..])
@@ -100,6 +102,7 @@ public sealed class GenerationQueue(
     public async Task RetryPictureAsync(Guid pictureId, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
+        pace.Require(PaceKind.Drawings, workspace.Access.UserId);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pictureId, ct)
             ?? throw StudioException.NotFound("This picture is no longer there.");

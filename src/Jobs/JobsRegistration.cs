@@ -80,6 +80,8 @@ public static class JobsRegistration
     private static void AddQueues(this IServiceCollection services)
     {
         services.AddScoped<GenerationQueue>();
+        services.AddOptions<PaceOptions>().BindConfiguration(PaceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Pace>();
         services.AddScoped<QuotaDesk>();
         services.AddScoped<QuotaRecount>();
         services.AddScoped<UpsamplingQueue>();

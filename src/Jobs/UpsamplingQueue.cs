@@ -7,6 +7,7 @@ using Studio.Inference.Prompting;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Models;
+using Studio.Jobs.Quotas;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
 using Studio.Jobs.Upsamplings;
@@ -19,6 +20,7 @@ public sealed class UpsamplingQueue(
     CurrentWorkspace workspace,
     UpsamplingInputs inputs,
     ModelRights rights,
+    Pace pace,
     UpsamplingCompletion completion,
     TicketOffice tickets,
     RunningWork running,
@@ -33,6 +35,7 @@ public sealed class UpsamplingQueue(
     public async Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
+        pace.Require(PaceKind.Descriptions, workspace.Access.UserId);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == turnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");

@@ -5,6 +5,7 @@ using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Inference.Imaging;
 using Studio.Web.Create.Composing;
+using Studio.Web.Errors;
 using Studio.Web.Shell;
 
 namespace Studio.Web.Create;
@@ -18,7 +19,7 @@ public static class PictureUpload
     public static string Address(string workspace) => $"/w/{workspace}/create/picture";
 
     public static void MapPictureUpload(this RouteGroupBuilder workspaceGroup) =>
-        workspaceGroup.MapPost("/create/picture", ReadAsync).RequireRequestToken();
+        workspaceGroup.MapPost("/create/picture", ReadAsync).RequireRequestToken().AddEndpointFilter<PaceFilter>();
 
     private static async Task<IResult> ReadAsync(HttpContext context, CurrentWorkspace workspace, PictureReader reader, string? name, CancellationToken ct)
     {

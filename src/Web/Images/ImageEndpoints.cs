@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Studio.Web.Errors;
 using Studio.Web.Shell;
 
 namespace Studio.Web.Images;
@@ -23,7 +24,7 @@ public static class ImageEndpoints
         // The framework's own limits, 1,024 fields each, are below the sentence that ImageZip has for too many.
         images.MapPost("/zip", ZipAsync).DisableAntiforgery().RequireRequestToken()
             .WithFormOptions(valueCountLimit: 2 * ImageZip.MaxPictures).WithFormMappingOptions(maxCollectionSize: 2 * ImageZip.MaxPictures);
-        images.MapPost("/", ImportAsync).RequireRequestToken().WithMetadata(new RequestSizeLimitAttribute(ImageImport.MaxBytes));
+        images.MapPost("/", ImportAsync).RequireRequestToken().AddEndpointFilter<PaceFilter>().WithMetadata(new RequestSizeLimitAttribute(ImageImport.MaxBytes));
     }
 
     internal static async Task<IResult> FileAsync(Guid id, string? download, string? plain, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)

@@ -68,6 +68,20 @@ public sealed partial class ImageImportTests
     }
 
     [Fact]
+    public async Task Who_hands_in_files_in_a_loop_is_told_to_wait()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token, builder => builder.Configuration["Pace:Files"] = "2");
+        using var client = await SignedInAsync(studio);
+        (await SendAsync(client, Png(Record))).Dispose();
+        (await SendAsync(client, Png(Record))).Dispose();
+
+        using var third = await SendAsync(client, Png(Record));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
+        Assert.Contains("That was very fast: 2 files a minute are possible.", await third.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_picture_is_refused_with_a_sentence_and_nothing_is_stored()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Studio.Data;
 using Studio.Data.Users;
+using Studio.Web.Errors;
 using Studio.Web.Images;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -17,7 +18,7 @@ internal static class PortraitEndpoints
         // Whoever was shown the person was told the id, which nobody guesses.
         app.MapGet("/portraits/{id:guid}", FindAsync).RequireAuthorization().AddEndpointFilter<RefusalFilter>();
         app.MapPost("/account/portrait", ChangeAsync).RequireAuthorization().RequireRequestToken()
-            .AddEndpointFilter<RefusalFilter>().WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
+            .AddEndpointFilter<RefusalFilter>().AddEndpointFilter<PaceFilter>().WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
     }
 
     private static async Task<IResult> FindAsync(Guid id, HttpContext context, UserPortraits portraits, CancellationToken cancellationToken)
