@@ -18,11 +18,12 @@ internal sealed class DraftJudge
 
     public DraftJudge(UpsamplerProfile profile, ModelVocabulary vocabulary, UpsampleRequest request, string wish)
     {
-        (_profile, _vocabulary, _request, _wish) = (profile, vocabulary, request, wish);
+        (_profile, _vocabulary, _wish) = (profile, vocabulary, wish);
         _previous = request.History.Count > 0 ? WishRules.Clean(request.History[^1].PromptSent) : null;
         _reading = vocabulary.Reader.Read(wish, request.History.Count > 0 ? vocabulary.Reader.Read(WishRules.Clean(request.History[0].Wish)).Language : null);
         _check = new WishCheck(vocabulary.Reader, _reading, _previous, [.. request.History.Select(turn => WishRules.Clean(turn.Wish))]);
-        _finish = new PromptFinish(request);
+        _request = _check.Recounts ? request with { Locked = [.. request.Locked.Where(phrase => !NumberWords.IsCount(phrase.InPrompt))] } : request;
+        _finish = new PromptFinish(_request);
     }
 
     /// <summary>A small model that was not taught the language of the wish would describe some other picture: the wish stays, with the ways on that go with it.</summary>

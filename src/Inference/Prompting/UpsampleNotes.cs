@@ -12,7 +12,7 @@ internal static partial class UpsampleNotes
 
     private const int LongestQuote = 80;
     private const int MostQuotes = 4;
-    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has"];
+    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has", "they", "them", "it"];
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 

@@ -56,7 +56,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     public bool DoesAsAsked(string answer)
     {
         var (scene, slots) = (_slots.Scene(answer), SlotsFor(answer));
-        return slots.MissingIn(scene).Count == 0 && !slots.Unwanted.Any(match => scene.Of(match.Concept) is not null);
+        return slots.MissingIn(scene).Count == 0 && !slots.Unwanted.Any(match => match.Concept.Kind == ConceptKind.Background ? scene.First(ConceptKind.Place) is not null : scene.Of(match.Concept) is not null);
     }
 
     /// <summary>What the image model cannot do of it, told of the text that it gets.</summary>
@@ -75,6 +75,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         note = UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene));
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
+
+    /// <summary>"add two cats": the count of the wish is none of the picture.</summary>
+    public bool Recounts => IsChange && SlotsFor(previous!).Recount is not null;
 
     public IReadOnlyList<string> UnsureColors(string text) => PictureLimits.UnsureColors(SlotsFor(text), _slots.Scene(text));
 
@@ -122,9 +125,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     private bool Serves(string answer, string ideal)
     {
         var (said, wanted) = (_slots.Scene(answer), _slots.Scene(ideal));
-        if (SlotsFor(answer).Swaps is not null)
+        if (SlotsFor(answer) is { Swaps: not null } or { Recount: not null })
         {
-            // Which of two stands where is no fact of the slots.
+            // Which of two stands where, and that one is gone, is no fact of the slots.
             return answer == ideal;
         }
 

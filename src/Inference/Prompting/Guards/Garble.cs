@@ -46,7 +46,7 @@ internal sealed partial class Garble(IReadOnlySet<string> nouns)
     [GeneratedRegex(@"\b(?<count>two|three|four) [\w-]+ \k<count>\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CountedTwice();
 
-    [GeneratedRegex(@"^There (?:is|are) [^.]*\b(?:is|are) (?:shown|drawn)\b|\ban? (?:two|three|four)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:There (?:is|are)|The picture shows|This [\w ]+ shows) [^.]*\b(?:(?:is|are) (?:shown|drawn)|appears?)\b|\ban? (?:two|three|four)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TwoVerbs();
 
     /// <summary>Outside quotes.</summary>

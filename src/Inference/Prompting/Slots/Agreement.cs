@@ -19,8 +19,8 @@ internal static partial class Agreement
             return null;
         }
 
-        var number = cast.Count == 1 ? scene.NumberOf(cast[0])?.Concept : null;
-        var isOne = cast.Count == 1 && scene.IsOne(cast[0]);
+        var number = scene.Cast.Count() == 1 ? scene.NumberOf(cast[0])?.Concept : null;
+        var isOne = scene.Cast.Count() == 1 && scene.IsOne(cast[0]);
         var text = InAll().Replace(scene.Text, all => number is null ? "" : $"{all.Groups["joint"].Value}{number.Phrase} in all");
         if (isOne)
         {

@@ -7,6 +7,12 @@ internal static class CastSteps
     {
         var wanted = slots.Of(ConceptKind.Object).DistinctBy(match => match.Concept.Id).ToList();
         var free = Replaceable(slots, before, wanted);
+        // "add a white cat" to a black one: two cats.
+        foreach (var match in wanted.Where(match => slots.SaysAdd && before.Of(match.Concept) is { } there && before.ColorOf(there) is { } color && slots.Of(ConceptKind.Color).Any(word => word.Concept.Id != color.Concept.Id && slots.OwnerOf(word) == match)))
+        {
+            yield return scene => scene.Cast.Count(other => other.Concept.Id == match.Concept.Id) > 1 ? null : ThingRewriter.Insert(scene, Phrase(match, slots), Relation(match, slots));
+        }
+
         foreach (var match in wanted.Where(match => !slots.IsIn(before, match)))
         {
             if (free.Count == 0)
@@ -39,5 +45,5 @@ internal static class CastSteps
     /// <summary>How the thing stands to the others; "a pig below a robot" where the wish has the robot on top of the pig.</summary>
     private static string? Relation(ConceptMatch thing, WishSlots slots) => slots.Relations
         .Select(relation => relation.Ground.Concept.Id == thing.Concept.Id ? relation.Phrase : relation.Figure?.Concept.Id == thing.Concept.Id ? CastCheck.Inverted(relation.Phrase) : null)
-        .FirstOrDefault(phrase => phrase is not null);
+        .FirstOrDefault(phrase => phrase is not null) ?? (slots.ToWhatIsThere is { } relation ? CastCheck.Inverted(relation.Concept.Phrase) : null);
 }

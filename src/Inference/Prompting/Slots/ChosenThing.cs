@@ -3,7 +3,7 @@ namespace Studio.Inference.Prompting.Slots;
 /// <summary>What the model chose where the wish names no thing: nobody asked for four of it.</summary>
 internal static class ChosenThing
 {
-    private static readonly Concept Single = new() { Id = WishSlots.OneOnly, Kind = ConceptKind.Number, Phrase = "one", Names = new Dictionary<string, string[]>(StringComparer.Ordinal) };
+    public static readonly Concept Single = new() { Id = WishSlots.OneOnly, Kind = ConceptKind.Number, Phrase = "one", Names = new Dictionary<string, string[]>(StringComparer.Ordinal) };
 
     /// <summary>Null where the wish names or counts something, or one is there.</summary>
     public static string? One(PromptScene scene, WishSlots slots) =>

@@ -23,7 +23,7 @@ internal static partial class ScenePosition
         return scene.Subject is { } subject ? scene.Text.Insert(NounPhrase.End(scene, subject), $" on the {side}") : scene.Text;
     }
 
-    [GeneratedRegex(@"\b(?:right )?(?:in the (?:center|middle)|centered in the (?:image|picture|frame)|centered)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\b(?:right )?(?:(?:in|at) the (?:center|middle)|centered in the (?:image|picture|frame)|centered)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Center();
 
     [GeneratedRegex(@"\b(?:on|at|to) the (?:left|right)\b(?! of an?\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]

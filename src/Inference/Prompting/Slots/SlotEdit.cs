@@ -27,34 +27,32 @@ internal sealed class SlotEdit(WishReader reader)
 
     public PromptScene Scene(string text) => new(text, reader);
 
-    /// <summary>Nouns first: a colour may belong to a noun that is only being put in.</summary>
     private static IEnumerable<Step> Steps(WishSlots slots, PromptScene before, bool isChange)
     {
         if (slots.Swaps is { } swap)
         {
-            yield return scene => SwapSteps.Swap(scene, swap);
-            yield break;
+            return [scene => SwapSteps.Swap(scene, swap)];
         }
 
-        // "sunglasses instead of the hat": what comes takes the place of what goes.
+        return slots.Recount is { } recount
+            ? [scene => CountSteps.Set(scene, recount), Agreement.Settle]
+            : [.. Removals(slots, before, isChange), .. Things(slots, before, isChange), .. Rest(slots, isChange), .. Settling(slots, before, isChange)];
+    }
+
+    /// <summary>"sunglasses instead of the hat": what comes takes the place of what goes.</summary>
+    private static IEnumerable<Step> Removals(WishSlots slots, PromptScene before, bool isChange)
+    {
         var comes = slots.Wanted.Where(match => before.Of(match.Concept) is null).Select(match => match.Concept.Kind).ToHashSet();
-        foreach (var match in slots.Unwanted.Where(match => !isChange || !comes.Contains(match.Concept.Kind)))
-        {
-            yield return scene => Remove(scene, match.Concept);
-        }
+        return slots.Unwanted.Where(match => !isChange || !comes.Contains(match.Concept.Kind)).Select(match => (Step)(scene => Remove(scene, match.Concept)));
+    }
 
-        if (!isChange)
-        {
-            yield return scene => CastRewriter.Rewrite(scene, slots);
-            yield return scene => StrayColors.Remove(scene, slots);
-        }
+    private static IEnumerable<Step> Things(WishSlots slots, PromptScene before, bool isChange) => isChange
+        ? CastSteps.Of(slots, before).Select(step => (Step)(scene => step(scene)))
+        : [scene => CastRewriter.Rewrite(scene, slots), scene => StrayColors.Remove(scene, slots)];
 
-        foreach (var step in isChange ? CastSteps.Of(slots, before) : [])
-        {
-            yield return scene => step(scene);
-        }
-
-        // A place brings its own time along, so it comes before the time; a colour may be of either.
+    /// <summary>After the nouns: a colour may belong to one that is only being put in. A place brings its own time along, so it comes before the time; a colour may be of either.</summary>
+    private static IEnumerable<Step> Rest(WishSlots slots, bool isChange)
+    {
         var pattern = BackgroundPattern.Of(slots);
         if (pattern is not null)
         {
@@ -65,31 +63,24 @@ internal sealed class SlotEdit(WishReader reader)
         {
             yield return scene => slots.IsIn(scene, match) ? null : Set(scene, match, slots, isChange);
         }
-
-        if (!isChange)
-        {
-            yield return scene => ChosenThing.One(scene, slots);
-            yield return scene => FrameSize.Settle(scene, slots);
-            yield return scene => SceneTime.Settle(scene, slots);
-        }
-
-        if (!isChange || before.First(ConceptKind.Place) is not null || before.First(ConceptKind.Time) is not null)
-        {
-            yield return LightSentences.Settle;
-        }
-
-        if (!isChange || slots.Of(ConceptKind.Number).Any() || slots.Of(ConceptKind.Object).Any())
-        {
-            yield return Agreement.Settle;
-        }
-
-        if (!isChange)
-        {
-            yield return Wording.Settle;
-        }
     }
 
-    private static string? Remove(PromptScene scene, Concept concept) => scene.Of(concept) is not { } match ? null
+    /// <summary>What the model said besides goes with what is there now.</summary>
+    private static IEnumerable<Step> Settling(WishSlots slots, PromptScene before, bool isChange)
+    {
+        if (!isChange)
+        {
+            return [scene => ChosenThing.One(scene, slots), scene => FrameSize.Settle(scene, slots), scene => SceneTime.Settle(scene, slots), LightSentences.Settle, Agreement.Settle, Wording.Settle];
+        }
+
+        var hadSetting = before.First(ConceptKind.Place) is not null || before.First(ConceptKind.Time) is not null;
+        var countsChange = slots.Of(ConceptKind.Number).Concat(slots.Of(ConceptKind.Object)).Concat(slots.Unwanted.Where(match => match.Concept.Kind == ConceptKind.Object)).Any();
+        return [.. hadSetting ? [(Step)LightSentences.Settle] : Array.Empty<Step>(), .. countsChange ? [(Step)Agreement.Settle] : Array.Empty<Step>()];
+    }
+
+    private static string? Remove(PromptScene scene, Concept concept) =>
+        concept.Kind == ConceptKind.Background ? SlotRewriter.WithoutPlace(scene)
+        : scene.Of(concept) is not { } match ? null
         : concept.Kind == ConceptKind.Wearable ? SlotRewriter.WithoutWearable(scene, match)
         : concept.Kind == ConceptKind.Object ? ThingRewriter.Remove(scene, match)
         : concept.Kind == ConceptKind.Place ? SlotRewriter.WithoutPlace(scene)

@@ -24,7 +24,7 @@ internal static class StrayColors
                 continue;
             }
 
-            var isWall = noun is null && scene.Text[..color.Start] is var before && (before.EndsWith("plain ", StringComparison.Ordinal) || before.EndsWith("solid ", StringComparison.Ordinal));
+            var isWall = noun is null && scene.Text[..color.Start] is var before && (before.EndsWith("plain ", StringComparison.Ordinal) || before.EndsWith("solid ", StringComparison.Ordinal) || scene.Text.AsSpan(color.End).StartsWith(" background", StringComparison.Ordinal));
             if (!strays.Contains(color.Concept.Id) && !isWall)
             {
                 continue;

@@ -3,7 +3,7 @@ namespace Studio.Inference.Prompting.Slots;
 /// <summary>What "no", "ohne", なし, 没有 stand by: nouns that must not be there, and phrases that name nothing to draw.</summary>
 internal sealed record WishNegation(IReadOnlyList<ConceptMatch> Unwanted, IReadOnlyList<WishPhrase> Phrases)
 {
-    private static readonly ConceptKind[] Kinds = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Pattern];
+    private static readonly ConceptKind[] Kinds = [ConceptKind.Object, ConceptKind.Wearable, ConceptKind.Place, ConceptKind.Pattern, ConceptKind.Background];
 
     public static WishNegation Of(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases, PromptScene scene, bool isChange)
     {
@@ -25,7 +25,7 @@ internal sealed record WishNegation(IReadOnlyList<ConceptMatch> Unwanted, IReadO
                 continue;
             }
 
-            if (isChange && (noun is null || (noun.Concept.Kind is not (ConceptKind.Place or ConceptKind.Pattern) && scene.Of(noun.Concept) is null)))
+            if (isChange && (noun is null || (noun.Concept.Kind is not (ConceptKind.Place or ConceptKind.Pattern or ConceptKind.Background) && scene.Of(noun.Concept) is null)))
             {
                 noun = words.FirstOrDefault(word => word.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable && scene.Of(word.Concept) is not null) ?? noun;
             }

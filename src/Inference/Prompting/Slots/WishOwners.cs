@@ -58,7 +58,15 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
     {
         var own = phrases.FirstOrDefault(phrase => phrase.Holds(word));
         var nouns = own is null ? [] : own.Nouns.Where(noun => noun.Concept.Kind == ConceptKind.Object && noun.Start != word.Start).ToList();
-        return nouns.Count > 0 ? nouns[0] : Candidates(word, [ConceptKind.Object], own).Where(noun => noun.Start != word.Start).MinBy(noun => Far(word, noun));
+        if (nouns.Count > 0)
+        {
+            return nouns[0];
+        }
+
+        var candidates = Candidates(word, [ConceptKind.Object], own).Where(noun => noun.Start != word.Start).ToList();
+        // "a cat in a red hat and a dog": the dog is nearer, but who wears something comes before it.
+        var before = WishOrder.GroundComesFirst(wish.Language) ? [] : candidates.Where(noun => noun.End <= word.Start && WishOrder.AreInOneClause(wish, noun, word)).ToList();
+        return before.Count > 0 ? before.MaxBy(noun => noun.Start) : candidates.MinBy(noun => Far(word, noun));
     }
 
     private IEnumerable<ConceptMatch> Candidates(ConceptMatch word, ConceptKind[] owners, WishPhrase? except) => words

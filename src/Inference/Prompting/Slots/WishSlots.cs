@@ -23,7 +23,7 @@ internal sealed class WishSlots
         // What belongs to something goes with it.
         Unwanted = [.. negation.Unwanted, .. _all.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Number or ConceptKind.Size && OwnerOf(match) is { } owner && negation.Unwanted.Contains(owner))];
         Relations = RelationReader.Of(wish, _all, Phrases, isChange);
-        Adds = SaysAdd || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || _all.Any(match => match.Concept.Kind == ConceptKind.Relation && !Relations.Any(relation => relation.Words.Contains(match)));
+        Adds = SaysAdd || (isChange && GoesOn) || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || ToWhatIsThere is not null;
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
             // "a king without a crown": what must not be there is not brought by another word either.
@@ -35,6 +35,12 @@ internal sealed class WishSlots
         if (Swaps is not null)
         {
             wanted = [];
+        }
+
+        Recount = isChange ? CountSteps.Of(wish, this, wanted, scene) : null;
+        if (Recount is not null)
+        {
+            (Unwanted, wanted) = ([], []);
         }
 
         Given = isChange && !Adds ? [.. wanted.Where(match => IsGiven(scene, match, wanted))] : [];
@@ -65,10 +71,16 @@ internal sealed class WishSlots
     /// <summary>Two things of the prompt before change places, or colours: nothing else is wanted then.</summary>
     public SwapKind? Swaps { get; }
 
+    /// <summary>More or fewer of what there is: nothing else is wanted then.</summary>
+    public CountChange? Recount { get; }
+
     public bool IsEmpty => Wanted.Count + Unwanted.Count == 0;
 
     /// <summary>"add", "next to": something comes to what is there, instead of taking its place.</summary>
     public bool Adds { get; }
+
+    /// <summary>"add a star above it": a relation to what no word of the wish names.</summary>
+    public ConceptMatch? ToWhatIsThere => _all.Find(match => match.Concept.Kind == ConceptKind.Relation && !Relations.Any(relation => relation.Words.Contains(match)));
 
     /// <summary>A word that says so: "add a hat" takes no other away.</summary>
     public bool SaysAdd => _all.Any(match => match.Concept.Kind is ConceptKind.Addition);
@@ -91,7 +103,7 @@ internal sealed class WishSlots
 
         var phrase = Phrases.FirstOrDefault(phrase => phrase.Holds(thing));
         return _wish.IsEnglish ? _wish.Text.AsSpan(thing.Start, thing.Length).Equals(plural, StringComparison.OrdinalIgnoreCase)
-            : phrase?.IsOne != true && Plurals.Is(_wish, thing, phrase?.Words.Min(word => word.Start) ?? thing.Start);
+            : phrase?.IsOne != true && Plurals.Is(_wish, thing, _wish.Language == "ru" ? phrase?.Words.Min(word => word.Start) ?? thing.Start : phrase?.Start ?? thing.Start);
     }
 
     /// <summary>What a text does not hold of this wish, in the words of a prompt.</summary>
@@ -108,7 +120,8 @@ internal sealed class WishSlots
                     return scene.HasColor(match.Concept, noun: null, ConceptKind.Background);
                 }
 
-                return scene.HasColor(match.Concept, colored is null ? null : scene.Of(colored.Concept) ?? scene.Subject, colored?.Concept.Kind);
+                return scene.HasColor(match.Concept, colored is null ? null : scene.Of(colored.Concept) ?? scene.Subject, colored?.Concept.Kind)
+                    || (colored is not null && scene.Matches.Any(other => other.Concept == colored.Concept && scene.HasColor(match.Concept, other, colored.Concept.Kind)));
             case ConceptKind.Number:
                 var counted = OwnerOf(match);
                 return match.Concept.Id == OneOnly ? (counted is null ? scene.Subject : scene.Of(counted.Concept)) is { } alone && scene.IsOne(alone)
@@ -136,6 +149,9 @@ internal sealed class WishSlots
         return comes.Count > 0 && !PromptPieces.Split(_wish.Text).Any(GrammarWords.Of("turn", _wish.Language).Contains) && comes.TrueForAll(phrase => phrase is not null && PromptPieces.Split(_wish.Text[..phrase.Start]).Where(PromptPieces.IsWord).LastOrDefault(piece => !GrammarWords.IsArticle(piece, _wish.Language)) is { } before
             && GrammarWords.Of("with", _wish.Language).Contains(before));
     }
+
+    /// <summary>"and a tree": something comes, nothing goes.</summary>
+    private bool GoesOn => PromptPieces.Split(_wish.Text).FirstOrDefault(PromptPieces.IsWord) is { } first && GrammarWords.Of("join", _wish.Language).Contains(first) && !PromptPieces.Split(_wish.Text).Any(GrammarWords.Of("turn", _wish.Language).Contains);
 
     private bool IsGiven(PromptScene scene, ConceptMatch match, List<ConceptMatch> wanted) => match.Concept.Kind switch
     {
