@@ -89,7 +89,7 @@ internal static partial class UpsampleNotes
     {
         ([], []) => before == after ? Unchanged : Ordered,
         ([], var gone) => gone.Select(words => Relation().Replace(words, "")).Where(words => !IsStill(after, words)).ToList() is { Count: > 0 } lost ? $"The studio took {Quoted(lost)} out of the description." : Ordered,
-        (var put, _) => put.Where(words => !unsure.Contains(words, StringComparer.Ordinal)).ToList() is { Count: > 0 } sure ? $"The studio wrote {Quoted(sure)} into the description." : null,
+        (var put, _) => put.Where(words => !unsure.Contains(words, StringComparer.Ordinal) && !IsOneOf(before, words)).ToList() is { Count: > 0 } sure ? $"The studio wrote {Quoted(sure)} into the description." : null,
     };
 
     public static string Lost(IReadOnlyList<string> words) => $"The description does not say {Quoted([.. words])}, which the wish asks for.";
@@ -122,6 +122,9 @@ internal static partial class UpsampleNotes
         var rest = string.Join(' ', words.Reverse().SkipWhile(word => IsFrame(word) || GlueWords.Contains(WordFold.Fold(word)) || word is "beside" or "next").Reverse());
         return GlueWords.Contains(WordFold.Fold(rest)) ? "" : rest;
     }
+
+    /// <summary>"a heart" in the place of "four hearts" that nobody asked for.</summary>
+    private static bool IsOneOf(string before, string words) => !words.Contains(' ', StringComparison.Ordinal) && before.Contains($" {words}s", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Of "a lemon beside a lemon" the one is still there.</summary>
     private static bool IsStill(string after, string words) => after.Contains(words, StringComparison.OrdinalIgnoreCase) || after.Contains($" {words.Split(' ')[^1]}", StringComparison.OrdinalIgnoreCase);

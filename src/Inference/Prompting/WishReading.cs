@@ -47,7 +47,7 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
 
     /// <summary>A number or a single letter is no word to speak of.</summary>
     public static bool IsNamed(string word) => word.Any(char.IsDigit)
-        ? word.Length > 1 && !word.All(char.IsDigit)
+        ? word.Any(char.IsLetter) || word.Contains(':', StringComparison.Ordinal)
         : word.Length > (Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) ? 1 : 2);
 
     /// <summary>Where the unknown words stand; writing in quotes is written, not drawn, and so is none.</summary>
