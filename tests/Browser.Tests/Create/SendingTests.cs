@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
+using Studio.Testing;
 
 namespace Studio.Browser.Tests.Create;
 
@@ -91,5 +92,28 @@ public sealed class SendingTests(Chromium chromium)
         await Assertions.Expect(view.Prompt.Locator(".locked")).ToContainTextAsync("small golden crown");
         await Assertions.Expect(view.NewestTurn).ToContainTextAsync("“金の王冠” is locked as “small golden crown”");
         await visitor.ScreenshotAsync("create-locked-1440-dark");
+    }
+
+    [Fact]
+    public async Task What_the_server_has_no_memory_for_is_said_at_its_prompt_until_it_is_asked_for_again()
+    {
+        using var folder = new TemporaryFolder();
+        await using var studio = await DrawingStudio.StartAsync(folder, Token, "--Slots:ModelMegabytes=100");
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        await view.ReadyAsync();
+        await view.SayAsync("a fox in the snow");
+        var written = await view.WrittenAsync();
+
+        await view.Make.ClickAsync();
+
+        var notice = view.NewestTurn.GetByRole(AriaRole.Alert);
+        await Assertions.Expect(notice).ToContainTextAsync("this server gives models 100 MB");
+        await Assertions.Expect(notice).ToContainTextAsync("The prompt is kept.");
+        await Assertions.Expect(visitor.Page.Locator(".toast")).ToHaveCountAsync(0);
+        Assert.Equal(written, await view.Prompt.InnerTextAsync());
+        await visitor.ScreenshotAsync("create-no-memory-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        Assert.Empty(visitor.Complaints);
     }
 }

@@ -20,9 +20,18 @@ public sealed class LiveTurn(TurnView view)
     /// <summary>The limit that its pictures met, until they are sent otherwise.</summary>
     public QuotaExceeded? Refused { get; private set; }
 
+    /// <summary>Why its pictures could not be asked for where no limit was met, a sentence; stays until they are asked for again.</summary>
+    public string? Trouble { get; private set; }
+
     public void Refuse(QuotaExceeded? refused)
     {
-        Refused = refused;
+        (Refused, Trouble) = (refused, null);
+        Changed?.Invoke();
+    }
+
+    public void Refuse(string trouble)
+    {
+        (Refused, Trouble) = (null, trouble);
         Changed?.Invoke();
     }
 

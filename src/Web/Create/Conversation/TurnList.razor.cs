@@ -197,7 +197,7 @@ public sealed partial class TurnList
         }
         catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
         {
-            Toasts.ShowError(refusal.Message);
+            turn.Refuse(refusal.Message);
             return false;
         }
         finally
