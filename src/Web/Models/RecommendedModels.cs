@@ -19,13 +19,14 @@ public sealed record RecommendedModels(IReadOnlyList<RecommendedModel> Models)
 }
 
 /// <param name="Address">Repository, with "@revision" where it has to be one.</param>
+/// <param name="Family">One of <see cref="ModelFamilies"/>, as its UNet is; null for what writes prompts.</param>
 /// <param name="File">Of several GGUF files.</param>
 /// <param name="Variant">Of several precisions.</param>
 /// <param name="Needs">Of the machine, beside memory.</param>
 /// <param name="Bytes">About, as its page says.</param>
 /// <param name="Licence">As the hub writes it; empty when its page names none.</param>
 /// <param name="Source">Where all this is said.</param>
-public sealed record RecommendedModel(string Address, string Name, ModelPurpose Use, string About, string Needs, long Bytes, string Licence, Uri Source, string? File = null, string? Variant = null)
+public sealed record RecommendedModel(string Address, string Name, ModelPurpose Use, string About, string Needs, long Bytes, string Licence, Uri Source, string? Family = null, string? File = null, string? Variant = null)
 {
     [JsonIgnore]
     public MemoryEstimate Memory => Use == ModelPurpose.Pictures ? MemoryEstimate.OfPictures(Bytes, Variant?.Contains("fp16", StringComparison.Ordinal) == true) : MemoryEstimate.OfPrompts(Bytes);

@@ -1,4 +1,5 @@
 using Studio.Inference.Hub;
+using Studio.Inference.Models;
 using Studio.Testing;
 using Studio.Web.Models;
 
@@ -20,6 +21,16 @@ public sealed class RecommendedModelsTests
             Assert.True(model.Bytes > 0 && model.About.Length > 0 && model.Needs.Length > 0, model.Name);
             Assert.Equal(model.Use == ModelPurpose.Prompts, model.File?.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) == true);
         });
+    }
+
+    /// <summary>Runs: the goldens of a family are drawn exactly, see PipelineGoldenTests.</summary>
+    [Fact]
+    public void Every_model_for_pictures_is_of_a_family_that_runs_here()
+    {
+        string[] runs = [.. Directory.EnumerateDirectories(Goldens.Folder("pipelines")).Where(DiffusionFolder.LooksLikeOne).Select(folder => DiffusionFolder.Read(folder).Family).Distinct()];
+
+        Assert.All(Known.Models.Where(model => model.Use == ModelPurpose.Pictures), model => Assert.Contains(model.Family, runs));
+        Assert.All(Known.Models.Where(model => model.Use == ModelPurpose.Prompts), model => Assert.Null(model.Family));
     }
 
     [Fact]
