@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Keys;
+using Studio.Data.Users;
 using Studio.Data.Workspaces;
 
 namespace Studio.Data.Tenancy;
@@ -11,7 +12,7 @@ public sealed class KeyDoors(AcrossWorkspaces across, TimeProvider time)
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Null for a key that never was, ran out, was revoked, comes from elsewhere, or whose maker is no longer a member (or is leaving the studio):
+    /// Null for a key that never was, ran out, was revoked, comes from elsewhere, or whose maker is no longer a member (or is leaving the studio, or was locked):
     /// whoever tries keys learns nothing from the difference.
     /// </summary>
     public async Task<KeyEntry?> EnterAsync(string? secret, IPAddress? from, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ public sealed class KeyDoors(AcrossWorkspaces across, TimeProvider time)
         var found = await Keys(context).Where(k => k.SecretHash == hash)
             .Join(context.Workspaces, k => k.WorkspaceId, w => w.Id, (k, w) => new { Key = k, Workspace = w })
             .Join(Memberships(context), both => new { both.Key.WorkspaceId, UserId = both.Key.CreatedById }, m => new { m.WorkspaceId, m.UserId }, (both, m) => new { both.Key, both.Workspace, m.Role, m.JoinedAt })
-            .Join(context.Users.Where(u => u.DeleteAfter == null), row => row.Key.CreatedById, u => u.Id, (row, _) => row)
+            .Join(context.Users.Where(u => u.DeleteAfter == null && u.LockoutEnd != StudioUser.ShutOut), row => row.Key.CreatedById, u => u.Id, (row, _) => row)
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null || !KeySecret.IsSame(found.Key.SecretHash, hash) || found.Key.StateAt(now, found.JoinedAt) != KeyState.Works
             || !KeyNetworks.Include(found.Key.Addresses, from) || found.Workspace.DeleteAfter <= now)

@@ -8,6 +8,9 @@ namespace Studio.Data.Users;
 /// <summary>A person with an account on this server; what they may do is decided per workspace (Membership).</summary>
 public sealed class StudioUser : IdentityUser<Guid>
 {
+    /// <summary>LockoutEnd of an account that an administrator of the server locked: until one unlocks it. Wrong passwords lock for minutes.</summary>
+    public static readonly DateTimeOffset ShutOut = DateTimeOffset.MaxValue;
+
     public StudioUser()
     {
         Id = Guid.CreateVersion7();

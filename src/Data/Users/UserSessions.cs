@@ -37,7 +37,10 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
     {
         var now = Now;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var seen = await context.UserSessions.Where(s => s.Id == id && s.UserId == userId).Select(s => (DateTime?)s.SeenAt).FirstOrDefaultAsync(cancellationToken);
+        // Whatever way in was found: no session of an account that is locked is open.
+        var seen = await context.UserSessions.Where(s => s.Id == id && s.UserId == userId)
+            .Where(s => !context.Users.Any(u => u.Id == userId && u.LockoutEnd == StudioUser.ShutOut))
+            .Select(s => (DateTime?)s.SeenAt).FirstOrDefaultAsync(cancellationToken);
         if (seen is null || now - seen > Life)
         {
             return false;

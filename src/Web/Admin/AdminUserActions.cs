@@ -21,8 +21,8 @@ internal sealed class AdminUserActions(ServerAdministrator administrator, Across
 
         await ChangeAsync(
             me.Id,
-            async (context, token) => await context.Users.Where(user => user.Id == userId && user.LockoutEnd != DateTimeOffset.MaxValue && !user.IsServerAdministrator)
-                .ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, DateTimeOffset.MaxValue).SetProperty(user => user.LockoutEnabled, true), token) > 0
+            async (context, token) => await context.Users.Where(user => user.Id == userId && user.LockoutEnd != StudioUser.ShutOut && !user.IsServerAdministrator)
+                .ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, StudioUser.ShutOut).SetProperty(user => user.LockoutEnabled, true), token) > 0
                 ? new AuditSaying(AuditAct.PersonLocked) { About = userId }
                 : throw StudioException.Conflict("This account is locked already, or is an administrator’s: take that away first."),
             cancellationToken);

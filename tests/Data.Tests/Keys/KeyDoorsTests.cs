@@ -137,6 +137,22 @@ public sealed class KeyDoorsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_key_of_a_locked_account_opens_nothing_until_it_is_unlocked(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var made = await MakeAsync(workspace);
+        Task LockAsync(DateTimeOffset? until) => workspace.WithAsync(c => c.Users.Where(u => u.Id == workspace.Owner.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.LockoutEnd, until), Token));
+
+        await LockAsync(StudioUser.ShutOut);
+        Assert.Null(await EnterAsync(studio, made.Secret));
+
+        // A lock of minutes, after wrong passwords, is about the door for people.
+        await LockAsync(studio.Time.GetUtcNow().AddMinutes(5));
+        Assert.NotNull(await EnterAsync(studio, made.Secret));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_key_for_a_network_works_from_there_only(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Token);

@@ -104,8 +104,13 @@ public sealed class AdminTests
         using var door = await stranger.SignInAsync(TestPerson.Stranger, Token);
         Assert.StartsWith("/sign-in", stranger.Target(inside), StringComparison.Ordinal);
         Assert.Null(stranger.Target(door));
+        // However somebody got past the door, by a passkey or by another service.
+        var sessions = scope.ServiceProvider.GetRequiredService<UserSessions>();
+        var session = await sessions.BeginAsync(who, "Test", "", SignInWay.Passkey, Token);
+        Assert.False(await sessions.IsOpenAsync(session, who, Token));
 
         await actions.UnlockAsync(who, Token);
+        Assert.True(await sessions.IsOpenAsync(session, who, Token));
         using var again = await stranger.SignInAsync(TestPerson.Stranger, Token);
         Assert.NotNull(stranger.Target(again));
         Assert.Equal([AuditAct.PersonLocked, AuditAct.PersonUnlocked], await ActsAsync(scope.ServiceProvider, AuditAct.PersonLocked, AuditAct.PersonUnlocked));

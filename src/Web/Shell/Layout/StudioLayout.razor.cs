@@ -133,7 +133,8 @@ public sealed partial class StudioLayout
         else if (door.State != before.State || door.DeleteAfter != before.DeleteAfter)
         {
             // The same for what it offers while the workspace is open, or closed: the strip above it says which.
-            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
+            // Without the anchor: to the same address with one, a browser only scrolls.
+            Navigation.NavigateTo(Navigation.Uri.Split('#')[0], forceLoad: true);
         }
         else
         {
