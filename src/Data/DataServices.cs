@@ -89,6 +89,7 @@ public static class DataServices
     {
         services.AddScoped<ApiKeys>();
         services.AddScoped<KeyDoors>();
+        services.AddScoped<GroupMemberships>();
         services.AddScoped<UserSessions>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<FreshSignIn>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Web.Account.Confirming;
+using Studio.Web.Account.OpenId;
 using Studio.Web.Profile;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -16,6 +17,7 @@ internal static class AccountEndpoints
         app.MapGet("/account", AccountAsync).RequireAuthorization();
         app.MapPost("/account/theme", ThemeAsync).RequireAuthorization().RequireRequestToken();
         app.MapPasskeys();
+        app.MapOpenId();
         app.MapConfirming();
         app.MapPost("/sign-out", SignOutAsync).RequireRequestToken().AllowAnonymous();
     }

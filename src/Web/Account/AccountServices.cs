@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Studio.Data.Users;
 using Studio.Web.Account.Codes;
 using Studio.Web.Account.Confirming;
+using Studio.Web.Account.OpenId;
 using Studio.Web.Account.Sessions;
 using Studio.Web.Startup;
 
@@ -66,6 +67,7 @@ internal static class AccountServices
         // Without keys that survive a restart everybody would be signed out by it.
         services.AddDataProtection().SetApplicationName("Studio").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.DataFolder(), "keys")));
         services.AddSignInLimit();
+        builder.AddOpenId();
     }
 
     private static void Configure(CookieAuthenticationOptions cookie)

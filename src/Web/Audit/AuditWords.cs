@@ -121,6 +121,7 @@ internal static class AuditWords
         "way" => details["way"] switch
         {
             "passkey" => "a passkey",
+            "openId" => "the sign-in service",
             "passwordAndCode" => "a password and a code",
             "passwordAndRecoveryCode" => "a password and a recovery code",
             _ => "a password",

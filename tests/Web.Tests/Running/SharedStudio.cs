@@ -22,6 +22,9 @@ public sealed class SharedStudio : IAsyncDisposable
         ("Data:OwnerConnectionString", PostgreSqlServer.Options(Database, "").OwnerConnectionString!),
     ];
 
+    /// <summary>As on a command line, without dashes.</summary>
+    public IEnumerable<string> Arguments => Settings.Select(setting => $"{setting.Name}={setting.Value}");
+
     /// <summary>Skips the test where there is no PostgreSQL server.</summary>
     public static async Task<SharedStudio> CreateAsync(CancellationToken cancellationToken)
     {
