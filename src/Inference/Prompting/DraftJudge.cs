@@ -52,6 +52,11 @@ internal sealed class DraftJudge
             Repaired = isUsable && _profile.OnlyVocabulary ? _check.Repair(text, inOwnWords: _request.Before.Count > 0) : null,
             Unsaid = isUsable && !_profile.OnlyVocabulary && _previous is null ? LiteralCheck.Missing(_reading, _vocabulary.Reader, text) : [],
         };
+        if (isUsable && ShowsNothing(draft.Repaired ?? draft.Text))
+        {
+            draft = draft with { Problem = AnswerProblem.OffTopic };
+        }
+
         return _request.Before.Count > 0 && isUsable ? draft with { IsKnown = _request.Before.Contains(Finished(draft).Text, StringComparer.Ordinal) } : draft;
     }
 
@@ -120,6 +125,10 @@ internal sealed class DraftJudge
         return !_profile.OnlyVocabulary && _previous is null && things.Count > 0 && _reading.IsUnderstood
             && (!things.Overlaps(named) || (MainThing(answer) is { } main && !_reading.Matches.Any(match => match.Start == main.Start && named.Contains(match.Concept.Id))));
     }
+
+    /// <summary>Of a garbled answer to a wish that names nothing only the background is left: that is no picture of anything.</summary>
+    private bool ShowsNothing(string text) => _profile.OnlyVocabulary && _previous is null && !_reading.Names(ConceptKind.Place)
+        && !_vocabulary.Reader.ReadPrompt(text).Any(match => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable);
 
     /// <summary>The first thing that the wish wants, in the meaning that the answer has for it; null where it names only clothes or places.</summary>
     private ConceptMatch? MainThing(string answer) =>

@@ -48,6 +48,16 @@ public sealed class GarbleTests
         Assert.Equal(description, (await Upsampling.RunAsync(new ScriptedChatClient(answer), OnlyVocabulary, Upsampling.Request(wish))).Text);
 
     [Fact]
+    public async Task Where_only_a_background_is_left_the_model_is_asked_again()
+    {
+        var client = new ScriptedChatClient("There are three, arranged evenly. Behind them is rainy weather with gray clouds.", "There is a fox in the center. The background is plain white.");
+
+        var result = await Upsampling.RunAsync(client, OnlyVocabulary, Upsampling.Request("1234"));
+
+        Assert.Equal(("There is a fox in the center. The background is plain white.", 2), (result.Text, result.Attempts));
+    }
+
+    [Fact]
     public async Task A_garbled_answer_to_a_change_gives_way_to_the_prompt_before_with_the_change()
     {
         var client = new ScriptedChatClient("A blue blue fox is shown in the center, large. The background is plain white.");

@@ -7,7 +7,8 @@ internal static class ChosenThing
 
     /// <summary>Null where the wish names or counts something, or one is there.</summary>
     public static string? One(PromptScene scene, WishSlots slots) =>
-        !slots.Of(ConceptKind.Object).Any() && !slots.Names(ConceptKind.Number) && scene.Cast.FirstOrDefault() is { } chosen && scene.NumberOf(chosen) is not null
-            ? ThingRewriter.Number(scene, chosen, Single)
-            : null;
+        slots.Of(ConceptKind.Object).Any() || slots.Names(ConceptKind.Number) || scene.Cast.FirstOrDefault() is not { } chosen ? null
+        : ThingRewriter.Double(scene) is { } second ? ThingRewriter.Remove(scene, second)
+        : scene.NumberOf(chosen) is not null ? ThingRewriter.Number(scene, chosen, Single)
+        : null;
 }
