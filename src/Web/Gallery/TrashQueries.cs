@@ -25,10 +25,11 @@ public sealed class TrashQueries(IDbContextFactory<StudioDbContext> contexts)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Null unless it was an emptying of the trash, and failed.</summary>
     public async Task<string?> ErrorAsync(Guid taskId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.BackgroundTasks.Where(task => task.Id == taskId).Select(task => task.Error).SingleOrDefaultAsync(cancellationToken);
+        return await db.BackgroundTasks.Where(task => task.Id == taskId && task.Kind == EmptyTrash.KindName).Select(task => task.Error).SingleOrDefaultAsync(cancellationToken);
     }
 }
 
