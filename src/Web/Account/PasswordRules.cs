@@ -29,11 +29,17 @@ public sealed class PasswordRules : IPasswordValidator<StudioUser>
 
     internal static bool IsGuessedFirst(string password, StudioUser user)
     {
+        if (CommonPasswords.Has(password))
+        {
+            return true;
+        }
+
         var plain = password.ToLowerInvariant();
-        var own = new[] { user.Email?.Split('@')[0], user.DisplayName }.Where(name => name is { Length: >= 4 }).Select(name => name!.ToLowerInvariant());
+        string[] own = [.. user.DisplayName.Split(' '), user.DisplayName, .. user.Email?.Split('@')[..1] ?? []];
+        var names = own.Where(name => name.Length >= 4).OrderByDescending(name => name.Length).Select(name => name.ToLowerInvariant());
 
         // What is left when everything that is guessed first is taken out must still be something.
-        var rest = Words.Concat(own).Aggregate(plain, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
+        var rest = Words.Concat(names).Aggregate(plain, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         rest = string.Concat(rest.Where(char.IsLetter));
         return plain.Distinct().Count() < 5
             || Runs.Any(run => run.Contains(plain, StringComparison.Ordinal) || string.Concat(run.Reverse()).Contains(plain, StringComparison.Ordinal))
