@@ -11,6 +11,9 @@ namespace Studio.Web.Gallery;
 public sealed partial class GalleryPage
 {
     private readonly GallerySelection _selection = new();
+
+    // The slices being read now, each with what happened meanwhile.
+    private readonly Dictionary<GalleryView, Queue<ImageEvent>> _readings = [];
     private ElementReference _root;
     private DotNetObjectReference<GalleryPage>? _self;
     private IJSObjectReference? _script;
@@ -139,7 +142,21 @@ public sealed partial class GalleryPage
     private async Task LoadAsync(int count)
     {
         var view = new GalleryView(Queries, _filter, _days);
-        await view.LoadAsync(count, Gone);
+        _readings.Add(view, []);
+        try
+        {
+            await view.LoadAsync(count, Gone);
+            // What changed while it was read may not be in what was read.
+            for (var missed = _readings[view]; missed.TryDequeue(out var e);)
+            {
+                await FollowAsync(view, e);
+            }
+        }
+        finally
+        {
+            _readings.Remove(view);
+        }
+
         _view = view;
     }
 
@@ -165,7 +182,20 @@ public sealed partial class GalleryPage
             return;
         }
 
-        await (e is ImageEvent image ? FollowAsync(_view, image) : LoadAsync(_view.Loaded));
+        if (e is ImageEvent change)
+        {
+            foreach (var missed in _readings.Values)
+            {
+                missed.Enqueue(change);
+            }
+
+            await FollowAsync(_view, change);
+        }
+        else
+        {
+            await LoadAsync(_view.Loaded);
+        }
+
         StateHasChanged();
     }
 
