@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Studio.Web.Shell;
 
 namespace Studio.Web.Create;
 
@@ -47,7 +48,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         {
             await _mounted!.InvokeVoidAsync(name, arguments);
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
             // Nobody looks at this page any more.
         }

@@ -10,6 +10,7 @@ using Studio.Web.Create.Pictures;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
 using Studio.Web.Shell.Visits;
+using Studio.Web.Shell;
 
 namespace Studio.Web.Create;
 

@@ -9,6 +9,7 @@ using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Images;
 using Studio.Web.Shell.Visits;
+using Studio.Web.Shell;
 
 namespace Studio.Web.Edit;
 

@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
+using Studio.Web.Shell;
 
 namespace Studio.Web.Gallery;
 
@@ -123,19 +124,7 @@ public sealed partial class GalleryPage
     protected override async ValueTask LeaveAsync()
     {
         Navigation.LocationChanged -= FollowAddress;
-        if (_script is not null)
-        {
-            try
-            {
-                await _script.InvokeVoidAsync("stop", CancellationToken.None);
-                await _script.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone; so is its script.
-            }
-        }
-
+        await Browser.StopAsync(_script);
         _self?.Dispose();
     }
 

@@ -4,6 +4,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Gallery;
+using Studio.Web.Shell;
 
 namespace Studio.Web.Images;
 
@@ -114,19 +115,7 @@ public sealed partial class ImagePage
 
     protected override async ValueTask LeaveAsync()
     {
-        if (_script is not null)
-        {
-            try
-            {
-                await _script.InvokeVoidAsync("stop", CancellationToken.None);
-                await _script.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The browser is gone; so is its script.
-            }
-        }
-
+        await Browser.StopAsync(_script);
         _self?.Dispose();
     }
 

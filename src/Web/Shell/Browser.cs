@@ -1,6 +1,6 @@
 using Microsoft.JSInterop;
 
-namespace Studio.Web.Create;
+namespace Studio.Web.Shell;
 
 /// <summary>Letting go of what lives in the browser.</summary>
 internal static class Browser
@@ -31,6 +31,23 @@ internal static class Browser
 
             if (module is not null)
             {
+                await module.DisposeAsync();
+            }
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
+        {
+            // Canceled: the browser went away between the call and its answer.
+        }
+    }
+
+    /// <summary>Calls stop() of a page's module and releases it; a browser that is gone needs nothing stopped.</summary>
+    public static async ValueTask StopAsync(IJSObjectReference? module)
+    {
+        try
+        {
+            if (module is not null)
+            {
+                await module.InvokeVoidAsync("stop", CancellationToken.None);
                 await module.DisposeAsync();
             }
         }
