@@ -7,6 +7,8 @@ using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
 using Studio.Data.Models;
+using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Policies;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
@@ -109,6 +111,16 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<WriterAddress> WriterAddresses => Set<WriterAddress>();
 
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
+
+    public DbSet<TestWish> TestWishes => Set<TestWish>();
+
+    public DbSet<PolicyFinding> PolicyFindings => Set<PolicyFinding>();
+
+    public DbSet<PolicyHit> PolicyHits => Set<PolicyHit>();
+
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -127,6 +139,10 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
         configurationBuilder.StoreAsJson<Provenance>();
         configurationBuilder.StoreAsJson<ImageSafety>();
         configurationBuilder.StoreAsJson<NodeReport>();
+        configurationBuilder.StoreAsJson<PolicyDocument>();
+        configurationBuilder.StoreAsJson<IReadOnlyList<DraftEdit>>();
+        configurationBuilder.StoreAsJson<IReadOnlyList<HitWord>>();
+        configurationBuilder.StoreAsJson<HeldWork>();
         // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }

@@ -2,6 +2,8 @@ using Studio.Data.Audit;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Models;
+using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Policies;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
 using Studio.Data.Tasks;
@@ -22,6 +24,10 @@ public static class EveryKind
         var child = Rows.Image(user, now);
         var invitation = Rows.Invitation(user, now);
         var look = new AdministratorLook { AdministratorId = user, Reason = "storage nearly full", BeganAt = now, EndsAt = now + AdministratorLook.Life };
+        var finding = new PolicyFinding
+        {
+            TurnId = made.Turn.Id, Stage = TextStage.Wish, TextHash = new string('0', 64), Outcome = TextOutcome.Held, PolicyNumber = 1, AuthorId = user, CreatedAt = now,
+        };
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
         return
         [
@@ -46,6 +52,11 @@ public static class EveryKind
             new ModelLicence { Model = "sdxl-turbo", Licence = "mit", AcceptedById = user, AcceptedAt = now },
             new ModelUse { Model = "sdxl-turbo", ForCreators = false },
             new RemoteWriter { Name = "llama3 next door", Address = "http://10.0.0.5:11434/v1", Model = "llama3", CreatedAt = now },
+            new PolicyVersion { Number = 1, Document = PolicyDocument.Empty, Reason = "Toys are no weapons.", PublishedById = user, PublishedAt = now },
+            new PolicyDraft { Document = PolicyDocument.Empty, BasedOn = 1, CreatedAt = now, UpdatedAt = now },
+            new TestWish { Text = "Kind mit Wasserpistole", Expected = TextOutcome.Passes, CreatedById = user, CreatedAt = now },
+            finding,
+            new PolicyHit { FindingId = finding.Id, Ordinal = 0, RuleId = "weapons", RuleName = "Weapons", Kind = RuleKind.Terms, Action = RuleAction.Hold, Sentence = "", Words = [], CreatedAt = now },
             new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
             look,
             new LookNotice { LookId = look.Id, OwnerId = user },
