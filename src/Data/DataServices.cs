@@ -9,6 +9,7 @@ using Studio.Data.Databases;
 using Studio.Data.Gallery;
 using Studio.Data.Keys;
 using Studio.Data.Models;
+using Studio.Data.Moderation;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -77,6 +78,7 @@ public static class DataServices
         services.AddPeople();
         services.AddWorkspaces();
         services.AddMembers();
+        services.AddCases();
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThumbnailFolder>();

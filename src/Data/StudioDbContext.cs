@@ -7,6 +7,7 @@ using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
 using Studio.Data.Models;
+using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Nodes;
@@ -127,6 +128,14 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ServerAuditEntry> ServerAuditEntries => Set<ServerAuditEntry>();
 
+    public DbSet<ModerationCase> Cases => Set<ModerationCase>();
+
+    public DbSet<CaseDecision> CaseDecisions => Set<CaseDecision>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<CaseLook> CaseLooks => Set<CaseLook>();
+
     public DbSet<Node> Nodes => Set<Node>();
 
     public DbSet<SlotCrash> SlotCrashes => Set<SlotCrash>();
@@ -143,6 +152,7 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
         configurationBuilder.StoreAsJson<IReadOnlyList<DraftEdit>>();
         configurationBuilder.StoreAsJson<IReadOnlyList<HitWord>>();
         configurationBuilder.StoreAsJson<HeldWork>();
+        configurationBuilder.StoreAsJson<CaseEvidence>();
         // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }

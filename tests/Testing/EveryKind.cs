@@ -2,6 +2,7 @@ using Studio.Data.Audit;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Models;
+using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Prompts;
@@ -29,6 +30,7 @@ public static class EveryKind
             TurnId = made.Turn.Id, Stage = TextStage.Wish, TextHash = new string('0', 64), Outcome = TextOutcome.Held, PolicyNumber = 1, AuthorId = user, CreatedAt = now,
         };
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
+        var about = Rows.Case(user, now, child.Id);
         return
         [
             made.Thread,
@@ -64,6 +66,10 @@ public static class EveryKind
             invitation,
             new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" },
+            about,
+            new CaseDecision { CaseId = about.Id, Act = CaseAct.Escalated, ById = user, At = now },
+            new CaseNote { CaseId = about.Id, Voice = CaseVoice.Moderator, ById = user, Text = "冠?", At = now },
+            new CaseLook { CaseId = about.Id, UserId = user, At = now },
         ];
     }
 }

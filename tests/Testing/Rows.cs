@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
+using Studio.Data.Moderation.Cases;
 using Studio.Data.Prompts;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
@@ -135,6 +136,22 @@ public static class Rows
             CreatedById = userId,
             CreatedAt = now,
             PictureId = pictureId,
+        };
+
+    public static ModerationCase Case(
+        Guid author, DateTime openedAt, Guid? imageId = null, CaseKind kind = CaseKind.Picture, CaseSeverity severity = CaseSeverity.Middle, int reach = 1, Guid? reporter = null) => new()
+        {
+            Kind = kind,
+            Severity = severity,
+            Weight = CaseWeight.Of(severity, reach),
+            AuthorId = author,
+            ReporterId = reporter,
+            ImageId = imageId,
+            Wish = "リスの王",
+            Language = "ja",
+            Prompt = "A squirrel wearing a golden crown in a meadow.",
+            Evidence = new CaseEvidence("Suggestive pictures", "picture", PolicyVersion: 14, "Class “sexy” 0.83, held for review from 0.80"),
+            OpenedAt = openedAt,
         };
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));

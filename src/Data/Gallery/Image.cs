@@ -63,6 +63,12 @@ public sealed class Image : IWorkspaceOwned
     public Guid? PictureId { get; init; }
 
     public ImageSafety? Safety { get; set; }
+
+    /// <summary>What is not shown is in no query but those of HiddenImages.</summary>
+    public ImageStanding Standing { get; set; }
+
+    /// <summary>LooksHash of the pixels: near ones look alike. Empty in pictures older than it.</summary>
+    public long? Looks { get; init; }
 }
 
 internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
@@ -87,5 +93,9 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         // A replay of an edit finds the picture it began with by its pixels.
         builder.HasIndex(i => new { i.WorkspaceId, i.PixelHash });
         builder.HasIndex(i => i.DeletedAt);
+        // What was removed, to know it again.
+        builder.HasIndex(i => new { i.WorkspaceId, i.Standing, i.PixelHash });
+        builder.Property(i => i.Standing).HasDefaultValue(ImageStanding.Shown).HasSentinel(ImageStanding.Shown);
+        builder.HasQueryFilter(HiddenImages.FilterName, i => i.Standing == ImageStanding.Shown);
     }
 }

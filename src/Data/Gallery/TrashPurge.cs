@@ -97,6 +97,8 @@ public sealed class TrashPurge(
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.ParentImageId, (Guid?)null), cancellationToken);
         await context.Generations.Where(g => ids.Contains(g.ParentImageId))
             .ExecuteUpdateAsync(set => set.SetProperty(g => g.ParentImageId, (Guid?)null), cancellationToken);
+        await context.Cases.Where(c => ids.Contains(c.ImageId))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ImageId, (Guid?)null), cancellationToken);
         // Links, favourites and places in collections go with the row. One restored a moment ago stays.
         await context.Images.Where(i => ids.Contains(i.Id) && i.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
@@ -123,7 +125,10 @@ public sealed class TrashPurge(
             .ToArrayAsync(cancellationToken);
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Images.Where(i => threads.Contains(i.ThreadId)).ExecuteUpdateAsync(
+        // The words of a case are its own copies.
+        await context.Cases.Where(c => context.Turns.Any(t => t.Id == c.TurnId && threads.Contains(t.ThreadId))).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.TurnId, (Guid?)null).SetProperty(c => c.FindingId, (Guid?)null), cancellationToken);
+        await context.Images.AlsoHidden().Where(i => threads.Contains(i.ThreadId)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(i => i.ThreadId, (Guid?)null)
                 .SetProperty(i => i.TurnId, (Guid?)null)

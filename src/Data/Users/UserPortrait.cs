@@ -11,6 +11,9 @@ public sealed class UserPortrait
     public required Guid UserId { get; init; }
 
     public required byte[] Png { get; init; }
+
+    /// <summary>The picture it was cut from, in whichever workspace: it goes with it when that is removed. Empty for an uploaded one.</summary>
+    public Guid? ImageId { get; init; }
 }
 
 internal sealed class UserPortraitConfiguration : IEntityTypeConfiguration<UserPortrait>
@@ -19,5 +22,6 @@ internal sealed class UserPortraitConfiguration : IEntityTypeConfiguration<UserP
     {
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => p.UserId).IsUnique();
+        builder.HasIndex(p => p.ImageId);
     }
 }

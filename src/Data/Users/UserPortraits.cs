@@ -6,7 +6,7 @@ namespace Studio.Data.Users;
 public sealed class UserPortraits(IDbContextFactory<StudioDbContext> contexts)
 {
     /// <summary>In place of the one before; without a picture the initials come back.</summary>
-    public async Task ChangeAsync(Guid userId, byte[]? png, CancellationToken cancellationToken)
+    public async Task ChangeAsync(Guid userId, byte[]? png, Guid? imageId, CancellationToken cancellationToken)
     {
         // Not by time, as other ids are: who may see it is whoever was told its name.
         Guid? id = png is null ? null : Guid.NewGuid();
@@ -16,7 +16,7 @@ public sealed class UserPortraits(IDbContextFactory<StudioDbContext> contexts)
         await context.UserPortraits.Where(portrait => portrait.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         if (png is not null)
         {
-            context.UserPortraits.Add(new UserPortrait { Id = id!.Value, UserId = userId, Png = png });
+            context.UserPortraits.Add(new UserPortrait { Id = id!.Value, UserId = userId, Png = png, ImageId = imageId });
             await context.SaveChangesAsync(cancellationToken);
         }
 

@@ -17,5 +17,7 @@ public enum Permission
     ManageKeys,
     ManageWorkspace,
     ExportWorkspace,
+    Moderate,
+    ModerateEscalated,
     EndWorkspace,
 }

@@ -17,12 +17,14 @@ public static class RolePermissions
         [Role.Moderator] = Set(
             Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
-            Permission.DeleteAnyImage, Permission.CancelAnyWork),
+            Permission.DeleteAnyImage, Permission.CancelAnyWork,
+            Permission.Moderate),
         [Role.Admin] = Set(
             Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
-            Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit, Permission.ManageKeys),
+            Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit, Permission.ManageKeys,
+            Permission.Moderate, Permission.ModerateEscalated),
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();
 
@@ -60,6 +62,8 @@ public static class RolePermissions
         Permission.ReadAudit => "reading the log",
         Permission.ManageKeys => "making keys for programs",
         Permission.ManageWorkspace => "managing the workspace",
+        Permission.Moderate => "deciding what others made or reported",
+        Permission.ModerateEscalated => "deciding what moderators escalated",
         Permission.ExportWorkspace => "exporting the whole workspace",
         Permission.EndWorkspace => "archiving or deleting the workspace",
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Unknown permission."),

@@ -62,7 +62,8 @@ internal sealed class PictureWishes(WorkspaceScope workspaces, ModelCatalog mode
             return null;
         }
 
-        var hash = await db.Images.Where(i => i.Id == parent).Select(i => i.PixelHash).SingleOrDefaultAsync(ct);
+        // Also of one that was hidden since: what came of it is found by this link.
+        var hash = await db.Images.AlsoHidden().Where(i => i.Id == parent).Select(i => i.PixelHash).SingleOrDefaultAsync(ct);
         return hash is null ? null : new ParentProvenance(hash, kind);
     }
 

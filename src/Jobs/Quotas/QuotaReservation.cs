@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Gallery;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Quotas;
@@ -73,7 +74,7 @@ public sealed class QuotaReservation(CurrentWorkspace workspace, Guid authorId, 
 
     private async Task CheckStorageAsync(StudioDbContext db, string whose, long? limit, bool everybody, CancellationToken ct)
     {
-        if (limit is { } most && await db.Images.Where(i => everybody || i.CreatedById == authorId).SumAsync(i => i.ByteCount, ct) is var used && used >= most)
+        if (limit is { } most && await db.Images.AlsoHidden().Where(i => everybody || i.CreatedById == authorId).SumAsync(i => i.ByteCount, ct) is var used && used >= most)
         {
             throw QuotaRefusal.Storage(whose, most, used);
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Gallery;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Quotas;
@@ -68,7 +69,7 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             .GroupBy(p => p.CreatedById)
             .Select(g => new { g.Key, Running = g.Count(p => p.Status == PictureStatus.Running), Waiting = g.Count(p => p.Status == PictureStatus.Queued), Deferred = g.Count(p => p.Status == PictureStatus.Queued && p.IsDeferred) })
             .ToListAsync(ct);
-        var stored = await db.Images.GroupBy(i => i.CreatedById).Select(g => new { g.Key, Bytes = g.Sum(i => i.ByteCount), Count = g.Count() }).ToListAsync(ct);
+        var stored = await db.Images.AlsoHidden().GroupBy(i => i.CreatedById).Select(g => new { g.Key, Bytes = g.Sum(i => i.ByteCount), Count = g.Count() }).ToListAsync(ct);
         return new Facts(
             workspace.Id,
             uses,

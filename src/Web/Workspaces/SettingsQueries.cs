@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Gallery;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Tenancy;
@@ -15,7 +16,7 @@ internal sealed class SettingsQueries(IDbContextFactory<StudioDbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var own = await context.Workspaces.AsNoTracking().SingleAsync(w => w.Id == current.Id, cancellationToken);
         var old = await context.WorkspaceSlugs.Where(s => s.WorkspaceId == current.Id).OrderByDescending(s => s.RetiredAt).Select(s => s.Slug).ToListAsync(cancellationToken);
-        var stored = await context.Images.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Bytes = all.Sum(image => image.ByteCount) }).FirstOrDefaultAsync(cancellationToken);
+        var stored = await context.Images.AlsoHidden().GroupBy(_ => 1).Select(all => new { Count = all.Count(), Bytes = all.Sum(image => image.ByteCount) }).FirstOrDefaultAsync(cancellationToken);
         return new SettingsView(
             own.Version, own.Name, own.Slug, own.TimeZone, own.CreatedAt, own.ArchivedAt, own.DeleteAfter, old,
             await context.Memberships.CountAsync(cancellationToken),

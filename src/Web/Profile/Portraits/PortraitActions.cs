@@ -26,7 +26,7 @@ internal sealed class PortraitActions(IDbContextFactory<StudioDbContext> context
     {
         workspace.Access.Require(Permission.ViewGallery);
         var image = await images.FindAsync(imageId, cancellationToken);
-        await portraits.ChangeAsync(userId, PortraitPicture.From(await images.WithoutMetadataAsync(image, cancellationToken)), cancellationToken);
+        await portraits.ChangeAsync(userId, PortraitPicture.From(await images.WithoutMetadataAsync(image, cancellationToken)), imageId, cancellationToken);
     }
 }
 

@@ -38,7 +38,7 @@ internal static class PortraitEndpoints
 
         using var file = new MemoryStream();
         await context.Request.Body.CopyToAsync(file, cancellationToken);
-        await portraits.ChangeAsync(Person.IdOf(context.User)!.Value, PortraitPicture.From(file.ToArray()), cancellationToken);
+        await portraits.ChangeAsync(Person.IdOf(context.User)!.Value, PortraitPicture.From(file.ToArray()), imageId: null, cancellationToken);
         return Results.NoContent();
     }
 }

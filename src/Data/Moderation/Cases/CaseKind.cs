@@ -1,0 +1,23 @@
+namespace Studio.Data.Moderation.Cases;
+
+/// <summary>What a case is about.</summary>
+public enum CaseKind
+{
+    /// <summary>A wish that a rule stopped.</summary>
+    Wish,
+
+    /// <summary>A prompt that a rule stopped, written or edited.</summary>
+    Prompt,
+
+    /// <summary>A picture held or blocked by its scores.</summary>
+    Picture,
+
+    /// <summary>A member reported a picture.</summary>
+    Report,
+
+    /// <summary>Somebody says that a rule fired wrongly.</summary>
+    FalsePositive,
+
+    /// <summary>An author disagrees with a decision (ModerationCase.AppealOf).</summary>
+    Appeal,
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+
+namespace Studio.Data.Moderation.Cases;
+
+/// <summary>
+/// What waits for a decision, ordered by severity x reach x age. Reads the oldest of each weight by the index, never all of them.
+/// </summary>
+public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
+{
+    /// <summary>A number that says "many": nobody needs the exact one.</summary>
+    public const int CountedTo = 999;
+
+    public async Task<IReadOnlyList<QueuedCase>> FirstAsync(QueueFilter filter, int wanted, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = new List<QueuedCase>();
+        foreach (var part in Parts(context, filter))
+        {
+            foreach (var weight in CaseWeight.All)
+            {
+                found.AddRange(await Lines(context, part.Where(c => c.Weight == weight).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Take(wanted)).ToListAsync(cancellationToken));
+            }
+        }
+
+        return [.. CaseOrder.Sort(found, c => c.Weight, c => c.OpenedAt, time.GetUtcNow().UtcDateTime).Take(wanted)];
+    }
+
+    /// <summary>How many wait, up to <see cref="CountedTo"/>.</summary>
+    public async Task<int> CountAsync(QueueFilter filter, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var count = 0;
+        foreach (var part in Parts(context, filter))
+        {
+            count += await part.Take(CountedTo).CountAsync(cancellationToken);
+        }
+
+        return Math.Min(count, CountedTo);
+    }
+
+    /// <summary>When the one that waits longest was opened.</summary>
+    public async Task<DateTime?> OldestAsync(CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        DateTime? oldest = null;
+        foreach (var weight in CaseWeight.All)
+        {
+            var first = await Open(context).Where(c => c.Weight == weight).OrderBy(c => c.OpenedAt).Select(c => (DateTime?)c.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+            oldest = first is null || first > oldest ? oldest : first;
+        }
+
+        return oldest;
+    }
+
+    private static IQueryable<ModerationCase> Open(StudioDbContext context) => context.Cases.AsNoTracking().Where(c => c.State == CaseState.Open);
+
+    /// <summary>One for each beginning of the index: a state, and a kind where the filter names some.</summary>
+    private IEnumerable<IQueryable<ModerationCase>> Parts(StudioDbContext context, QueueFilter filter)
+    {
+        CaseState[] states = workspace.Access.Allows(Permission.ModerateEscalated) ? [CaseState.Open, CaseState.Escalated] : [CaseState.Open];
+        foreach (var state in states)
+        {
+            var all = context.Cases.AsNoTracking().Where(c => c.State == state);
+            if (filter == QueueFilter.All)
+            {
+                yield return all;
+            }
+
+            foreach (var kind in Kinds(filter))
+            {
+                yield return all.Where(c => c.Kind == kind);
+            }
+        }
+    }
+
+    private static CaseKind[] Kinds(QueueFilter filter) => filter switch
+    {
+        QueueFilter.All => [],
+        QueueFilter.Pictures => [CaseKind.Picture],
+        QueueFilter.Words => [CaseKind.Wish, CaseKind.Prompt, CaseKind.FalsePositive],
+        QueueFilter.Reports => [CaseKind.Report],
+        _ => [CaseKind.Appeal],
+    };
+
+    private IQueryable<QueuedCase> Lines(StudioDbContext context, IQueryable<ModerationCase> cases)
+    {
+        var me = workspace.Access.UserId;
+        return cases.Select(c => new QueuedCase
+        {
+            Id = c.Id,
+            Kind = c.Kind,
+            Severity = c.Severity,
+            Weight = c.Weight,
+            OpenedAt = c.OpenedAt,
+            IsEscalated = c.State == CaseState.Escalated,
+            ImageId = c.ImageId,
+            Author = context.Users.Where(u => u.Id == c.AuthorId).Select(u => u.DisplayName).FirstOrDefault() ?? "",
+            Reporter = context.Users.Where(u => u.Id == c.ReporterId).Select(u => u.DisplayName).FirstOrDefault(),
+            Said = c.Said,
+            Evidence = c.Evidence,
+            IsMine = c.AuthorId == me || c.ReporterId == me,
+            DecidedFirst = c.AppealOf != null && context.CaseDecisions.Any(d => d.CaseId == c.AppealOf && d.ById == me),
+            HolderId = c.ClaimedById,
+            Holder = context.Users.Where(u => u.Id == c.ClaimedById).Select(u => u.DisplayName).FirstOrDefault(),
+            HeldUntil = c.ClaimedUntil,
+        });
+    }
+}

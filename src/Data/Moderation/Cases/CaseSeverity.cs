@@ -1,0 +1,8 @@
+namespace Studio.Data.Moderation.Cases;
+
+public enum CaseSeverity
+{
+    Low,
+    Middle,
+    High,
+}

@@ -1,0 +1,7 @@
+namespace Studio.Data.Moderation.Cases;
+
+public enum CaseVerdict
+{
+    Approved,
+    Rejected,
+}
