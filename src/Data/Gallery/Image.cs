@@ -93,8 +93,6 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         // A replay of an edit finds the picture it began with by its pixels.
         builder.HasIndex(i => new { i.WorkspaceId, i.PixelHash });
         builder.HasIndex(i => i.DeletedAt);
-        // What was removed, to know it again.
-        builder.HasIndex(i => new { i.WorkspaceId, i.Standing, i.PixelHash });
         builder.Property(i => i.Standing).HasDefaultValue(ImageStanding.Shown).HasSentinel(ImageStanding.Shown);
         builder.HasQueryFilter(HiddenImages.FilterName, i => i.Standing == ImageStanding.Shown);
     }

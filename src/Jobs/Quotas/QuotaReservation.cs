@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Studio.Data.Gallery;
 using Studio.Data;
+using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Quotas;
 using Studio.Data.Tenancy;

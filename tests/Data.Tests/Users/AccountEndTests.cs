@@ -34,7 +34,7 @@ public sealed class AccountEndTests
         await using var scope = studio.Services.CreateAsyncScope();
         var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
         var sessions = scope.ServiceProvider.GetRequiredService<UserSessions>();
-        await scope.ServiceProvider.GetRequiredService<UserPortraits>().ChangeAsync(mika.Id, [1], Token);
+        await scope.ServiceProvider.GetRequiredService<UserPortraits>().ChangeAsync(mika.Id, [1], imageId: null, Token);
         await sessions.BeginAsync(mika.Id, "Firefox on Linux", "", SignInWay.Password, Token);
 
         await end.AskAsync(studio.Proof(mika.Id), Token);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
 using Studio.Data.Models;
+using Studio.Data.Moderation.Cases;
 using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
@@ -18,6 +19,7 @@ internal static class ExportedColumns
     {
         [typeof(Draft)] = "what somebody has not sent yet is theirs alone",
         [typeof(EditDraft)] = "what somebody has not sent yet is theirs alone",
+        [typeof(CaseLook)] = "what a moderator had to look at is counted for themself alone",
         [typeof(BackgroundTask)] = "work of this server, not of the workspace",
         [typeof(LookNotice)] = "who has not read yet that an administrator looked in; the looks themselves are here",
     };
