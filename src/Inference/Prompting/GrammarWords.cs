@@ -21,7 +21,12 @@ internal static class GrammarWords
         row => WordTable.Names(row).ToDictionary(cell => cell.Key, cell => cell.Value.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Small = Table.Values.SelectMany(kinds => kinds.Values).SelectMany(words => words).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>They build no sentence: a wall is something to draw.</summary>
+    private static readonly string[] Nouns = ["sky", "wall"];
+
+    private static readonly HashSet<string> Small = Table.Where(row => !Nouns.Contains(row.Key, StringComparer.Ordinal)).Select(row => row.Value).SelectMany(kinds => kinds.Values).SelectMany(words => words).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Japanese = Table.Values.SelectMany(kinds => kinds.GetValueOrDefault("ja", [])).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a piece of a wish says something: a word that no grammar needs.</summary>
     public static bool Matters(string piece) => PromptPieces.IsWord(piece)
@@ -30,6 +35,10 @@ internal static class GrammarWords
         && !IsSmall(piece)
         && !IsSmall(WithoutElision(piece))
         && !(Script.IsHangul(piece[0]) && IsSmall(WithoutParticle(piece)));
+
+    /// <summary>屋根 is a roof; 根 counts things in Chinese alone.</summary>
+    public static bool Matters(string piece, string language) => Matters(piece)
+        || (language == "ja" && piece.Length == 1 && Script.IsHan(piece[0]) && !Characters.Contains(piece[0], StringComparison.Ordinal) && !Japanese.Contains(piece));
 
     /// <summary>"and" in any of the languages: what stands behind it is another thing.</summary>
     public static bool Joins(string piece, string language) => Of("join", language).Contains(piece)

@@ -83,20 +83,20 @@ internal sealed class SpacedNames
         }
     }
 
-    /// <summary>Eichhörnchenkönig holds a squirrel and a king.</summary>
+    /// <summary>Eichhörnchenkönig holds a squirrel and a king; of two things the last is meant: Kirschtomaten are tomatoes.</summary>
     private IEnumerable<ConceptMatch> InCompound(int start, string word)
     {
-        for (var length = ShortestCompoundPart; length < word.Length; length++)
-        {
-            foreach (var (at, part) in new[] { (start, word[..length]), (start + word.Length - length, word[^length..]) })
-            {
-                foreach (var name in _byFirstStem.GetValueOrDefault(part, []).Where(name => name.Words.Count == 1 && Joins.Contains(name.Concept.Kind)))
-                {
-                    yield return new ConceptMatch(name.Concept, at, length);
-                }
-            }
-        }
+        var lengths = Enumerable.Range(ShortestCompoundPart, Math.Max(0, word.Length - ShortestCompoundPart)).ToList();
+        var tails = lengths.SelectMany(length => InPart(Stems(word[^length..]).Where(stem => stem.Length >= ShortestCompoundPart), start + word.Length - length, length)).ToList();
+        var heads = lengths.SelectMany(length => InPart([word[..length]], start, length));
+        return tails.Concat(heads.Where(head => head.Concept.Kind != ConceptKind.Object || !tails.Exists(tail => tail.Concept.Kind == ConceptKind.Object && tail.Start >= head.End)));
     }
+
+    private IEnumerable<ConceptMatch> InPart(IEnumerable<string> stems, int at, int length) => stems
+        .SelectMany(stem => _byFirstStem.GetValueOrDefault(stem, []))
+        .Distinct()
+        .Where(name => name.Words.Count == 1 && Joins.Contains(name.Concept.Kind))
+        .Select(name => new ConceptMatch(name.Concept, at, length));
 
     private HashSet<string> Stems(string word) => [.. WordEndings.Stems(word, _language)];
 

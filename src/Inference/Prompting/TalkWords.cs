@@ -9,6 +9,9 @@ internal static class TalkWords
         there here these those who which what when where while front back side middle during inside outside near under over above below between behind around through has have having had was were be been being
         sits sitting sit stands standing stand lies lying holds holding riding rides wears worn put puts picture pictures photo image illustration drawing painting scene style flat cartoon simple nice cute pretty lovely beautiful
         beloved cool funny happy thing things something thank thanks hello called named says say sign word words text then now again more less only other another same different not all every each one its hers ours
+        私 僕 俺 君 我 你 您 paint sketch create generate design compose imagine paints painted him
+        mal malt gestalte erstelle entwirf zeichnet peins peignez crée créez génère générez faites dessinez dessine-moi peins-moi fais-moi pinta píntame dibújame crea genera haz hazme
+        pinte desenha crie gere faça faz dipingi disegnami dipingimi fammi нарисуйте создай сгенерируй изобрази изобразите создайте
         them us each both everything everyone every everyone else daraus davon draus ellos ellas loro eux todos todas tutti tutte tous toutes beide beiden alle allen jeder jede jedes
         ich wir du sie er bild zeig zeige zeigen möchte will hätte gern gerne schön schöne schöner süß niedlich lustig der sitzt steht liegt hält reitet vor hinter neben zwischen wort wörter hallo danke sehr schöner sehr auch noch dann
         ihm ihren ihrem seinen seinem seine seiner dessen deren beim vom eines davor alles sag einfach eines als wie wo was wird werden sein hat haben kein keine gibt flach stil sieht trägt tragen tragend fliegt fährt nachts

@@ -12,7 +12,7 @@ internal static partial class UpsampleNotes
 
     private const int LongestQuote = 80;
     private const int MostQuotes = 4;
-    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has", "they", "them", "it"];
+    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "together", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has", "they", "them", "it"];
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 
@@ -61,7 +61,7 @@ internal static partial class UpsampleNotes
 
     /// <summary>Relations that the image model has no words for.</summary>
     public static string Nearest(IReadOnlyList<string> said) =>
-        $"The image model cannot place one thing {Quoted([.. said])} another, so the description says “{RelationReader.Beside}”.";
+        $"The image model cannot show {Quoted([.. said])}, so the description says “{RelationReader.Beside}”.";
 
     public static string UnlearnedColors(string model, IReadOnlyList<string> colors) =>
         $"{model} never learned the {(colors.Count == 1 ? "colour" : "colours")} {Quoted([.. colors])}, so {(colors.Count == 1 ? "it" : "they")} may not be seen.";
@@ -113,7 +113,7 @@ internal static partial class UpsampleNotes
         [.. Words(before, after, DiffKind.Added), .. inserted.Select(phrase => phrase.InPrompt)];
 
     private static List<string> Words(string before, string after, DiffKind kind) =>
-        [.. Runs(PromptDiff.Between(before, after), kind).Select(WithoutOuterGlue).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Runs(PromptDiff.Between(before, after), kind).SelectMany(run => run.Split(". ")).Select(WithoutOuterGlue).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>"and sunglasses" is quoted as "sunglasses", "crown beside a" as "crown".</summary>
     private static string WithoutOuterGlue(string phrase)

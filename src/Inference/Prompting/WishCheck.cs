@@ -70,7 +70,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         var note = chosen is not null && gone.Count > 0 && slots.LeftOut.Count > 0 ? UpsampleNotes.InPlaceOf(gone, chosen.Concept.Phrase)
             : UpsampleNotes.Join(gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone) : null, chosen is not null ? UpsampleNotes.Chosen(chosen.Concept.Phrase) : null);
         note = Still(text, gone) is { Count: > 0 } still ? UpsampleNotes.Join(note, UpsampleNotes.StillOut(still)) : note;
-        var nearest = slots.Relations.Where(relation => relation.IsNearest(wish.Language) && relation.Figure is { } figure && scene.Of(figure.Concept) is not null && scene.Of(relation.Ground.Concept) is not null).Select(relation => relation.Said).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var nearest = WishRelation.Nearest(wish, slots, scene);
         note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
         note = UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene));
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
@@ -116,6 +116,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         return gone.Count > 0 ? UpsampleNotes.Replaced(gone) : null;
     }
 
+    /// <summary>"two balloons next to a red one" says the same of balloons as "two red balloons".</summary>
+    private static IEnumerable<string> CastOf(PromptScene scene) => scene.Cast.Select(match => match.Concept.Id).Order(StringComparer.Ordinal);
+
     private WishSlots SlotsFor(string text) => new(wish, _slots.Scene(previous ?? text), IsChange);
 
     /// <summary>
@@ -138,7 +141,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
 
         if (wish.IsUnderstood || wish.Matches.Count == 0 || SlotsFor(answer).LeftOut.Any(phrase => phrase.Words.Count > 0))
         {
-            return said.Facts.SetEquals(wanted.Facts);
+            return said.Facts.SetEquals(wanted.Facts) && CastOf(said).SequenceEqual(CastOf(wanted), StringComparer.Ordinal);
         }
 
         return said.Facts.IsSupersetOf(wanted.Facts) && !_slots.Scene(previous!).Facts.Except(wanted.Facts).Any(said.Facts.Contains);

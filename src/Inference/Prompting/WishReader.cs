@@ -11,13 +11,14 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
 
     private readonly ConceptFinder _finder = new(concepts);
     private readonly EmojiNames _emoji = new(concepts);
+    private readonly Concept? _background = concepts.FirstOrDefault(concept => concept.Kind == ConceptKind.Background);
     private readonly Concept? _sky = concepts.FirstOrDefault(concept => concept is { Kind: ConceptKind.Place, Id: "clouds" });
 
     /// <summary>Writing in quotes names nothing; words that only stand in quotes because they must stay do.</summary>
     /// <param name="thread">Language of the wishes before: "tausche sie" alone tells nothing.</param>
     public WishReading Read(string wish, string? thread = null)
     {
-        var all = SkyWords.With(ReadAll(wish, thread), _sky, isChange: thread is not null);
+        var all = WallWords.With(SkyWords.With(ReadAll(wish, thread), _sky, _background, isChange: thread is not null), _background);
         var reading = all with { Matches = PatternWords.OfBackground(all, isChange: thread is not null) };
         var writing = LockedPhrases.Quoted(reading.Text).Where(quote => quote.Length < reading.Text.Trim().Length && !IsThing(reading, quote.Start, quote.Length)).ToList();
         return writing.Count == 0 ? reading : reading with { Matches = [.. reading.Matches.Where(match => !writing.Exists(quote => match.Start >= quote.Start && match.End <= quote.Start + quote.Length))] };

@@ -76,7 +76,7 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
                 continue;
             }
 
-            var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && GrammarWords.Matters(piece);
+            var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && !IsDetail(piece) && (start < 0 ? GrammarWords.Matters(piece) : GrammarWords.Matters(piece, Language));
             var joins = isUnknown && Script.IsEastAsian(piece[0]);
             if (start >= 0 && !joins)
             {
@@ -108,6 +108,9 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
             yield return (start, at);
         }
     }
+
+    /// <summary>"a sandy beach": what the prompt says of it anyway.</summary>
+    private bool IsDetail(string piece) => IsEnglish && Matches.Any(match => match.Concept.Kind is ConceptKind.Place or ConceptKind.Time && match.Concept.Details.Contains(piece, StringComparer.OrdinalIgnoreCase));
 
     private bool[] Known(bool withQuotes)
     {

@@ -112,8 +112,8 @@ public sealed class PromptUpsamplerTests
         var result = await Upsampling.RunAsync(new ScriptedChatClient("Three red bananas appear together, large. The background is plain white."), OnlyVocabulary, request);
 
         Assert.Equal((UpsampleOutcome.Repaired, 2), (result.Outcome, result.Attempts));
-        Assert.All(["red cars", "house", "dog"], thing => Assert.Contains(thing, result.Text, StringComparison.Ordinal));
-        Assert.StartsWith("The studio wrote “red cars next to a house and a dog” into the description.", result.Note, StringComparison.Ordinal);
+        Assert.All(["A red car ", "house", "dog"], thing => Assert.Contains(thing, result.Text, StringComparison.Ordinal));
+        Assert.StartsWith("The studio wrote “red car next to a house and a dog” into the description.", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,11 +21,15 @@ internal static partial class Agreement
 
         var number = scene.Cast.Count() == 1 ? scene.NumberOf(cast[0])?.Concept : null;
         var isOne = scene.Cast.Count() == 1 && scene.IsOne(cast[0]);
-        var text = InAll().Replace(scene.Text, all => number is null ? "" : $"{all.Groups["joint"].Value}{number.Phrase} in all");
+        var text = ThereIs().Replace(scene.Text, "There are");
+        text = InAll().Replace(text, all => number is null ? "" : $"{all.Groups["joint"].Value}{number.Phrase} in all");
         if (isOne)
         {
-            text = Together().Replace(Arranged().Replace(text, ""), " in the center");
+            text = Arranged().Replace(text, "");
         }
+
+        // "A car next to a house appears together": one is not together.
+        text = scene.IsOne(cast[0]) ? Together().Replace(text, " in the center") : text;
 
         foreach (var (one, several) in Pronouns)
         {
@@ -34,6 +38,9 @@ internal static partial class Agreement
 
         return text == scene.Text ? null : text;
     }
+
+    [GeneratedRegex("\\bThere is(?= (?:" + Figures.Counts + ") (?!of\\b))(?! one )", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ThereIs();
 
     [GeneratedRegex(@"(?<joint>,? )(?:two|three|four|five|six|seven|eight|nine|ten|twelve) in all\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex InAll();

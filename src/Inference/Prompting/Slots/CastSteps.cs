@@ -8,7 +8,7 @@ internal static class CastSteps
         var wanted = slots.Of(ConceptKind.Object).DistinctBy(match => match.Concept.Id).ToList();
         var free = Replaceable(slots, before, wanted);
         // "add a white cat" to a black one: two cats.
-        foreach (var match in wanted.Where(match => slots.SaysAdd && before.Of(match.Concept) is { } there && before.ColorOf(there) is { } color && slots.Of(ConceptKind.Color).Any(word => word.Concept.Id != color.Concept.Id && slots.OwnerOf(word) == match)))
+        foreach (var match in wanted.Where(match => slots.SaysAdd && before.Of(match.Concept) is { } there && slots.Of(ConceptKind.Color).Any(word => slots.OwnerOf(word) == match && (before.ColorOf(there) is { } color ? word.Concept.Id != color.Concept.Id : slots.Phrases.Any(phrase => phrase.Holds(word) && phrase.Holds(match))))))
         {
             yield return scene => scene.Cast.Count(other => other.Concept.Id == match.Concept.Id) > 1 ? null : ThingRewriter.Insert(scene, Phrase(match, slots), Relation(match, slots));
         }
@@ -23,6 +23,8 @@ internal static class CastSteps
 
             var old = free.Dequeue();
             yield return scene => scene.Of(old) is { } there ? ThingRewriter.Replace(scene, there, match.Concept) : ThingRewriter.Insert(scene, Phrase(match, slots), Relation(match, slots));
+            // "a fox instead" of two rabbits is one.
+            yield return scene => slots.IsOne(match) && scene.Of(match.Concept) is { } comes && scene.NumberOf(comes) is not null ? ThingRewriter.Number(scene, comes, ChosenThing.Single) : null;
         }
     }
 
@@ -36,11 +38,11 @@ internal static class CastSteps
         return new Queue<Concept>(named.Count > 0 ? named : slots.Adds || isJoined ? [] : others);
     }
 
-    private static string Phrase(ConceptMatch thing, WishSlots slots)
-    {
-        Concept? Own(ConceptKind kind) => slots.Of(kind).FirstOrDefault(word => slots.OwnerOf(word) == thing)?.Concept;
-        return NounPhrase.Of(thing.Concept, Own(ConceptKind.Number), Own(ConceptKind.Size), Own(ConceptKind.Color));
-    }
+    private static string Phrase(ConceptMatch thing, WishSlots slots) => NounPhrase.Of(thing.Concept, Number(thing, slots), Own(ConceptKind.Size, thing, slots), Own(ConceptKind.Color, thing, slots));
+
+    private static Concept? Number(ConceptMatch thing, WishSlots slots) => Own(ConceptKind.Number, thing, slots);
+
+    private static Concept? Own(ConceptKind kind, ConceptMatch thing, WishSlots slots) => slots.Of(kind).FirstOrDefault(word => slots.OwnerOf(word) == thing)?.Concept;
 
     /// <summary>How the thing stands to the others; "a pig below a robot" where the wish has the robot on top of the pig.</summary>
     private static string? Relation(ConceptMatch thing, WishSlots slots) => slots.Relations

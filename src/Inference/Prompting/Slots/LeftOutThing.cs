@@ -22,14 +22,20 @@ internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
             {
                 found.AddRange(words.Where(WishReading.IsNamed).Select(word => new LeftOutThing(word, word, IsThing: false)));
             }
-            else if (words.Exists(WishReading.IsNamed) || (phrase.IsThing && words.TrueForAll(word => Script.IsEastAsian(word[0]))))
+            else if (words.Exists(WishReading.IsNamed) || ((phrase.IsThing || HasParticle(wish, phrase.Unknown[^1].End)) && words.TrueForAll(word => Script.IsEastAsian(word[0]))))
             {
-                found.Add(new LeftOutThing(Bare(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End]), Bare(wish.Text[phrase.Start..phrase.End]), phrase.IsThing || slots.SaysAdd));
+                var word = Bare(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End]);
+                // "밤하늘을 나는": the night is drawn.
+                var whole = phrase.Words.Any(known => known.Concept.Kind == ConceptKind.Time) ? word : Bare(wish.Text[phrase.Start..phrase.End]);
+                found.Add(new LeftOutThing(word, whole, phrase.IsThing || slots.SaysAdd));
             }
         }
 
         return [.. found.DistinctBy(thing => thing.Whole, StringComparer.OrdinalIgnoreCase)];
     }
+
+    /// <summary>箱の上の猫: in Japanese what has a particle is a thing, however short.</summary>
+    private static bool HasParticle(WishReading wish, int end) => wish.Language == "ja" && end < wish.Text.Length && "のがをとにで".Contains(wish.Text[end], StringComparison.Ordinal);
 
     /// <summary>In Korean without the particle that ends it.</summary>
     private static string Bare(string words) => words.Length > 2 && Script.IsHangul(words[^1]) && Array.Exists(Particles, particle => words.EndsWith(particle, StringComparison.Ordinal)) ? words[..^1] : words;

@@ -32,7 +32,7 @@ internal sealed class RelationReader
     public static IReadOnlyList<WishRelation> Of(WishReading wish, IReadOnlyList<ConceptMatch> words, IReadOnlyList<WishPhrase> phrases, bool isChange)
     {
         var reader = new RelationReader(wish, words, phrases);
-        List<WishRelation> found = [.. reader.Said()];
+        List<WishRelation> found = [.. Sharpest([.. reader.Said()])];
         // "ändere das Auto in einen Bus", замени собаку на кошку: what one becomes is no place to stand.
         if (!isChange || !PromptPieces.Split(wish.Text).Any(GrammarWords.Of("turn", wish.Language).Contains))
         {
@@ -42,6 +42,11 @@ internal sealed class RelationReader
         found.AddRange(reader.Sides(found));
         return found;
     }
+
+    /// <summary>"rechts neben", "to the right, next to": of two words about the same two things the one that says more.</summary>
+    private static IEnumerable<WishRelation> Sharpest(List<WishRelation> said) => said
+        .GroupBy(relation => (relation.Figure, relation.Ground))
+        .Select(pair => (pair.FirstOrDefault(relation => relation.Phrase != Beside) ?? pair.First()) with { Words = [.. pair.SelectMany(relation => relation.Words)] });
 
     private IEnumerable<WishRelation> Said()
     {

@@ -12,7 +12,7 @@ internal static class SceneTime
     public static string? Settle(PromptScene scene, WishSlots slots) =>
         slots.Of(ConceptKind.Time).FirstOrDefault()?.Concept is { } time
         && !slots.Of(ConceptKind.Place).Any() && !slots.Of(ConceptKind.Background).Any()
-        && scene.First(ConceptKind.Place) is { Concept.Times: { } times } place && !times.Contains(time.Id, StringComparer.Ordinal)
+        && scene.First(ConceptKind.Place) is { Concept.Times: { } times } place && (!times.Contains(time.Id, StringComparer.Ordinal) || (time.Phrase == SkyWords.Clear && place.Concept.Id == SkyWords.Clouds))
         && scene.Subject is { } subject && scene.Sentence(place.Start) is var (start, end) && (subject.Start < start || subject.Start >= end)
             ? scene.Text[..start] + Of(time, isSky: false) + scene.Text[end..]
             : null;

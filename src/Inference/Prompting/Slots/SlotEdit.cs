@@ -107,6 +107,8 @@ internal sealed class SlotEdit(WishReader reader)
                 return ScenePosition.Set(scene, concept.Id);
             case ConceptKind.Size:
                 return (noun ?? scene.Subject) is { } sized ? SlotRewriter.Size(scene, sized, concept) : null;
+            case ConceptKind.Color when owner?.Concept.Kind == ConceptKind.Background && scene.First(ConceptKind.Place) is { Concept.TakesColor: true } room && (slots.Of(ConceptKind.Place).Any(place => place.Concept.Id == room.Concept.Id) || (isChange && slots.SaysWall)):
+                return SlotRewriter.Wall(scene, room, concept) ?? SlotRewriter.Background(scene, concept);
             case ConceptKind.Color when owner?.Concept.Kind == ConceptKind.Background:
                 return SlotRewriter.Background(scene, concept);
             case ConceptKind.Color when owner?.Concept.Kind == ConceptKind.Place && noun is not null:

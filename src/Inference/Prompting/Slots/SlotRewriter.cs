@@ -36,6 +36,15 @@ internal static partial class SlotRewriter
         ? EnglishText.Replace(scene.Text, old.Start, old.Length, size.Phrase)
         : EnglishText.Replace(scene.Text, scene.ColorOf(noun)?.Start ?? noun.Start, 0, size.Phrase + " ");
 
+    /// <summary>"in front of an orange wall", "a room with purple walls": null where the place has none.</summary>
+    public static string? Wall(PromptScene scene, ConceptMatch place, Concept color)
+    {
+        var (start, end) = scene.Sentence(place.Start);
+        return WallWithColor().Match(scene.Text[start..end]) is { Success: true } wall
+            ? EnglishText.Replace(scene.Text, start + wall.Index, wall.Length, $"{(wall.Groups["article"].Success ? $"{NounPhrase.Article(color.Phrase)} " : "")}{color.Phrase} {wall.Groups["wall"].Value}")
+            : null;
+    }
+
     public static string? Background(PromptScene scene, Concept color) => Setting(scene, $"The background is plain {color.Phrase}.");
 
     /// <summary>Where nothing else is wanted, nothing else is there.</summary>
@@ -156,6 +165,9 @@ internal static partial class SlotRewriter
         var lead = WearingLead().Match(scene.Text[..worn.Start]);
         return (lead.Success ? lead.Index : worn.Start, worn.End + OnItsHead(scene.Text, worn.End));
     }
+
+    [GeneratedRegex(@"\b(?:(?<article>an?) )?(?!an?\b|with\b|of\b|the\b)[\w-]+ (?<wall>walls?)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex WallWithColor();
 
     [GeneratedRegex(@"(?:wearing|with) (?:(?!wearing|with)[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingLead();

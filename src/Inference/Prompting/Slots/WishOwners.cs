@@ -45,10 +45,16 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
         }
 
         // 猫が三匹: a count alone belongs to what was named before it.
-        var candidates = Candidates(word, owners, phrase).ToList();
+        var candidates = WithoutScenery(word, [.. Candidates(word, owners, phrase)]);
         var before = word.Concept.Kind == ConceptKind.Number && wish.Language is "ja" or "ko" ? candidates.Where(noun => noun.Start < word.Start).ToList() : [];
         return (before.Count > 0 ? before : candidates).MinBy(noun => Far(word, noun));
     }
+
+    /// <summary>"an octopus under water, red": the sea floor has no colour of its own to change.</summary>
+    private static List<ConceptMatch> WithoutScenery(ConceptMatch word, List<ConceptMatch> nouns) =>
+        word.Concept.Kind == ConceptKind.Color && nouns.Exists(noun => noun.Concept.Kind == ConceptKind.Object)
+            ? [.. nouns.Where(noun => noun.Concept is not { Kind: ConceptKind.Place, TakesColor: false })]
+            : nouns;
 
     /// <summary>"make the dragon red" is of the dragon, "paint red" of what there is.</summary>
     private bool Takes(WishPhrase phrase) => !isChange || phrase.HasArticle || phrase.Words.Any(word => word.Concept.Kind == ConceptKind.Number)
@@ -75,7 +81,16 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
 
     /// <summary>"make it green and add a bicycle": the green is of what was there.</summary>
     private bool IsAddedAfter(ConceptMatch word, ConceptMatch noun) => isChange && word.Concept.Kind != ConceptKind.Wearable
-        && words.Any(addition => addition.Concept.Kind == ConceptKind.Addition && addition.Start > word.Start && addition.End <= noun.Start);
+        && (words.Any(addition => addition.Concept.Kind == ConceptKind.Addition && addition.Start > word.Start && addition.End <= noun.Start)
+            || (word.Concept.Kind == ConceptKind.Color && noun.Concept.Kind == ConceptKind.Object && noun.Start > word.End && IsOtherClause(wish.Text[word.End..noun.Start])));
+
+    /// <summary>"paint it red and put a cat next to it", 赤くして、隣に猫を置いて</summary>
+    private bool IsOtherClause(string between)
+    {
+        var pieces = PromptPieces.Split(between).Where(PromptPieces.IsWord).ToList();
+        var joint = pieces.FindIndex(piece => GrammarWords.Joins(piece, wish.Language));
+        return (joint >= 0 && pieces.Skip(joint + 1).Any(piece => !GrammarWords.IsArticle(piece, wish.Language))) || (WishOrder.GroundComesFirst(wish.Language) && WishOrder.HasComma(between));
+    }
 
     /// <summary>"make it blue and the background purple": the background has a colour of its own on its other side.</summary>
     private bool IsTaken(ConceptMatch word, ConceptMatch noun) => isChange && word.Concept.Kind == ConceptKind.Color && noun.Concept.Kind is ConceptKind.Background or ConceptKind.Place

@@ -16,7 +16,7 @@ internal sealed class WishSlots
         _wish = wish;
         _all = [.. wish.Matches
             .GroupBy(match => match.Start)
-            .Select(group => group.OrderBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
+            .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color && IsThingAlone(match)).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
         Phrases = WishPhrases.Of(wish, _all);
         _owners = new WishOwners(wish, _all, Phrases, isChange);
         var negation = WishNegation.Of(wish, _all, Phrases, scene, isChange);
@@ -57,6 +57,9 @@ internal sealed class WishSlots
 
     public bool Names(ConceptKind kind) => _all.Exists(match => match.Concept.Kind == kind);
 
+    /// <summary>"a blue wall", not "a blue background".</summary>
+    public bool SaysWall => WallWords.Are(_wish);
+
     /// <summary>Colours that the wish names, wherever they belong.</summary>
     public IEnumerable<Concept> Colors => _all.Where(match => match.Concept.Kind == ConceptKind.Color).Select(match => match.Concept);
 
@@ -90,6 +93,12 @@ internal sealed class WishSlots
     /// <summary>The noun that a colour, count, size or garment belongs to.</summary>
     public ConceptMatch? OwnerOf(ConceptMatch word) => _owners.Of(word);
 
+    /// <summary>"a cat and a dog, both with glasses": the garment is of every thing that is named before it.</summary>
+    public bool IsOfAll(ConceptMatch wearable, ConceptMatch thing) => thing.End <= wearable.Start && PromptPieces.Split(_wish.Text[thing.End..wearable.Start]) is var between
+        && GrammarWords.Of("all", _wish.Language).Any(word => Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) || word.Contains(' ', StringComparison.Ordinal)
+            ? _wish.Text[thing.End..wearable.Start].Contains(word, StringComparison.OrdinalIgnoreCase)
+            : between.Contains(word, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Whether the words of the wish say that there is one of a thing.</summary>
     public bool IsOne(ConceptMatch thing) => Phrases.Any(phrase => phrase.Holds(thing) && phrase.IsOne);
 
@@ -101,10 +110,21 @@ internal sealed class WishSlots
             return false;
         }
 
+        if (IsRuled(thing))
+        {
+            return false;
+        }
+
         var phrase = Phrases.FirstOrDefault(phrase => phrase.Holds(thing));
         return _wish.IsEnglish ? _wish.Text.AsSpan(thing.Start, thing.Length).Equals(plural, StringComparison.OrdinalIgnoreCase)
             : phrase?.IsOne != true && Plurals.Is(_wish, thing, _wish.Language == "ru" ? phrase?.Words.Min(word => word.Start) ?? thing.Start : phrase?.Start ?? thing.Start);
     }
+
+    /// <summary>"the king of frogs", "царь лягушек": one frog with a crown.</summary>
+    private bool IsRuled(ConceptMatch thing) => _all.LastOrDefault(match => match.Concept is { Kind: ConceptKind.Wearable, Id: "crown" } && match.End <= thing.Start) is { } crown
+        && PromptPieces.Split(_wish.Text[crown.End..thing.Start]).Where(PromptPieces.IsWord).ToList() is var between
+        && between.TrueForAll(piece => GrammarWords.Of("of", _wish.Language).Contains(piece.Split('\'', '’')[0]) || GrammarWords.IsArticle(piece, _wish.Language))
+        && (between.Count > 0 || _wish.Language == "ru");
 
     /// <summary>What a text does not hold of this wish, in the words of a prompt.</summary>
     public IReadOnlyList<string> MissingIn(PromptScene scene) => [.. Wanted.Where(match => !IsIn(scene, match)).Select(match => EnglishPhrase.WithoutArticle(match.Concept.Phrase)).Distinct(StringComparer.Ordinal)];
@@ -173,7 +193,7 @@ internal sealed class WishSlots
     /// <summary>A crown alone is a thing, with somebody else it is worn; "orange" is a colour where it touches a noun.</summary>
     private int Preference(ConceptMatch match, bool isChange) => match.Concept.Kind switch
     {
-        ConceptKind.Color => isChange || TouchesNoun(match) ? 0 : 4,
+        ConceptKind.Color => isChange || TouchesNoun(match) || IsSaidOf(match) ? 0 : 4,
         ConceptKind.Wearable => isChange || _wish.Matches.Any(other => other.Concept.Kind == ConceptKind.Object && other.Start != match.Start) ? 1 : 3,
         ConceptKind.Place => 2,
         _ => 3 - (isChange ? 0 : 1),
@@ -182,6 +202,22 @@ internal sealed class WishSlots
     /// <summary>"ballons verts" are balloons: of two meanings the one that takes a colour.</summary>
     private bool IsColored(ConceptMatch noun) => noun.Concept.Kind == ConceptKind.Object && _wish.Matches.Any(color =>
         color.Concept.Kind == ConceptKind.Color && color.Start != noun.Start && !noun.Concept.OwnColors.Contains(color.Concept.Id, StringComparer.Ordinal) && WishOrder.IsOwnSide(_wish.Language, color, noun) && WishOrder.Distance(_wish.Text, color, noun) <= 3);
+
+    /// <summary>"an apple, an orange, a banana": with an article and nothing behind it, it is no colour.</summary>
+    private bool IsThingAlone(ConceptMatch word)
+    {
+        var after = PromptPieces.Split(_wish.Text[word.End..]).FirstOrDefault(piece => !string.IsNullOrWhiteSpace(piece));
+        return PromptPieces.Split(_wish.Text[..word.Start]).LastOrDefault(piece => !string.IsNullOrWhiteSpace(piece)) is { } before && GrammarWords.IsOne(before, _wish.Language)
+            && (after is null or "," or "." or ";" || GrammarWords.Joins(after, _wish.Language));
+    }
+
+    /// <summary>"an octopus, orange, very big": alone between commas, without the article that the things have.</summary>
+    private bool IsSaidOf(ConceptMatch color)
+    {
+        var (before, after) = (_wish.Text[..color.Start].TrimEnd(), _wish.Text[color.End..].TrimStart());
+        return before.EndsWith(',') && (after.Length == 0 || after[0] is ',' or '.' or ';')
+            && _wish.Matches.Any(thing => thing.Concept.Kind == ConceptKind.Object && thing.End <= before.Length && _wish.Text[..thing.Start].TrimEnd().Split(' ') is [.., var lead] && GrammarWords.IsArticle(lead, _wish.Language));
+    }
 
     private bool TouchesNoun(ConceptMatch color) => _wish.Matches.Any(other =>
         other.Start != color.Start && WishOwners.Nouns.Contains(other.Concept.Kind) && WishOrder.IsOwnSide(_wish.Language, color, other) && WishOrder.Distance(_wish.Text, color, other) is >= 0 and <= 3);

@@ -49,7 +49,7 @@ internal sealed record WishedThing(ConceptMatch Noun, Concept? Number, Concept? 
     {
         Concept? Own(ConceptKind kind, ConceptMatch owner) => slots.Of(kind).FirstOrDefault(word => slots.OwnerOf(word) == owner)?.Concept;
         var worn = slots.Of(ConceptKind.Wearable)
-            .Where(wearable => slots.OwnerOf(wearable) == noun)
+            .Where(wearable => slots.OwnerOf(wearable) == noun || slots.IsOfAll(wearable, noun))
             .DistinctBy(wearable => wearable.Concept.Id)
             .Select(wearable => new WishedGarment(wearable.Concept, Own(ConceptKind.Color, wearable)));
         return new WishedThing(noun, Own(ConceptKind.Number, noun), Own(ConceptKind.Size, noun), Own(ConceptKind.Color, noun), [.. worn], slots.IsOne(noun))

@@ -10,6 +10,7 @@ internal static partial class Wording
     public static string? Settle(PromptScene scene)
     {
         var text = Articles().Replace(WithVerb(scene), article => Set(article.Value, NounPhrase.Article(article.Groups["next"].Value)));
+        text = Twice().Replace(text, "${shows} ");
         text = string.Join(' ', AnswerText.Sentences(text).Where((sentence, at) => !Nothing().IsMatch(sentence) || at > 0 && text.Length == sentence.Length));
         return text == scene.Text ? null : text;
     }
@@ -37,8 +38,12 @@ internal static partial class Wording
     [GeneratedRegex(@"\b[Aa]n?\b(?= (?<next>[a-z]+))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Articles();
 
-    [GeneratedRegex(@"^There is an? (?:simple |flat |vector |design )*(?:illustration|picture)\.$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:There is|This (?:simple |flat |vector |design )*(?:illustration|picture|image) (?:shows|is)) an? (?:simple |flat |vector |design )*(?:illustration|picture|image)\.$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Nothing();
+
+    /// <summary>"This flat picture shows a flat picture of a fox"</summary>
+    [GeneratedRegex(@"(?<shows>\b(?:illustration|picture|image) (?:shows|showing)) an? (?:(?:simple|clean|flat|vector|design|cartoon) )*(?:illustration|picture|image) (?:of|showing)\b ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Twice();
 
     [GeneratedRegex(@"\b(?:is|are|shows?|showing|appears?|stands?|standing|sits?|sitting|depicts?|depicting|features?|featuring|fills?|takes?|illustration|picture|image|drawing|scene)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Verb();
