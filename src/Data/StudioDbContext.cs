@@ -42,6 +42,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
 
+    public DbSet<UserPlace> UserPlaces => Set<UserPlace>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<WorkspaceSlug> WorkspaceSlugs => Set<WorkspaceSlug>();

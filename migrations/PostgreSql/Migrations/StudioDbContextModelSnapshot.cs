@@ -75,6 +75,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("bytea");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
 
@@ -1542,6 +1545,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2017,6 +2023,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<DateTime?>("PasswordChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
 
@@ -2056,6 +2065,27 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("Studio.Data.Users.UserPlace", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId", "Device", "Network");
+
+                    b.ToTable("UserPlaces");
                 });
 
             modelBuilder.Entity("Studio.Data.Users.UserPortrait", b =>
@@ -2138,6 +2168,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("IsNewPlace")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
@@ -3134,6 +3167,15 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Users.UserPlace", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -68,6 +68,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -1535,6 +1538,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -2010,6 +2016,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PasswordChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 
@@ -2049,6 +2058,27 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("Studio.Data.Users.UserPlace", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Device", "Network");
+
+                    b.ToTable("UserPlaces");
                 });
 
             modelBuilder.Entity("Studio.Data.Users.UserPortrait", b =>
@@ -2131,6 +2161,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNewPlace")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
@@ -3127,6 +3160,15 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Users.UserPlace", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

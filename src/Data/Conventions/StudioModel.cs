@@ -40,6 +40,7 @@ internal static class StudioModel
             passkey.HasKey(p => p.CredentialId);
             passkey.Property(p => p.CredentialId).HasMaxLength(1024);
             passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.Property<DateTime?>(PasskeyUse.Column);
             passkey.HasOne<StudioUser>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
         });
         builder.Entity<StudioUser>().ToTable("Users").Property(u => u.PhoneNumber).HasMaxLength(256);

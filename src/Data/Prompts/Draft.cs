@@ -22,6 +22,11 @@ public sealed class Draft : IWorkspaceOwned
     /// <summary>The English of locked words, where the person has corrected it.</summary>
     public IReadOnlyList<LockedPhrase> LockedPhrases { get; set; } = [];
 
+    /// <summary>
+    /// The id of the turn that these words become. It is kept before they are sent and goes with them: whatever breaks off in between, pressing again makes the same turn.
+    /// </summary>
+    public Guid? TurnId { get; set; }
+
     /// <summary>The turn whose prompt is being edited, and the text as it stands in the box.</summary>
     public Guid? PromptTurnId { get; set; }
 

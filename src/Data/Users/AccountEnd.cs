@@ -90,6 +90,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
         // While there still is one.
         var mark = await AuditPeople.MarkAsync(context, userId, cancellationToken);
         await context.UserSessions.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await context.UserPlaces.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserPasskeys.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserTokens.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await context.UserClaims.Where(row => row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
@@ -101,7 +102,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
             set => set.SetProperty(user => user.DisplayName, NameLeft)
                 .SetProperty(user => user.Email, (string?)null).SetProperty(user => user.NormalizedEmail, (string?)null)
                 .SetProperty(user => user.UserName, nobody).SetProperty(user => user.NormalizedUserName, nobody.ToUpperInvariant())
-                .SetProperty(user => user.PasswordHash, (string?)null).SetProperty(user => user.SecurityStamp, Guid.NewGuid().ToString())
+                .SetProperty(user => user.PasswordHash, (string?)null).SetProperty(user => user.PasswordChangedAt, (DateTime?)null).SetProperty(user => user.SecurityStamp, Guid.NewGuid().ToString())
                 .SetProperty(user => user.TwoFactorEnabled, false).SetProperty(user => user.IsServerAdministrator, false)
                 .SetProperty(user => user.PortraitId, (Guid?)null)
                 .SetProperty(user => user.DeleteAfter, (DateTime?)null)

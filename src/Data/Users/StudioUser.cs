@@ -30,6 +30,9 @@ public sealed class StudioUser : IdentityUser<Guid>
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>Null where that was before the studio kept it, and for who has no password.</summary>
+    public DateTime? PasswordChangedAt { get; set; }
+
     /// <summary>The 30 seconds whose authenticator code was used last; no code of it or before opens anything again.</summary>
     public long AuthenticatorStep { get; set; }
 

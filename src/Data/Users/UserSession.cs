@@ -20,6 +20,9 @@ public sealed class UserSession
 
     public required SignInWay Way { get; init; }
 
+    /// <summary>Neither signed in from before nor called theirs since; the first place of an account is nothing new.</summary>
+    public bool IsNewPlace { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>When the person last showed that it is them, by password, passkey or signing in.</summary>

@@ -24,6 +24,7 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
             async (context, token) =>
             {
                 await context.UserSessions.Where(s => s.UserId == userId && s.SeenAt < over).ExecuteDeleteAsync(token);
+                session.IsNewPlace = !await UserPlaces.IsKnownAsync(context, session, token);
                 context.UserSessions.Add(session);
                 await context.SaveChangesAsync(token);
                 return new AuditSaying(AuditAct.SignedIn, Details: new { way });
@@ -61,6 +62,25 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.UserSessions.AsNoTracking().Where(s => s.UserId == userId && s.SeenAt >= over)
             .OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>"It was me": the place is theirs from now on, also for the other sessions there. Said from elsewhere: whoever sits there cannot vouch for themselves.</summary>
+    public async Task KnowPlaceAsync(Guid userId, Guid id, Guid? from, CancellationToken cancellationToken)
+    {
+        if (id == from)
+        {
+            throw StudioException.Forbidden("Say this from a place that you are known at.");
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var session = await context.UserSessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.UserId == userId, cancellationToken)
+            ?? throw StudioException.NotFound("This place is signed out already.");
+        await UserPlaces.KeepAsync(context, session, Now, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        var network = UserPlace.NetworkOf(session.Address);
+        var here = await context.UserSessions.Where(s => s.UserId == userId && s.Device == session.Device && s.IsNewPlace).ToListAsync(cancellationToken);
+        here.Where(s => UserPlace.NetworkOf(s.Address) == network).ToList().ForEach(s => s.IsNewPlace = false);
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Only one of the person's own; somebody else's id ends nothing. It ends whether or not the log can be written: a way out that is barred helps nobody.</summary>

@@ -80,6 +80,7 @@ public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
             CreatedAt = now,
             IsServerAdministrator = true,
         };
+        user.PasswordChangedAt = user.CreatedAt;
         var result = await users.CreateAsync(user, owner.Password);
         return result.Succeeded ? user : throw new StudioException(string.Join(' ', result.Errors.Select(e => e.Description)));
     }
