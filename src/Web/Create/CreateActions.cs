@@ -19,11 +19,12 @@ public sealed class CreateActions(
     GenerationQueue generations,
     UpsamplingQueue upsamplings,
     Wishes wishes,
+    SentTurns turns,
     UnsentTurns unsent,
     StudioEvents events,
     TimeProvider time)
 {
-    /// <summary>A new turn. With upsampling the language model starts on it; without, the wish is the prompt and the pictures start.</summary>
+    /// <summary>A new turn. With upsampling the language model starts on it; without, the wish is the prompt and the pictures start. Sent again after a failure, it is the same turn.</summary>
     public async Task<CreatePlace> SendAsync(NewTurn sent, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
@@ -33,29 +34,15 @@ public sealed class CreateActions(
             throw new StudioException(sentence);
         }
 
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var thread = await ThreadAsync(db, sent.ThreadId, wish, ct);
-        var turn = new Turn
+        var (turn, isOpen) = await turns.OfAsync(sent, wish, ct);
+        if (isOpen)
         {
-            ThreadId = thread.Id,
-            Ordinal = await db.Turns.CountAsync(t => t.ThreadId == thread.Id, ct),
-            Wish = wish,
-            Language = wishes.Language(wish, sent.Settings.Model),
-            LockedPhrases = sent.Locked,
-            UpsamplingOn = sent.Settings.Upsample,
-            CreatedById = thread.CreatedById,
-            CreatedAt = thread.UpdatedAt,
-        };
-        db.Add(turn);
-        if (!turn.UpsamplingOn)
-        {
-            db.Add(Revision(turn.Id, ordinal: 0, wish, PromptOrigin.Wish));
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            await unsent.KeepIfAsync(turn.Id, () => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct));
         }
 
-        await db.SaveChangesAsync(ct);
-        await unsent.KeepIfAsync(turn.Id, () => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct));
-        Publish(thread.Id);
-        return new CreatePlace(thread.Id, turn.Id);
+        Publish(turn.ThreadId);
+        return new CreatePlace(turn.ThreadId, turn.Id);
     }
 
     /// <summary>Another text for the same wish.</summary>
@@ -145,23 +132,6 @@ public sealed class CreateActions(
     {
         workspace.Access.Require(Permission.CreateImages);
         await generations.RetryPictureAsync(pictureId, ct);
-    }
-
-    private async Task<PromptThread> ThreadAsync(StudioDbContext db, Guid? id, string wish, CancellationToken ct)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (id is null)
-        {
-            var started = new PromptThread { Title = wishes.Title(wish), CreatedById = workspace.Access.UserId!.Value, CreatedAt = now, UpdatedAt = now };
-            db.Add(started);
-            return started;
-        }
-
-        var thread = await db.Threads.SingleOrDefaultAsync(t => t.Id == id && t.DeletedAt == null, ct)
-            ?? throw StudioException.NotFound("This thread is in the trash. Restore it to go on.");
-        OwnThread.Require(thread, workspace.Access);
-        thread.UpdatedAt = now;
-        return thread;
     }
 
     private async Task<Turn> OwnTurnAsync(Guid turnId, CancellationToken ct)

@@ -18,6 +18,7 @@ public static class CreateRegistration
         services.AddSingleton<Examples>();
         services.AddScoped<CreateQueries>();
         services.AddScoped<CreateActions>();
+        services.AddScoped<SentTurns>();
         services.AddScoped<UnsentTurns>();
         services.AddScoped<PictureActions>();
         services.AddScoped<PictureTurns>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 
@@ -7,8 +8,12 @@ namespace Studio.Web.Create;
 /// A turn whose pictures were refused (a limit is met, the model is not allowed) or whose sending was broken off does not stay: the words are still where they were typed,
 /// and pressing again must not say them twice. Scoped.
 /// </summary>
-public sealed class UnsentTurns(IDbContextFactory<StudioDbContext> contexts)
+public sealed partial class UnsentTurns(IDbContextFactory<StudioDbContext> contexts, ILogger<UnsentTurns> logger)
 {
+    /// <summary>What waits in a queue already was sent, whatever went wrong afterwards.</summary>
+    public static Task<bool> HasWorkAsync(StudioDbContext db, Guid turnId, CancellationToken ct) => db.Turns
+        .AnyAsync(turn => turn.Id == turnId && (db.Generations.Any(generation => generation.TurnId == turnId) || db.Upsamplings.Any(upsampling => upsampling.TurnId == turnId)), ct);
+
     /// <summary>Does what a new turn is there for; where that fails, the turn goes again, and the thread that it began.</summary>
     public async Task<T> KeepIfAsync<T>(Guid turnId, Func<Task<T>> work)
     {
@@ -23,17 +28,29 @@ public sealed class UnsentTurns(IDbContextFactory<StudioDbContext> contexts)
         {
             if (!isDone)
             {
-                await TakeBackAsync(turnId);
+                await TryTakeBackAsync(turnId);
             }
         }
     }
 
-    // Whoever pressed may be gone by now: what was begun is taken back all the same.
-    private async Task TakeBackAsync(Guid turnId)
+    // The person is told why the work was refused, not that tidying up failed too: pressing again goes on with the same turn.
+    private async Task TryTakeBackAsync(Guid turnId)
+    {
+        try
+        {
+            await TakeBackAsync(turnId);
+        }
+        catch (Exception failure) when (failure is StudioException or DbException or DbUpdateException)
+        {
+            LeftBehind(logger, failure, turnId);
+        }
+    }
+
+    /// <summary>Deletes a turn for which nothing was asked yet, and the thread that it began. Whoever pressed may be gone by now: it is done all the same.</summary>
+    public async Task TakeBackAsync(Guid turnId)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         var threadId = await db.Turns.Where(turn => turn.Id == turnId).Select(turn => (Guid?)turn.ThreadId).SingleOrDefaultAsync(CancellationToken.None);
-        // What waits in a queue already was sent, whatever went wrong afterwards.
         var gone = await db.Turns
             .Where(turn => turn.Id == turnId && !db.Generations.Any(generation => generation.TurnId == turnId) && !db.Upsamplings.Any(upsampling => upsampling.TurnId == turnId))
             .ExecuteDeleteAsync(CancellationToken.None);
@@ -50,4 +67,7 @@ public sealed class UnsentTurns(IDbContextFactory<StudioDbContext> contexts)
 
         await db.Threads.Where(thread => thread.Id == threadId).ExecuteDeleteAsync(CancellationToken.None);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Turn {Turn} was not sent and could not be taken back")]
+    private static partial void LeftBehind(ILogger logger, Exception failure, Guid turn);
 }

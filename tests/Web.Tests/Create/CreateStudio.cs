@@ -27,6 +27,7 @@ internal static class CreateStudio
         builder.Services.AddSingleton<Wishes>();
         builder.Services.AddScoped<CreateQueries>();
         builder.Services.AddScoped<CreateActions>();
+        builder.Services.AddScoped<SentTurns>();
         builder.Services.AddScoped<UnsentTurns>();
         builder.Services.AddScoped<PictureActions>();
         builder.Services.AddScoped<PictureTurns>();

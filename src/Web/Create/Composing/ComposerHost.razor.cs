@@ -116,7 +116,8 @@ public sealed partial class ComposerHost
             }
 
             var settings = Settings.Settings;
-            var place = await Actions.SendAsync(new NewTurn(ThreadId, wish, _hint.Locked, settings), Gone);
+            var turn = await Drafts.SendingAsync(ThreadId, wish, Gone);
+            var place = await Actions.SendAsync(new NewTurn(ThreadId, wish, _hint.Locked, settings) { Id = turn }, Gone);
             var thread = place.ThreadId!.Value;
             await Settings.GiveBackAsync(Gone);
             await Drafts.SentAsync(ThreadId, thread, Settings.Settings, Gone);

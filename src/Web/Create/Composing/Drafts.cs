@@ -30,7 +30,7 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
     public async Task SaveWishAsync(Guid? threadId, string wish, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        await ChangeAsync(threadId, draft => draft.Wish = wish, ct);
+        await ChangeAsync(threadId, draft => (draft.Wish, _) = (wish, TurnOf(draft)), ct);
     }
 
     public async Task SaveLockedAsync(Guid? threadId, IReadOnlyList<LockedPhrase> locked, CancellationToken ct)
@@ -80,19 +80,35 @@ public sealed class Drafts(IDbContextFactory<StudioDbContext> contexts, CurrentW
             ct);
     }
 
+    /// <summary>Keeps the words as they are about to be sent, and says which turn they become.</summary>
+    public async Task<Guid> SendingAsync(Guid? threadId, string wish, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.CreateImages);
+        var turn = Guid.Empty;
+        await ChangeAsync(threadId, draft => (draft.Wish, turn) = (wish, TurnOf(draft)), ct);
+        return turn;
+    }
+
     /// <summary>The wish was sent: its text goes, the settings stay, also in the thread that it started.</summary>
     /// <param name="settings">As the next wish begins with them.</param>
     public async Task SentAsync(Guid? threadId, Guid sentTo, GenerationSettings settings, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        await ChangeAsync(threadId, draft => (draft.Wish, draft.LockedPhrases) = ("", []), ct);
-        await ChangeAsync(sentTo, draft => (draft.Settings, draft.UpsampleBefore) = (settings, null), ct);
-        if (threadId is null)
+        if (threadId != sentTo)
         {
-            var next = settings with { Seed = Create.Settings.SettingsForm.NewSeed };
-            await ChangeAsync(threadId, draft => (draft.Settings, draft.UpsampleBefore) = (next, null), ct);
+            await ChangeAsync(sentTo, draft => (draft.Settings, draft.UpsampleBefore) = (settings, null), ct);
         }
+
+        // All of it at once, and last: until this is stored, pressing again makes the same turn.
+        var next = threadId is null ? settings with { Seed = Create.Settings.SettingsForm.NewSeed } : settings;
+        await ChangeAsync(
+            threadId,
+            draft => (draft.Wish, draft.LockedPhrases, draft.TurnId, draft.Settings, draft.UpsampleBefore) = ("", [], null, next, null),
+            ct);
     }
+
+    // Kept from the first letter on: two tabs with the same draft send the same turn.
+    private static Guid TurnOf(Draft draft) => draft.TurnId ??= Guid.CreateVersion7();
 
     private async Task ChangeAsync(Guid? threadId, Action<Draft> change, CancellationToken ct)
     {
