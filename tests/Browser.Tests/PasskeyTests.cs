@@ -19,6 +19,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         var remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove Passkey on" });
         await Assertions.Expect(remove).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("not used yet")).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Rename Passkey on" }).ClickAsync();
@@ -37,6 +38,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await page.ArriveAtAsync($"**/w/{TestPerson.Slug}/create");
 
         await visitor.GoAsync("profile");
+        await Assertions.Expect(page.GetByText("last used")).ToBeVisibleAsync();
         await remove.ClickAsync();
         await Assertions.Expect(page.GetByText("no longer opens this account")).ToBeVisibleAsync();
         await SignOutAsync(page);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
@@ -70,15 +71,20 @@ internal static class PasskeyEndpoints
         // Nobody is named: the device offers the accounts that it has, and a stranger learns none.
         Json(await signIn.MakePasskeyRequestOptionsAsync(null));
 
-    private static async Task<IResult> SignInAsync(JsonElement credential, SignInManager<StudioUser> signIn)
+    private static async Task<IResult> SignInAsync(JsonElement credential, SignInManager<StudioUser> signIn, StudioDbContext database, TimeProvider time)
     {
         SessionCookie.OpenedBy(signIn.Context, SignInWay.Passkey);
         try
         {
             var result = await signIn.PasskeySignInAsync(credential.GetRawText());
-            return result.Succeeded
-                ? Results.NoContent()
-                : throw StudioException.Forbidden("This passkey opens no account here. Sign in with e-mail and password.");
+            if (!result.Succeeded)
+            {
+                throw StudioException.Forbidden("This passkey opens no account here. Sign in with e-mail and password.");
+            }
+
+            // Its id, which was checked with the rest of the answer.
+            await PasskeyUse.MarkAsync(database, Base64Url.DecodeFromChars(credential.GetProperty("id").GetString()), time.GetUtcNow().UtcDateTime, signIn.Context.RequestAborted);
+            return Results.NoContent();
         }
         catch (InvalidOperationException)
         {

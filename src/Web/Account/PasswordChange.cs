@@ -11,7 +11,7 @@ internal sealed record PasswordAnswer(string? Wrong, IReadOnlyList<string> Refus
 
 /// <summary>A new password, or the first one of an account that was opened by a passkey or a sign-in service until now.</summary>
 internal sealed class PasswordChange(
-    SignInManager<StudioUser> signIn, PasswordCheck check, FreshSignIn fresh, UserSessions sessions, StudioDbContext database, ServerAuditLog audit)
+    SignInManager<StudioUser> signIn, PasswordCheck check, FreshSignIn fresh, UserSessions sessions, StudioDbContext database, ServerAuditLog audit, TimeProvider time)
 {
     public async Task<StudioUser> PersonAsync() =>
         await signIn.UserManager.GetUserAsync(signIn.Context.User) ?? throw StudioException.Forbidden("Your account was removed.");
@@ -27,6 +27,7 @@ internal sealed class PasswordChange(
         }
 
         var result = IdentityResult.Failed();
+        user.PasswordChangedAt = time.GetUtcNow().UtcDateTime;
         await audit.RunAsync(
             database,
             user.Id,

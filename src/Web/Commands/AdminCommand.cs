@@ -40,6 +40,7 @@ internal static class AdminCommand
             actorId: null,
             async _ =>
             {
+                user.PasswordChangedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
                 await ChangeAsync(users, user, password, noCodes);
                 return new AuditSaying(AuditAct.PasswordChanged, Details: new { by = "commandLine", secondStep = noCodes ? "off" : "asItWas" }) { About = user.Id };
             },

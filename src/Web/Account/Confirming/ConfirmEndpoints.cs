@@ -31,7 +31,7 @@ internal static class ConfirmEndpoints
     private static async Task<IResult> PasskeyOptionsAsync(SignInManager<StudioUser> signIn) =>
         Results.Content(await signIn.MakePasskeyRequestOptionsAsync(await OwnAsync(signIn)), "application/json");
 
-    private static async Task<IResult> PasskeyAsync(JsonElement credential, SignInManager<StudioUser> signIn, FreshSignIn fresh)
+    private static async Task<IResult> PasskeyAsync(JsonElement credential, SignInManager<StudioUser> signIn, FreshSignIn fresh, StudioDbContext database, TimeProvider time)
     {
         var user = await OwnAsync(signIn);
         PasskeyAssertionResult<StudioUser> answer;
@@ -53,6 +53,7 @@ internal static class ConfirmEndpoints
 
         // Its count of uses, by which a copy would be noticed.
         await signIn.UserManager.AddOrUpdatePasskeyAsync(user, answer.Passkey);
+        await PasskeyUse.MarkAsync(database, answer.Passkey.CredentialId, time.GetUtcNow().UtcDateTime, signIn.Context.RequestAborted);
         await fresh.ConfirmAsync(signIn.Context.RequestAborted);
         return Results.NoContent();
     }
