@@ -92,6 +92,7 @@ public static class DataServices
         services.AddScoped<ApiKeys>();
         services.AddScoped<KeyDoors>();
         services.AddScoped<GroupMemberships>();
+        services.TryAddSingleton(new SessionLife(UserSessions.Life));
         services.AddScoped<UserSessions>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<FreshSignIn>();

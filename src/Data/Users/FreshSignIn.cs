@@ -32,10 +32,13 @@ public sealed class FreshSignIn(IDbContextFactory<StudioDbContext> contexts, Cur
         await FindAsync(cancellationToken) ?? throw StudioException.Forbidden(Refusal);
 
     /// <summary>For whoever has just checked a password, a passkey or a sign-in elsewhere.</summary>
-    public async Task ConfirmAsync(CancellationToken cancellationToken)
+    public Task ConfirmAsync(CancellationToken cancellationToken) => ConfirmAsync(Now, cancellationToken);
+
+    /// <summary>For a sign-in service that asked them, and says when.</summary>
+    public async Task ConfirmAsync(DateTime at, CancellationToken cancellationToken)
     {
-        var (id, userId, now) = (session.Id, session.UserId, Now);
+        var (id, userId) = (session.Id, session.UserId);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.UserSessions.Where(s => s.Id == id && s.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(s => s.ConfirmedAt, now), cancellationToken);
+        await context.UserSessions.Where(s => s.Id == id && s.UserId == userId).ExecuteUpdateAsync(set => set.SetProperty(s => s.ConfirmedAt, at), cancellationToken);
     }
 }

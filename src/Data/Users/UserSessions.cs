@@ -6,7 +6,7 @@ using Studio.Data.Audit;
 namespace Studio.Data.Users;
 
 /// <summary>Where a person is signed in. Ending a session is deleting its row: the next request, and within a minute every open page, notices.</summary>
-public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> contexts, AuditPersonLog audit, TimeProvider time, ILogger<UserSessions> logger)
+public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> contexts, AuditPersonLog audit, SessionLife life, TimeProvider time, ILogger<UserSessions> logger)
 {
     /// <summary>As long as the cookie: a session unseen for this long is over.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
@@ -15,10 +15,19 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<Guid> BeginAsync(Guid userId, string device, string address, SignInWay way, CancellationToken cancellationToken)
+    public Task<Guid> BeginAsync(Guid userId, string device, string address, SignInWay way, CancellationToken cancellationToken) =>
+        BeginAsync(userId, device, address, way, Now, cancellationToken);
+
+    /// <param name="userId">Who signed in.</param>
+    /// <param name="device">In words, such as "Firefox on macOS".</param>
+    /// <param name="address">Of the network.</param>
+    /// <param name="way">How.</param>
+    /// <param name="confirmedAt">When they last showed who they are: elsewhere that may be hours ago.</param>
+    /// <param name="cancellationToken">Ends the waiting for the database.</param>
+    public async Task<Guid> BeginAsync(Guid userId, string device, string address, SignInWay way, DateTime confirmedAt, CancellationToken cancellationToken)
     {
         var (now, over) = (Now, Now - Life);
-        var session = new UserSession { UserId = userId, Device = device, Address = address, Way = way, CreatedAt = now, ConfirmedAt = now, SeenAt = now };
+        var session = new UserSession { UserId = userId, Device = device, Address = address, Way = way, CreatedAt = now, ConfirmedAt = confirmedAt, SeenAt = now };
         await audit.RunAsync(
             userId,
             async (context, token) =>
@@ -41,13 +50,13 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
         // Whatever way in was found: no session of an account that is locked is open.
         var seen = await context.UserSessions.Where(s => s.Id == id && s.UserId == userId)
             .Where(s => !context.Users.Any(u => u.Id == userId && u.LockoutEnd == StudioUser.ShutOut))
-            .Select(s => (DateTime?)s.SeenAt).FirstOrDefaultAsync(cancellationToken);
-        if (seen is null || now - seen > Life)
+            .Select(s => new { s.Way, s.CreatedAt, s.SeenAt }).FirstOrDefaultAsync(cancellationToken);
+        if (seen is null || life.IsOver(seen.Way, seen.CreatedAt, seen.SeenAt, now))
         {
             return false;
         }
 
-        if (now - seen >= Precision)
+        if (now - seen.SeenAt >= Precision)
         {
             await context.UserSessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellationToken);
         }
@@ -58,10 +67,11 @@ public sealed partial class UserSessions(IDbContextFactory<StudioDbContext> cont
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<UserSession>> OfAsync(Guid userId, CancellationToken cancellationToken)
     {
-        var over = Now - Life;
+        var now = Now;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.UserSessions.AsNoTracking().Where(s => s.UserId == userId && s.SeenAt >= over)
+        var all = await context.UserSessions.AsNoTracking().Where(s => s.UserId == userId)
             .OrderByDescending(s => s.SeenAt).ThenByDescending(s => s.Id).ToListAsync(cancellationToken);
+        return [.. all.Where(s => !life.IsOver(s.Way, s.CreatedAt, s.SeenAt, now))];
     }
 
     /// <summary>"It was me": the place is theirs from now on, also for the other sessions there. Said from elsewhere: whoever sits there cannot vouch for themselves.</summary>

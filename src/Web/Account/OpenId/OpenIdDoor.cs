@@ -13,22 +13,22 @@ using Studio.Jobs.Events;
 using Studio.Web.Account.Sessions;
 using Studio.Web.Members.Join;
 using Studio.Web.Shell;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Account.OpenId;
 
 /// <summary>Lets in whoever the sign-in service vouches for, with the roles that their groups give.</summary>
 internal sealed class OpenIdDoor(
-    SignInManager<StudioUser> signIn, IOptions<OpenIdSettings> options, GroupMemberships memberships, StudioDbContext database, ServerAuditLog audit, StudioEvents events, TimeProvider time)
+    SignInManager<StudioUser> signIn, IOptions<OpenIdSettings> options, GroupMemberships memberships, StudioDbContext database, FreshSignIn fresh, ServerAuditLog audit, StudioEvents events, TimeProvider time)
 {
     private OpenIdSettings Settings => options.Value;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <returns>Null when the person is in, else a code of OpenIdRefusal.</returns>
     public async Task<string?> EnterAsync(CancellationToken cancellationToken)
     {
-        var answer = await signIn.Context.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        // Good for one sign-in, whatever becomes of it.
-        await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (answer.Principal is not { } person || Key(person) is not { } key)
+        if (await AnswerAsync() is not { } person || Key(person) is not { } key)
         {
             return OpenIdRefusal.Failed;
         }
@@ -56,8 +56,42 @@ internal sealed class OpenIdDoor(
 
         ThemeCookie.Write(signIn.Context, user.Theme);
         SessionCookie.OpenedBy(signIn.Context, SignInWay.OpenId);
+        // Whoever is signed in there is let in without a question: that proves nothing about who sits here now.
+        SessionCookie.ConfirmedAt(signIn.Context, OpenIdTime.Of(person, Now) ?? DateTime.UnixEpoch);
         await signIn.SignInAsync(user, isPersistent: false);
         return null;
+    }
+
+    /// <summary>The signed-in person was sent to be asked again.</summary>
+    /// <returns>Null when the service asked them, and it is them; else a code of OpenIdRefusal.</returns>
+    public async Task<string?> ConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (await AnswerAsync() is not { } person || Key(person) is not { } key)
+        {
+            return OpenIdRefusal.Failed;
+        }
+
+        var user = await signIn.UserManager.FindByLoginAsync(OpenIdServices.Scheme, key);
+        if (user is null || user.Id != Person.IdOf(signIn.Context.User))
+        {
+            return OpenIdRefusal.Another;
+        }
+
+        if (OpenIdTime.Of(person, Now) is not { } asked || Now - asked > FreshSignIn.MaxAge)
+        {
+            return OpenIdRefusal.NotAsked;
+        }
+
+        await fresh.ConfirmAsync(asked, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Good for once, whatever becomes of it.</summary>
+    private async Task<ClaimsPrincipal?> AnswerAsync()
+    {
+        var answer = await signIn.Context.AuthenticateAsync(IdentityConstants.ExternalScheme);
+        await signIn.Context.SignOutAsync(IdentityConstants.ExternalScheme);
+        return answer.Principal;
     }
 
     private async Task<(StudioUser? User, string? Refusal)> FirstTimeAsync(ClaimsPrincipal person, string key, IReadOnlyDictionary<string, Role> roles, CancellationToken cancellationToken)
@@ -81,7 +115,7 @@ internal sealed class OpenIdDoor(
         }
 
         var name = person.FindFirstValue("name") is { Length: > 0 } said ? said : email.Split('@')[0];
-        var user = NewPerson.Of(Guid.CreateVersion7(), name.Length <= 100 ? name : name[..100], email, time.GetUtcNow().UtcDateTime);
+        var user = NewPerson.Of(Guid.CreateVersion7(), name.Length <= 100 ? name : name[..100], email, Now);
         await audit.RunAsync(
             database,
             user.Id,

@@ -9,6 +9,8 @@ internal static class OpenIdRefusal
     public const string NoGroup = "no-group";
     public const string Taken = "taken";
     public const string Locked = "locked";
+    public const string Another = "another";
+    public const string NotAsked = "not-asked";
 
     public static string Address(string code) => $"/sign-in?openid={code}";
 
@@ -20,6 +22,8 @@ internal static class OpenIdRefusal
         NoGroup => $"None of your groups at {name} opens a workspace here. Ask whoever looks after this studio.",
         Taken => $"There is an account with your e-mail address already, and it is not tied to {name}. Sign in the way you did before.",
         Locked => "This account is locked. Wait, or ask whoever looks after this studio.",
+        Another => $"Somebody else is signed in at {name}. Sign out there, or use the password or a passkey of this account.",
+        NotAsked => $"{name} did not ask you again who you are, so this proves nothing. Try again; if it happens twice, add a passkey, or ask whoever looks after the sign-in there to send auth_time.",
         _ => null,
     };
 }

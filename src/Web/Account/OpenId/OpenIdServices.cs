@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Studio.Data.Users;
 
 namespace Studio.Web.Account.OpenId;
 
@@ -16,6 +18,7 @@ internal static partial class OpenIdServices
         builder.Services.AddOptions<OpenIdSettings>().Bind(section)
             .Validate(read => read.Trouble() is null, settings.Trouble() ?? "OpenId is not right.").ValidateOnStart();
         builder.Services.AddScoped<OpenIdDoor>();
+        builder.Services.Replace(ServiceDescriptor.Singleton(new SessionLife(TimeSpan.FromHours(settings.SessionHours))));
         if (settings.IsOn && settings.Trouble() is null)
         {
             builder.Services.AddAuthentication().AddOpenIdConnect(Scheme, openId => Configure(openId, settings));
@@ -56,7 +59,7 @@ internal static partial class OpenIdServices
         openId.Events.OnRemoteFailure = failed =>
         {
             Failed(failed.HttpContext.RequestServices.GetRequiredService<ILogger<OpenIdDoor>>(), failed.Failure?.GetType().Name ?? "nothing");
-            failed.Response.Redirect(OpenIdRefusal.Address(OpenIdRefusal.Failed));
+            failed.Response.Redirect(OpenIdEndpoints.Refused(failed.Properties?.RedirectUri, OpenIdRefusal.Failed));
             failed.HandleResponse();
             return Task.CompletedTask;
         };

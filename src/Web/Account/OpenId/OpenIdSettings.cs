@@ -24,6 +24,9 @@ internal sealed class OpenIdSettings
     /// <summary>Whether an account that exists opens for whoever the service says has its e-mail address.</summary>
     public bool TrustsEmails { get; set; }
 
+    /// <summary>How long a session is good before the service is asked again, which takes roles from whoever lost a group, and the way in from whoever left.</summary>
+    public int SessionHours { get; set; } = 12;
+
     public IList<GroupRole> Groups { get; set; } = [];
 
     public bool IsOn => Authority.Length > 0;
@@ -43,6 +46,7 @@ internal sealed class OpenIdSettings
         _ when !Uri.TryCreate(Authority, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || address is { Scheme: "http", IsLoopback: true }) =>
             "OpenId:Authority is an address that begins with https:// (http:// only on this machine).",
         { ClientId.Length: 0 } or { ClientSecret.Length: 0 } => "OpenId needs ClientId and ClientSecret, as the sign-in service gave them.",
+        { SessionHours: < 1 or > 336 } => "OpenId:SessionHours is a number from 1 to 336.",
         _ when Groups.Any(group => group.Group.Length == 0 || group.Workspace.Length == 0) => "Each of OpenId:Groups has a Group, a Workspace (its address) and a Role.",
         _ when Groups.Any(group => group.Role == Role.Owner) => "OpenId:Groups makes no owners: they are made from members, on the page Members.",
         _ => null,

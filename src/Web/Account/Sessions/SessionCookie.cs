@@ -10,9 +10,13 @@ namespace Studio.Web.Account.Sessions;
 internal static class SessionCookie
 {
     private static readonly object WayKey = new();
+    private static readonly object ConfirmedKey = new();
 
     /// <summary>What the door tells about how it was opened; a password unless said otherwise.</summary>
     public static void OpenedBy(HttpContext context, SignInWay way) => context.Items[WayKey] = way;
+
+    /// <summary>When the person last showed elsewhere that it is them; now unless said otherwise.</summary>
+    public static void ConfirmedAt(HttpContext context, DateTime at) => context.Items[ConfirmedKey] = at;
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -45,7 +49,8 @@ internal static class SessionCookie
             ? current
             : await Sessions(http).BeginAsync(
                 userId, DeviceWords.Of(http.Request.Headers.UserAgent.ToString()), http.Connection.RemoteIpAddress?.ToString() ?? "",
-                http.Items[WayKey] as SignInWay? ?? SignInWay.Password, http.RequestAborted);
+                http.Items[WayKey] as SignInWay? ?? SignInWay.Password,
+                http.Items[ConfirmedKey] as DateTime? ?? http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, http.RequestAborted);
         SessionClaim.Put(principal, id);
     }
 

@@ -36,9 +36,12 @@ internal sealed class OpenIdStudio : IAsyncDisposable
 
     /// <summary>Presses the button and follows where it leads, through both servers.</summary>
     /// <returns>Where the person stands in the end.</returns>
-    public async Task<string> SignInAsync(Client browser, CancellationToken ct, string back = "/")
+    public Task<string> SignInAsync(Client browser, CancellationToken ct, string back = "/") =>
+        FollowAsync(browser, $"/sign-in/openid?ReturnUrl={Uri.EscapeDataString(back)}", ct);
+
+    /// <summary>Goes to an address and follows where it leads, through both servers.</summary>
+    public static async Task<string> FollowAsync(Client browser, string address, CancellationToken ct)
     {
-        var address = $"/sign-in/openid?ReturnUrl={Uri.EscapeDataString(back)}";
         while (true)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);

@@ -33,6 +33,12 @@ internal sealed class TestOpenIdServer : IAsyncDisposable
 
     public OpenIdLie Lie { get; set; }
 
+    /// <summary>When the person typed a password there; now where the studio wants them asked again.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+
+    /// <summary>What the studio wanted of the last sign-in.</summary>
+    public (string? Prompt, string? MaxAge) Wanted { get; private set; }
+
     public static async Task<TestOpenIdServer> StartAsync(CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder();
@@ -73,11 +79,17 @@ internal sealed class TestOpenIdServer : IAsyncDisposable
         return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "1", n = Base64Url.EncodeToString(key.Modulus), e = Base64Url.EncodeToString(key.Exponent) } } });
     }
 
-    private IResult Authorize(string client_id, string redirect_uri, string state, string nonce, string code_challenge, string code_challenge_method, string response_type)
+    private IResult Authorize(string client_id, string redirect_uri, string state, string nonce, string code_challenge, string code_challenge_method, string response_type, string? prompt, string? max_age)
     {
+        Wanted = (prompt, max_age);
         Assert.Equal((ClientId, "S256", "code"), (client_id, code_challenge_method, response_type));
         var code = Guid.NewGuid().ToString("N");
         _codes[code] = new Asked(redirect_uri, nonce, code_challenge);
+        if (prompt == "login" && Lie != OpenIdLie.NotAsked)
+        {
+            AskedAt = TimeProvider.System.GetUtcNow();
+        }
+
         return Results.Redirect($"{redirect_uri}?code={code}&state={Uri.EscapeDataString(state)}");
     }
 
@@ -108,6 +120,11 @@ internal sealed class TestOpenIdServer : IAsyncDisposable
             ["name"] = Person.Name,
             ["groups"] = Person.Groups,
         };
+        if (AskedAt is { } typed)
+        {
+            payload["auth_time"] = typed.ToUnixTimeSeconds();
+        }
+
         if (Person.Email is { } email)
         {
             payload["email"] = email;
@@ -140,4 +157,5 @@ public enum OpenIdLie
     Key,
     Unsigned,
     Old,
+    NotAsked,
 }
