@@ -73,7 +73,9 @@ public static class JobsRegistration
         services.AddSingleton<UpsamplingClaims>();
         services.AddSingleton<LeaseSweep>();
         services.AddSingleton<PictureOutcomes>();
+        services.AddSingleton<WorkStop>();
         services.AddSingleton<ClosedWork>();
+        services.AddSingleton<MemberWork>();
     }
 
     /// <summary>What people do to the queue, in their workspace.</summary>

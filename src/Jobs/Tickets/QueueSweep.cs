@@ -9,8 +9,8 @@ using Studio.Jobs.Workspaces;
 
 namespace Studio.Jobs.Tickets;
 
-/// <summary>Keeps the invariant of tickets: every five seconds, work with an expired lease goes back into the queue, work of closed workspaces ends, and what waits gets a ticket.</summary>
-internal sealed partial class QueueSweep(LeaseSweep leases, ClosedWork closed, TaskClaims tasks, TicketOffice tickets, Chores chores, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
+/// <summary>Keeps the invariant of tickets: every five seconds, work with an expired lease goes back into the queue, work of closed workspaces and of people who may no longer make pictures ends, and what waits gets a ticket.</summary>
+internal sealed partial class QueueSweep(LeaseSweep leases, ClosedWork closed, MemberWork members, TaskClaims tasks, TicketOffice tickets, Chores chores, TimeProvider time, ILogger<QueueSweep> logger) : BackgroundService
 {
     private const string Name = "Take back lost work";
 
@@ -42,6 +42,7 @@ internal sealed partial class QueueSweep(LeaseSweep leases, ClosedWork closed, T
         var taken = await leases.RequeueExpiredAsync(ct);
         await tasks.RequeueExpiredAsync(ct);
         await closed.SweepAsync(ct);
+        await members.SweepAsync(ct);
         Tell(taken);
         var waiting = await leases.CountWaitingAsync(ct);
         await tickets.IssueAsync(SlotKind.Picture, waiting.Pictures, ct);

@@ -6,7 +6,6 @@ using Studio.Data.Prompts;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Jobs.Claims;
-using Studio.Jobs.Events;
 
 namespace Studio.Jobs.Workspaces;
 
@@ -14,17 +13,15 @@ namespace Studio.Jobs.Workspaces;
 /// Nothing is made in a workspace that is closed: what waits is cancelled at once, what runs at its next step. Called when one is closed, and by the sweep
 /// for what came in between and for a crash after the closing. Singleton.
 /// </summary>
-public sealed class ClosedWork(IServiceScopeFactory scopes, WorkspaceScope workspaces, RunningWork running, StudioEvents events, TimeProvider time)
+public sealed class ClosedWork(IServiceScopeFactory scopes, WorkspaceScope workspaces, WorkStop stop, RunningWork running, TimeProvider time)
 {
     public Task StopAsync(Guid workspaceId, CancellationToken ct) => workspaces.RunAsync(
         workspaceId,
         async (services, token) =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(token);
-            await StopPicturesAsync(db, workspaceId, token);
-            await StopWritingAsync(db, workspaceId, token);
             await StopTasksAsync(db, token);
-            events.Publish(workspaceId, new QueueEvent());
+            await stop.AllAsync(db, workspaceId, token);
         },
         ct);
 
@@ -46,43 +43,6 @@ public sealed class ClosedWork(IServiceScopeFactory scopes, WorkspaceScope works
         foreach (var workspaceId in closed)
         {
             await StopAsync(workspaceId, ct);
-        }
-    }
-
-    private async Task StopPicturesAsync(StudioDbContext db, Guid workspaceId, CancellationToken ct)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var active = await db.Pictures.AsNoTracking()
-            .Where(p => p.Status == PictureStatus.Queued || p.Status == PictureStatus.Running)
-            .Select(p => new { p.Id, p.GenerationId, p.Status })
-            .ToListAsync(ct);
-        foreach (var generation in active.GroupBy(p => p.GenerationId))
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var pictures = db.Pictures.Where(p => p.GenerationId == generation.Key);
-            await pictures.Where(p => p.Status == PictureStatus.Queued)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, PictureStatus.Canceled).SetProperty(p => p.FinishedAt, now), ct);
-            await pictures.Where(p => p.Status == PictureStatus.Running).ExecuteUpdateAsync(set => set.SetProperty(p => p.CancelRequested, true), ct);
-            await GenerationStatusSave.ApplyAsync(db, generation.Key, time, ct);
-            await transaction.CommitAsync(ct);
-            foreach (var picture in generation)
-            {
-                running.Cancel(picture.Id);
-                events.Publish(workspaceId, new PictureEvent(generation.Key, picture.Id, picture.Status == PictureStatus.Queued ? PictureStatus.Canceled : picture.Status, ImageId: null));
-            }
-        }
-    }
-
-    private async Task StopWritingAsync(StudioDbContext db, Guid workspaceId, CancellationToken ct)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var active = db.Upsamplings.Where(u => u.Status == UpsamplingStatus.Queued || u.Status == UpsamplingStatus.Writing);
-        var stopped = await active.AsNoTracking().Select(u => new { u.Id, u.TurnId, u.Text }).ToListAsync(ct);
-        await active.ExecuteUpdateAsync(set => set.SetProperty(u => u.Status, UpsamplingStatus.Stopped).SetProperty(u => u.FinishedAt, now), ct);
-        foreach (var text in stopped)
-        {
-            running.Cancel(text.Id);
-            events.Publish(workspaceId, new UpsamplingEvent(text.TurnId, text.Id, UpsamplingStatus.Stopped, text.Text, Note: null));
         }
     }
 

@@ -2,11 +2,12 @@ using Studio.Data;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces.Members;
 using Studio.Jobs.Events;
+using Studio.Jobs.Workspaces;
 
 namespace Studio.Web.Members;
 
 /// <summary>A person takes themself out of one of their workspaces, from wherever they are: in a scope that enters that workspace as them.</summary>
-internal sealed class Leaving(IServiceScopeFactory scopes, StudioEvents events)
+internal sealed class Leaving(IServiceScopeFactory scopes, MemberWork work, StudioEvents events)
 {
     public async Task LeaveAsync(WorkspaceDoor door, Guid userId, CancellationToken cancellationToken)
     {
@@ -17,5 +18,6 @@ internal sealed class Leaving(IServiceScopeFactory scopes, StudioEvents events)
         await scope.ServiceProvider.GetRequiredService<MemberChanges>().LeaveAsync(cancellationToken);
         // Without the person: their own page goes on by itself, and must not be led to the one for those who were taken out.
         events.Publish(door.Id, new MemberEvent(UserId: null));
+        await work.StopAsync(door.Id, userId, cancellationToken);
     }
 }

@@ -3,17 +3,19 @@ using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Members;
 using Studio.Jobs.Events;
+using Studio.Jobs.Workspaces;
 
 namespace Studio.Web.Members;
 
 /// <summary>What owners and admins do about members. The rules are in Data (RoleRules, MemberChanges).</summary>
-internal sealed class MemberActions(CurrentWorkspace workspace, FreshAccess access, MemberChanges changes, StudioEvents events)
+internal sealed class MemberActions(CurrentWorkspace workspace, FreshAccess access, MemberChanges changes, MemberWork work, StudioEvents events)
 {
     public async Task ChangeRoleAsync(MemberView member, Role role, Confirmed? confirmed, CancellationToken cancellationToken)
     {
         await access.RequireAsync(Permission.ManageMembers, cancellationToken);
         await changes.ChangeRoleAsync(member.UserId, member.Version, role, confirmed, cancellationToken);
         events.Publish(workspace.Id, new MemberEvent(member.UserId));
+        await work.StopAsync(workspace.Id, member.UserId, cancellationToken);
     }
 
     public async Task<RemovedMember> RemoveAsync(MemberView member, Confirmed? confirmed, CancellationToken cancellationToken)
@@ -21,6 +23,7 @@ internal sealed class MemberActions(CurrentWorkspace workspace, FreshAccess acce
         await access.RequireAsync(Permission.ManageMembers, cancellationToken);
         var removed = await changes.RemoveAsync(member.UserId, member.Version, confirmed, cancellationToken);
         events.Publish(workspace.Id, new MemberEvent(member.UserId));
+        await work.StopAsync(workspace.Id, member.UserId, cancellationToken);
         return removed;
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Invitations;
 using Studio.Testing;
@@ -43,6 +44,12 @@ public sealed partial class JoinTests
         Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
         using var again = await stranger.GetAsync($"/join/{secret}", Token);
         Assert.Contains("You are already in", await again.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+
+        // The account of the set-up has its own entry; this one is told once.
+        await using var scope = studio.Services.CreateAsyncScope();
+        var log = scope.ServiceProvider.GetRequiredService<StudioDbContext>().ServerAuditEntries;
+        Assert.Equal(1, await log.CountAsync(entry => entry.Act == AuditAct.AccountMade && entry.Details!.Contains("link"), Token));
+        Assert.Equal(0, await log.CountAsync(entry => entry.Act == AuditAct.AccountMade && entry.Details == null, Token));
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class LinkDays(TimeZoneInfo zone, DateTime now)
     {
         var left = utc - now;
         return left.TotalHours < 1 ? "in less than an hour"
-            : left.TotalHours < 48 ? $"in {Words((int)left.TotalHours, "hour")}"
-            : $"in {Words((int)left.TotalDays, "day")}";
+            : left.TotalHours < 48 ? $"in {Words((int)Math.Round(left.TotalHours), "hour")}"
+            : $"in {Words((int)Math.Round(left.TotalDays), "day")}";
     }
 
     public string Ago(DateTime utc) => SeenWords.Of(utc, now, zone) is var words && words == "now" ? "just now" : words;

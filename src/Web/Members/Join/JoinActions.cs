@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
-using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces.Invitations;
@@ -11,7 +10,7 @@ namespace Studio.Web.Members.Join;
 
 /// <summary>What somebody does who stands at the door with a link: the request has entered the workspace as a guest, and that is all they may.</summary>
 internal sealed class JoinActions(
-    CurrentWorkspace workspace, Joining joining, SignInManager<StudioUser> signIn, ServerAuditLog serverLog, StudioEvents events, TimeProvider time)
+    CurrentWorkspace workspace, Joining joining, SignInManager<StudioUser> signIn, StudioEvents events, TimeProvider time)
 {
     /// <summary>The signed-in person.</summary>
     public async Task<JoinAnswer> AsThemselfAsync(Guid invitationId, CancellationToken cancellationToken)
@@ -62,7 +61,6 @@ internal sealed class JoinActions(
     private async Task<JoinAnswer> MakeAsync(Guid invitationId, StudioUser user, UserPasskeyInfo? passkey, SignInWay way, CancellationToken cancellationToken)
     {
         var answer = await joining.WithNewAccountAsync(invitationId, user, passkey, cancellationToken);
-        await serverLog.WriteAsync(user.Id, new AuditSaying(AuditAct.AccountMade) { About = user.Id }, cancellationToken);
         SessionCookie.OpenedBy(signIn.Context, way);
         await signIn.SignInAsync(user, isPersistent: true);
         Tell();
