@@ -26,7 +26,7 @@ public sealed record HubOptions
     /// <summary>Tries in a row that bring nothing worth mentioning before it is given up.</summary>
     public int Tries { get; init; } = 10;
 
-    /// <summary>The same for tries that end in a <see cref="Stall"/>.</summary>
+    /// <summary>The same for tries that end in a <see cref="Stall"/>, and for answers that contradict the hub's own list.</summary>
     public int StalledTries { get; init; } = 4;
 
     /// <summary>A connection has to bring so much within <see cref="Stall"/>, and a try so much to count as one that brought something: else a hub that sends a few bytes at a time would be waited for without end.</summary>

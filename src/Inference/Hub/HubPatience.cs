@@ -26,7 +26,7 @@ internal sealed class HubPatience(HubOptions options, TimeProvider time)
     public async Task WaitAsync(TransientHubException failure, Action<TimeSpan> waiting, CancellationToken cancellationToken)
     {
         _gained = 0;
-        _most = failure.IsStall ? Math.Min(options.Tries, options.StalledTries) : options.Tries;
+        _most = failure.IsStall || failure.IsLie ? Math.Min(options.Tries, options.StalledTries) : options.Tries;
         if (++_failures >= _most)
         {
             throw failure.Outcome;

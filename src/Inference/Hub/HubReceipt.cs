@@ -5,6 +5,9 @@ namespace Studio.Inference.Hub;
 /// <summary>What was fetched for a snapshot and what its bytes must be. Kept beside the hub's own folders, in .studio.</summary>
 internal sealed record HubReceipt(string Reference, string? Variant, DateTime FetchedAt, IReadOnlyList<ReceiptFile> Files)
 {
+    /// <summary>As the hub named it when it was shown and accepted; null where it named none, or wrote this before that was kept.</summary>
+    public string? Licence { get; init; }
+
     public static HubReceipt? Read(string file)
     {
         try

@@ -50,6 +50,7 @@ internal static class HubRefusals
         HubProblem.Unreachable, $"{target.Host} takes the connection and then sends next to nothing for {WaitText.Of(stall)} at a time. Go on later or from another hub; what is here is kept.", cause))
     {
         IsStall = true,
+        Why = $"The hub sent next to nothing for {WaitText.Of(stall)}",
     };
 
     public static HubException Page(Uri target) => new(
@@ -67,7 +68,9 @@ internal static class HubRefusals
         var outcome = busy
             ? new HubException(HubProblem.Busy, $"{host} has too much to do{(after is { } wait ? $" and asks to come back in {WaitText.Of(wait)}" : "")}. Go on later; what is here is kept.")
             : new HubException(HubProblem.Unreachable, $"{host} has a fault of its own ({(int)response.StatusCode}). Go on later; what is here is kept.");
-        return after > options.LongestRetryAfter ? outcome : new TransientHubException(outcome, after);
+        return after > options.LongestRetryAfter
+            ? outcome
+            : new TransientHubException(outcome, after) { Why = busy ? "The hub has too much to do" : $"The hub has a fault of its own ({(int)response.StatusCode})" };
     }
 }
 

@@ -59,14 +59,7 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
 
     private void Say(TransientHubException failure, long at, TimeSpan pause, string next) => context.Meter.Say(string.Create(
         CultureInfo.InvariantCulture,
-        $"{Why(failure)}; {file.Path} goes on at byte {at:N0} in {WaitText.Of(pause)} (try {next})."));
-
-    private string Why(TransientHubException failure) => failure switch
-    {
-        { IsStall: true } => $"The hub sent next to nothing for {WaitText.Of(context.Options.Stall)}",
-        { Outcome.Problem: HubProblem.Busy } => "The hub has too much to do",
-        _ => "The connection broke",
-    };
+        $"{failure.Why}; {file.Path} goes on at byte {at:N0} in {WaitText.Of(pause)} (try {next})."));
 
     /// <summary>Writes what comes and says how much it was.</summary>
     private async IAsyncEnumerable<int> BytesAsync(long at, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -150,7 +143,11 @@ internal sealed class PartFetch(FetchContext context, HubFile file, PartialFile 
 
     // A proxy on the way may have made it so; it is tried again, and said when it stays so.
     private TransientHubException Lie(string how) => new(new HubException(
-        HubProblem.WrongBytes, $"{file.Path}: {how}. Nothing was installed; try again later or from another hub."));
+        HubProblem.WrongBytes, $"{file.Path}: {how}. Nothing was installed; try again later or from another hub."))
+    {
+        IsLie = true,
+        Why = "The hub answers with another file than it lists",
+    };
 
     private async Task<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken stall, CancellationToken cancellationToken)
     {

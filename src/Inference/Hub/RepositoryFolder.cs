@@ -43,12 +43,15 @@ internal sealed class RepositoryFolder
     public string Lock(string name) => Path.Combine(_cache, ".locks", Name, $"{name}.lock");
 
     public static IEnumerable<RepositoryFolder> All(string cache) => Directory.Exists(cache)
-        ? Directory.EnumerateDirectories(cache, $"{Prefix}*")
-            .Order(StringComparer.Ordinal)
-            .Select(folder => Path.GetFileName(folder)[Prefix.Length..].Replace("--", "/", StringComparison.Ordinal))
-            .Where(HubName.IsRepository)
-            .Select(repository => new RepositoryFolder(cache, repository))
+        ? Directory.EnumerateDirectories(cache, $"{Prefix}*").Order(StringComparer.Ordinal).Select(folder => Of(new DirectoryInfo(folder))).OfType<RepositoryFolder>()
         : [];
+
+    /// <summary>Null for a folder that is no repository's.</summary>
+    public static RepositoryFolder? Of(DirectoryInfo folder)
+    {
+        var repository = folder.Name.StartsWith(Prefix, StringComparison.Ordinal) ? folder.Name[Prefix.Length..].Replace("--", "/", StringComparison.Ordinal) : "";
+        return HubName.IsRepository(repository) ? new RepositoryFolder(folder.Parent!.FullName, repository) : null;
+    }
 
     /// <summary>The commit that each branch or tag here stands for.</summary>
     public IReadOnlyDictionary<string, string> References() => Directory.Exists(Refs)

@@ -58,7 +58,7 @@ internal sealed class SnapshotPublisher(RepositoryFolder folder, TimeProvider ti
         var before = Directory.Exists(folder.Snapshot(plan.Listing.Commit)) ? HubReceipt.Read(file) : null;
         var files = plan.Files.Select(planned => new ReceiptFile(planned.Path, planned.Bytes, planned.Hash.Hex));
         var variant = plan.Kind == HubModelKind.Diffusion ? plan.Variant : before?.Variant;
-        new HubReceipt(plan.Listing.Reference, variant, time.GetUtcNow().UtcDateTime, [.. (before?.Files ?? []).UnionBy(files, entry => entry.Path)]).Write(file);
+        new HubReceipt(plan.Listing.Reference, variant, time.GetUtcNow().UtcDateTime, [.. (before?.Files ?? []).UnionBy(files, entry => entry.Path)]) { Licence = plan.Listing.Licence }.Write(file);
     }
 
     /// <summary>Into a snapshot that has some files already. What names the others comes last: weights, graphs, then the index.</summary>

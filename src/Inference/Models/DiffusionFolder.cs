@@ -52,7 +52,7 @@ public static class DiffusionFolder
             Limits = limits,
             Defaults = ModelDefaults.Defaults(configs, manifest, limits, first),
             DefaultsNote = manifest.Defaults is { Steps: not null, Guidance: not null } ? null : first.Note,
-            Licence = manifest.Licence ?? card.Licence,
+            Licence = SnapshotLicence.Of(Path.GetFullPath(folder)) ?? manifest.Licence ?? card.Licence,
             About = manifest.About ?? card.About,
             PromptTokens = configs.TextPositions - 2,
             PromptWindows = configs.TextWindows,

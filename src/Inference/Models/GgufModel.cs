@@ -40,7 +40,7 @@ public static partial class GgufModel
             ContextLength = (int)Math.Clamp(header.Whole($"{architecture}.context_length") ?? 2048, 256, int.MaxValue),
             Architecture = architecture,
             ChatTemplate = template,
-            Licence = manifest.Licence ?? header.Text("general.license"),
+            Licence = SnapshotLicence.Of(Path.GetDirectoryName(Path.GetFullPath(file))!) ?? manifest.Licence ?? header.Text("general.license"),
             IsShipped = manifest.ComesWithStudio && HubSnapshotId.Of(Path.GetDirectoryName(Path.GetFullPath(file))!, id) is null,
         };
     }

@@ -17,7 +17,10 @@ internal sealed partial record ModelCard(string? Licence, string? About)
     internal static ModelCard Parse(IReadOnlyList<string> lines)
     {
         var body = FrontMatterEnd(lines);
-        var licence = lines.Take(body).Select(line => LicenceLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["name"].Value;
+        var licences = lines.Take(body).Select(line => LicenceLine().Match(line)).Where(match => match.Success).ToList();
+
+        // "license: other" says nothing; its name stands in a line of its own.
+        var licence = (licences.Find(match => match.Groups["own"].Success) ?? licences.FirstOrDefault())?.Groups["name"].Value;
         var paragraph = lines.Skip(body)
             .SkipWhile(line => string.IsNullOrWhiteSpace(line) || line[0] is '#' or '<' or '|' or '[' or '!')
             .TakeWhile(line => !string.IsNullOrWhiteSpace(line) && line[0] != '#');
@@ -69,6 +72,6 @@ internal sealed partial record ModelCard(string? Licence, string? About)
     [GeneratedRegex(@"\*\*|__|`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"^license:\s*(?<name>[\w.+-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^license(?<own>_name)?:\s*(?<name>[\w.+-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LicenceLine();
 }

@@ -28,6 +28,27 @@ public sealed class HubCatalogTests
     }
 
     [Fact]
+    public async Task The_licence_is_the_one_that_the_hub_named_and_people_accepted_whatever_the_files_call_it()
+    {
+        await using var download = await HubDownload.StartAsync();
+        Publish(download, Path.Combine(Repository.Models, "studio-mini-diffusion"));
+        download.Files["README.md"] = "---\nlicense: other\n---\nTiny.\n"u8.ToArray();
+        download.Hub.Repositories[HubDownload.Repository].Licence = "house-rules";
+        await download.RunAsync();
+        Assert.Equal("house-rules", Assert.Single(Catalog(download).Diffusion).Licence);
+    }
+
+    [Fact]
+    public async Task A_language_model_has_the_licence_of_its_page_too()
+    {
+        await using var download = await HubDownload.StartAsync();
+        download.Files["tiny.gguf"] = await File.ReadAllBytesAsync(Path.Combine(Repository.Models, "studio-mini-upsampler.gguf"), Token);
+        download.Hub.Repositories[HubDownload.Repository].Licence = "house-rules";
+        await download.RunAsync();
+        Assert.Equal("house-rules", Assert.Single(Catalog(download).Chat).Licence);
+    }
+
+    [Fact]
     public async Task A_model_that_is_half_fetched_is_not_in_the_catalog()
     {
         await using var download = await HubDownload.StartAsync();

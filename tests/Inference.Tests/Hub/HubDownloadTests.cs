@@ -68,6 +68,24 @@ public sealed class HubDownloadTests
     }
 
     [Fact]
+    public async Task A_hub_that_contradicts_its_own_list_is_called_that_and_asked_four_times_only()
+    {
+        await using var download = await HubDownload.StartAsync();
+        download.Options = download.Options with { Connections = 1, PartBytes = 1 << 20 };
+        download.Hub.Spoil(static request => request.Path.EndsWith(".gguf", StringComparison.Ordinal), int.MaxValue, (context, request) =>
+            FileSender.SendAsync(context, request, download.Model, new HubManners { Lie = 7 }));
+        var progress = new ProgressList();
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => download.RunAsync(progress));
+
+        Assert.Equal(HubProblem.WrongBytes, refusal.Problem);
+        Assert.Equal(4, download.Hub.Requests.Count(request => request.Path.EndsWith(".gguf", StringComparison.Ordinal)));
+        var notes = progress.Reports.Select(report => report.Note).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(notes);
+        Assert.All(notes, note => Assert.StartsWith("The hub answers with another file than it lists; tiny.gguf goes on at byte 0", note, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_hub_that_stops_sending_is_said_at_each_try_and_given_up()
     {
         await using var download = await HubDownload.StartAsync();

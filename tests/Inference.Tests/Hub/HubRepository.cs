@@ -16,6 +16,8 @@ internal sealed class HubRepository
 
     public bool IsGated { get; set; }
 
+    public string Licence { get; set; } = "mit";
+
     /// <summary>What its page says it is for; often nothing.</summary>
     public string? Task { get; set; }
 

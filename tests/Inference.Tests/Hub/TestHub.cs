@@ -139,7 +139,7 @@ internal sealed class TestHub : IAsyncDisposable
                 id = name,
                 sha = repository.Commit,
                 gated = repository.IsGated ? (object)"auto" : false,
-                tags = (string[])["onnx", "license:mit"],
+                tags = (string[])["onnx", $"license:{repository.Licence}"],
                 siblings = repository.List().Select(file => new
                 {
                     rfilename = file.Path,

@@ -100,6 +100,14 @@ public sealed class DiffusionFolderTests : IDisposable
         Assert.Equal(("creativeml-openrail-m", "Draws cats and dogs."), (model.Licence, model.About));
     }
 
+    [Fact]
+    public void A_licence_with_a_name_of_its_own_is_called_by_it()
+    {
+        var folder = ModelFolderBuilder.StableDiffusion(_folder["sd"]);
+        folder.Write("README.md", "---\nlicense: other\nlicense_name: sai-nc-community\n---\nDraws.");
+        Assert.Equal("sai-nc-community", DiffusionFolder.Read(folder.Folder).Licence);
+    }
+
     [Theory]
     [InlineData("unet/model.onnx", "unet/model.onnx is missing.")]
     [InlineData("tokenizer/merges.txt", "tokenizer/merges.txt is missing.")]
