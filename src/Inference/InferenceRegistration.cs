@@ -17,6 +17,7 @@ public static class InferenceRegistration
             .BindConfiguration(ModelCatalogOptions.Section)
             .PostConfigure<HubOptions>((options, hub) => options.CompleteFor(root, data, hub.Folder));
         builder.Services.AddSingleton(services => new ModelCatalog(services.GetRequiredService<IOptions<ModelCatalogOptions>>().Value));
+        builder.Services.AddSingleton(services => new PromptingFile(services.GetRequiredService<IOptions<ModelCatalogOptions>>().Value.PromptingFile));
         builder.Services.AddSingleton(_ => HubOptions.FromEnvironment(Path.Combine(data, "models"), Environment.GetEnvironmentVariable));
         builder.Services.AddSingleton(services => new HubClient(services.GetRequiredService<HubOptions>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
         return builder;

@@ -20,11 +20,27 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
         }
 
         _hashes.Save();
+        var prompting = Prompting();
         return new CatalogSnapshot(
             CatalogNames.Settle(_diffusion, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add),
-            CatalogNames.Settle(_chat, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add),
+            [.. CatalogNames.Settle(_chat, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add).Select(Asked)],
             CatalogNames.Settle(_classifiers, model => model.Id, (model, id) => model with { Id = id }, _broken.Add),
             _broken);
+
+        ChatModel Asked(ChatModel model) => prompting.GetValueOrDefault(PromptingFile.KeyOf(model.Id)) is { } choice ? model with { Profile = choice.Over(model.Profile), Prompting = choice } : model;
+    }
+
+    private IReadOnlyDictionary<string, PromptingChoice> Prompting()
+    {
+        try
+        {
+            return new PromptingFile(options.PromptingFile).Read();
+        }
+        catch (InferenceException e)
+        {
+            _broken.Add(new BrokenModel(options.PromptingFile, e.Message));
+            return new Dictionary<string, PromptingChoice>(StringComparer.Ordinal);
+        }
     }
 
     private void Walk(string folder, int depth)

@@ -18,6 +18,12 @@ public sealed record ChatModel
 
     public required UpsamplerProfile Profile { get; init; }
 
+    /// <summary>What an administrator chose over the file's own profile, and is part of <see cref="Profile"/>; null where nobody did.</summary>
+    public PromptingChoice? Prompting { get; init; }
+
+    /// <summary>Of all its parts.</summary>
+    public long Bytes { get; init; }
+
     public required int ContextLength { get; init; }
 
     public required string Architecture { get; init; }

@@ -36,7 +36,8 @@ public static partial class GgufModel
             Hash = parts.Count == 1
                 ? hashes.Of(file)
                 : FileHashes.Together(parts.ToDictionary(part => Path.GetFileName(part), hashes.Of, StringComparer.Ordinal)),
-            Profile = manifest.Upsampler ?? new UpsamplerProfile(),
+            Profile = Checked(file, manifest.Upsampler ?? new UpsamplerProfile()),
+            Bytes = parts.Sum(LinkedFile.BytesOf),
             ContextLength = (int)Math.Clamp(header.Whole($"{architecture}.context_length") ?? 2048, 256, int.MaxValue),
             Architecture = architecture,
             ChatTemplate = template,
@@ -52,7 +53,20 @@ public static partial class GgufModel
         return name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? name[..^5] : name;
     }
 
+    // It may have come from a hub with the file: numbers that cannot be asked for would fail in the middle of somebody's wish.
+    private static UpsamplerProfile Checked(string file, UpsamplerProfile profile) =>
+        PromptingLimits.Check(PromptingChoice.Of(profile)) is { } wrong
+            ? throw new InferenceException($"{Path.GetFileName(file)}.{ModelManifest.FileName}: {wrong}")
+            : profile;
+
     private static string? Short(string? text) => string.IsNullOrWhiteSpace(text) ? null : ModelCard.Plain(text);
+
+    /// <summary>All files that are this model: its parts, and the settings beside it where there are some.</summary>
+    public static IReadOnlyList<string> FilesOf(string file)
+    {
+        var manifest = $"{file}.{ModelManifest.FileName}";
+        return File.Exists(manifest) ? [.. Parts(file), manifest] : Parts(file);
+    }
 
     private static List<string> Parts(string file)
     {

@@ -41,7 +41,7 @@ public sealed record MemoryEstimate(long Weights, long Work)
         return OfPictures(model.Files.Keys.Sum(file => LinkedFile.BytesOf(Path.Combine(model.Folder, file))), isHalf, width, height);
     }
 
-    public static MemoryEstimate Of(ChatModel model) => OfPrompts(LinkedFile.BytesOf(model.File));
+    public static MemoryEstimate Of(ChatModel model) => OfPrompts(model.Bytes);
 
     /// <summary>Its work is small beside that of the model whose pictures it looks at.</summary>
     public static MemoryEstimate Of(ClassifierModel model) => new(LinkedFile.BytesOf(model.File), 0);

@@ -93,6 +93,7 @@ internal static class AuditWords
             "made" => "{who} added an address that writes prompts.",
             "removed" => "{who} removed an address that writes prompts.",
             "chosen" => "{who} chose who writes the prompts.",
+            "prompting" => "{who} changed how {model} is asked for prompts.",
             _ => "{who} changed an address that writes prompts.",
         },
         AuditAct.ImagesDeleted => "{who} put {pictures} into the trash.",

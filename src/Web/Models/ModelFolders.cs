@@ -1,4 +1,5 @@
 using Studio.Data;
+using Studio.Inference;
 using Studio.Inference.Models;
 
 namespace Studio.Web.Models;
@@ -14,7 +15,8 @@ internal sealed class ModelFolders(string root)
         if (File.Exists(full))
         {
             var chat = GgufModel.Read(full);
-            return new FolderModel(full, chat.Name, chat.Architecture, ModelWords.Licence(chat.Licence), LinkedFile.BytesOf(full), [new(Path.GetFileName(full), LinkedFile.BytesOf(full))], HasEncoder: null);
+            var files = GgufModel.FilesOf(full).Select(file => new FolderPart(Path.GetFileName(file), LinkedFile.BytesOf(file))).ToList();
+            return new FolderModel(full, chat.Name, chat.Architecture, ModelWords.Licence(chat.Licence), files.Sum(file => file.Bytes), files, HasEncoder: null);
         }
 
         if (!DiffusionFolder.LooksLikeOne(full) && Directory.EnumerateFiles(full, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is string gguf)
@@ -54,7 +56,10 @@ internal sealed class ModelFolders(string root)
 
         if (File.Exists(full))
         {
-            File.CreateSymbolicLink(link, full);
+            foreach (var file in GgufModel.FilesOf(full))
+            {
+                File.CreateSymbolicLink(Path.Combine(root, Path.GetFileName(file)), file);
+            }
         }
         else
         {
@@ -78,7 +83,23 @@ internal sealed class ModelFolders(string root)
         }
         else
         {
-            File.Delete(path);
+            // What lies beside the link is a link of ours too, or settings that are of no use without it.
+            foreach (var file in FilesOf(path))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> FilesOf(string link)
+    {
+        try
+        {
+            return GgufModel.FilesOf(link);
+        }
+        catch (InferenceException)
+        {
+            return [link];
         }
     }
 

@@ -6,6 +6,7 @@ internal enum ModelPanel
     None,
     Licence,
     Use,
+    Prompting,
     Newer,
     Remove,
 }

@@ -66,7 +66,17 @@ internal sealed class ModelQueries(
     private ModelView OfPrompts(ChatModel model, Frame frame)
     {
         var snapshot = frame.SnapshotOf(model.File);
-        string[] facts = [$"GGUF, {model.Architecture}", ByteText.Of(LinkedFile.BytesOf(model.File)), ModelWords.Licence(model.Licence), FormattableString.Invariant($"{model.ContextLength:N0} tokens at once")];
+        List<string> facts = [$"GGUF, {model.Architecture}", ByteText.Of(model.Bytes), ModelWords.Licence(model.Licence), FormattableString.Invariant($"{model.ContextLength:N0} tokens at once")];
+        if (!model.Profile.UsesSystemPrompt)
+        {
+            facts.Add("takes no instructions");
+        }
+
+        if (model.Prompting is not null)
+        {
+            facts.Add("asked as chosen here");
+        }
+
         return View(ModelSubject.Of(model), model.File, snapshot, frame, facts) with
         {
             Files = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(model.File)] = model.Hash },

@@ -20,6 +20,7 @@ internal static class ModelRegistration
         services.AddScoped<ServerAllowances>();
         services.AddScoped<WriterQueries>();
         services.AddScoped<WriterActions>();
+        services.AddScoped<PromptingActions>();
         services.AddScoped<RemoteNames>();
         services.AddScoped<AddressActions>();
     }
