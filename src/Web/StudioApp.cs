@@ -16,6 +16,8 @@ using Studio.Web.Keys.Api;
 using Studio.Web.Members;
 using Studio.Web.Members.Join;
 using Studio.Web.Models;
+using Studio.Web.Moderation;
+using Studio.Web.Moderation.Cases;
 using Studio.Web.Profile;
 using Studio.Web.Profile.Portraits;
 using Studio.Web.Quotas;
@@ -63,6 +65,7 @@ public static class StudioApp
         builder.AddAdmin();
         builder.AddQuotas();
         builder.AddAudit();
+        builder.AddModeration();
         builder.AddKeys();
         options.Configure?.Invoke(builder);
 
@@ -84,6 +87,7 @@ public static class StudioApp
         workspace.MapImages();
         workspace.MapMasks();
         workspace.MapAudit();
+        workspace.MapModeration();
         workspace.MapExport();
         app.MapServerAudit();
         app.MapApi();

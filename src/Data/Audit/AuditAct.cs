@@ -56,4 +56,9 @@ public enum AuditAct
     AdministratorLookEnded,
     PersonLocked,
     PersonUnlocked,
+    CaseDecided,
+    CaseEscalated,
+    CaseDecisionUndone,
+    CaseAppealed,
+    PictureReported,
 }

@@ -12,6 +12,7 @@ internal static class ModerationServices
         services.AddScoped<CaseClaims>();
         services.AddScoped<CaseQueue>();
         services.TryAddScoped<IPictureRules, DefaultPictureRules>();
+        services.AddScoped<PictureScreen>();
         services.AddScoped<ICaseConsequence, PictureConsequence>();
     }
 }

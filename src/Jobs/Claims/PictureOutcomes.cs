@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Tenancy;
 using Studio.Jobs.Events;
 using Studio.Jobs.Forecast;
@@ -22,15 +23,21 @@ internal sealed partial class PictureOutcomes(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The image's file must be stored already: a crash before the commit leaves a stray file, never a row without one.</summary>
+    /// <summary>
+    /// The image's file must be stored already: a crash before the commit leaves a stray file, never a row without one.
+    /// Whether the picture may be seen is settled in the same transaction: there is no moment in which a held one is shown.
+    /// </summary>
     public async Task<bool> SucceedAsync(ClaimedPicture claim, Image image, ImageLink? link, PictureCost cost, long deviceMs, CancellationToken ct)
     {
+        var screened = ScreenedPicture.Fine;
         var ended = await EndAsync(
             claim,
             Set(PictureStatus.Succeeded, reason: null, deviceMs),
-            async (db, token) =>
+            async (services, db, token) =>
             {
+                screened = await services.GetRequiredService<PictureScreen>().OfMadeAsync(db, image, token);
                 db.Add(image);
+                PictureCases.Open(db, image, screened, time.GetUtcNow().UtcDateTime);
                 if (link is not null)
                 {
                     db.Add(link);
@@ -45,6 +52,10 @@ internal sealed partial class PictureOutcomes(
         {
             Publish(claim, PictureStatus.Succeeded, image.Id);
             events.Publish(claim.WorkspaceId, new ImageEvent(image.Id, ImageChange.Added));
+            if (screened.Evidence is not null)
+            {
+                events.Publish(claim.WorkspaceId, new ModerationEvent());
+            }
         }
 
         return ended;
@@ -81,7 +92,7 @@ internal sealed partial class PictureOutcomes(
         }
     }
 
-    private static Task Nothing(StudioDbContext db, CancellationToken ct) => Task.CompletedTask;
+    private static Task Nothing(IServiceProvider services, StudioDbContext db, CancellationToken ct) => Task.CompletedTask;
 
     private Action<UpdateSettersBuilder<GenerationPicture>> Set(PictureStatus status, string? reason, long deviceMs)
     {
@@ -98,7 +109,7 @@ internal sealed partial class PictureOutcomes(
     private async Task<bool> EndAsync(
         ClaimedPicture claim,
         Action<UpdateSettersBuilder<GenerationPicture>> outcome,
-        Func<StudioDbContext, CancellationToken, Task> more,
+        Func<IServiceProvider, StudioDbContext, CancellationToken, Task> more,
         CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
@@ -127,7 +138,7 @@ internal sealed partial class PictureOutcomes(
         IServiceProvider services,
         ClaimedPicture claim,
         Action<UpdateSettersBuilder<GenerationPicture>> outcome,
-        Func<StudioDbContext, CancellationToken, Task> more,
+        Func<IServiceProvider, StudioDbContext, CancellationToken, Task> more,
         CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContextAsync(ct);
@@ -137,7 +148,7 @@ internal sealed partial class PictureOutcomes(
             return false;
         }
 
-        await more(db, ct);
+        await more(services, db, ct);
         await GenerationStatusSave.ApplyAsync(db, claim.GenerationId, time, ct);
         await transaction.CommitAsync(ct);
         return true;

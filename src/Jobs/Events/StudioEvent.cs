@@ -17,6 +17,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(MemberEvent), "member")]
 [JsonDerivedType(typeof(KeyEvent), "key")]
 [JsonDerivedType(typeof(WorkspaceEvent), "workspace")]
+[JsonDerivedType(typeof(ModerationEvent), "moderation")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -49,6 +50,9 @@ public sealed record KeyEvent : StudioEvent;
 
 /// <summary>The workspace itself changed: its name, its address, whether it is open, or who looks into it.</summary>
 public sealed record WorkspaceEvent : StudioEvent;
+
+/// <summary>A case was opened, decided or spoken to, or its author was told.</summary>
+public sealed record ModerationEvent : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

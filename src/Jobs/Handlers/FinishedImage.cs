@@ -28,7 +28,7 @@ internal static class FinishedImage
         };
     }
 
-    public static Image Row(Provenance provenance, PictureWish wish, Guid pictureId, PictureDrawn drawn, string blobHash, string pixelHash, long bytes)
+    public static Image Row(Provenance provenance, PictureWish wish, Guid pictureId, PictureDrawn drawn, string blobHash, string pixelHash, long bytes, long looks)
     {
         return new Image
         {
@@ -52,6 +52,7 @@ internal static class FinishedImage
             TurnId = wish.Generation.TurnId,
             PictureId = pictureId,
             Safety = provenance.Safety,
+            Looks = looks,
         };
     }
 }

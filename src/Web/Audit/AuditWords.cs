@@ -1,5 +1,6 @@
 using Studio.Data.Audit;
 using Studio.Data.Tenancy;
+using Studio.Web.Moderation;
 
 namespace Studio.Web.Audit;
 
@@ -100,6 +101,12 @@ internal static class AuditWords
         AuditAct.ImagesRestored => "{who} took {pictures} back out of the trash.",
         AuditAct.TrashEmptied => "{who} emptied the trash: {pictures} deleted for good.",
         AuditAct.ImagesPurged => "The studio deleted {pictures} for good that had been in the trash for 30 days.",
+        AuditAct.CaseDecided when details.Says("verdict", "approved") => "{who} approved a case of moderation ({kind}).",
+        AuditAct.CaseDecided => "{who} rejected a case of moderation ({kind}).",
+        AuditAct.CaseEscalated => "{who} escalated a case of moderation ({kind}).",
+        AuditAct.CaseDecisionUndone => "{who} took a decision about a case of moderation back.",
+        AuditAct.CaseAppealed => "{who} appealed against a decision.",
+        AuditAct.PictureReported => "{who} reported a picture.",
         AuditAct.Exported when details.Says("what", "workspace") => "{who} took everything of this workspace along in one file.",
         AuditAct.Exported => details.Says("what", "log") ? "{who} exported {entries} of this log." : "{who} downloaded {pictures} in one file.",
         AuditAct.AdministratorAdded => "{who} made {about} a server administrator.",
@@ -127,6 +134,7 @@ internal static class AuditWords
             "passwordAndRecoveryCode" => "a password and a recovery code",
             _ => "a password",
         },
+        "kind" => CaseWords.Plain(details["kind"]),
         "places" => details.Count("places", "place"),
         "pictures" => details.Count("count", "picture"),
         "entries" => details.Says("count", "1") ? "1 entry" : details.Count("count", "entry").Replace("entrys", "entries", StringComparison.Ordinal),

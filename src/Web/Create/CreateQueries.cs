@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -103,8 +104,15 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
                     p.FailureReason,
                     p.ImageId,
                     db.Favourites.Any(f => f.ImageId == p.ImageId && f.UserId == me),
-                    db.Images.Any(i => i.Id == p.ImageId && i.DeletedAt != null))).ToList(),
+                    db.Images.Any(i => i.Id == p.ImageId && i.DeletedAt != null),
+                    db.Images.Where(i => i.Id == p.ImageId && i.Standing != ImageStanding.Shown)
+                        .Select(i => new PictureStanding(
+                            i.Standing == ImageStanding.Removed,
+                            i.CreatedById == me,
+                            i.CreatedById == me ? db.Cases.Where(c => c.ImageId == i.Id && c.AppealOf == null).OrderByDescending(c => c.OpenedAt).Select(c => (Guid?)c.Id).FirstOrDefault() : null))
+                        .FirstOrDefault())).ToList(),
             })
+            .AlsoHidden()
             .ToListAsync(ct);
         return rows.ToLookup(row => row.Generation.TurnId, row => View(row.Generation, row.Pictures));
     }

@@ -44,6 +44,12 @@ public static class ImageEndpoints
     internal static async Task<IResult> ThumbAsync(Guid id, string? size, string? trash, ImageFiles files, HttpResponse response, CancellationToken cancellationToken)
     {
         var wanted = size is null ? ThumbSize.Small : ThumbSizes.Read(size);
+        if (trash is null && await files.FindOwnHeldAsync(id, cancellationToken) is { } held)
+        {
+            Guard(response);
+            return TypedResults.Stream(await files.BlurAsync(held, cancellationToken), "image/png", entityTag: Tag($"{held.BlobHash}-blur"));
+        }
+
         var image = trash is null ? await files.FindAsync(id, cancellationToken) : await files.FindInTrashAsync(id, cancellationToken);
         Guard(response);
         return TypedResults.Stream(await files.ThumbAsync(image, wanted, cancellationToken), "image/png", entityTag: Tag($"{image.BlobHash}-{(int)wanted}"));
@@ -65,7 +71,7 @@ public static class ImageEndpoints
         return TypedResults.Created(ImageAddress.Page(workspace, id), new ImportedImage(id));
     }
 
-    private static void Guard(HttpResponse response)
+    internal static void Guard(HttpResponse response)
     {
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.XContentTypeOptions = "nosniff";

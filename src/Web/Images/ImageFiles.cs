@@ -32,6 +32,18 @@ public sealed class ImageFiles(IDbContextFactory<StudioDbContext> contexts, Curr
         return await ReadAsync(ids, image => image.DeletedAt == null, cancellationToken);
     }
 
+    /// <summary>The person's own picture that waits for a moderator, to be shown as a blur; null for everybody else's.</summary>
+    internal async Task<StoredImage?> FindOwnHeldAsync(Guid id, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        return workspace.Access.UserId is { } me
+            ? (await ReadAsync([id], image => image.Standing == ImageStanding.Held && image.CreatedById == me && image.DeletedAt == null, cancellationToken, alsoHidden: true)).SingleOrDefault()
+            : null;
+    }
+
+    internal Task<Stream> BlurAsync(StoredImage image, CancellationToken cancellationToken) =>
+        thumbs.OpenBlurAsync(workspace.Id, image.BlobHash, () => ReadBytesAsync(image, cancellationToken), cancellationToken);
+
     internal Stream OpenRead(StoredImage image)
     {
         try
@@ -66,10 +78,10 @@ public sealed class ImageFiles(IDbContextFactory<StudioDbContext> contexts, Curr
     }
 
     private async Task<IReadOnlyList<StoredImage>> ReadAsync(
-        IReadOnlyCollection<Guid> ids, System.Linq.Expressions.Expression<Func<Image, bool>> condition, CancellationToken cancellationToken)
+        IReadOnlyCollection<Guid> ids, System.Linq.Expressions.Expression<Func<Image, bool>> condition, CancellationToken cancellationToken, bool alsoHidden = false)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Images.AsNoTracking()
+        return await (alsoHidden ? db.Images.AlsoHidden() : db.Images).AsNoTracking()
             .Where(image => ids.Contains(image.Id))
             .Where(condition)
             .OrderByDescending(image => image.CreatedAt).ThenByDescending(image => image.Id)

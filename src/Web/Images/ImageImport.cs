@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Prompts;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
@@ -45,9 +46,11 @@ public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, Cur
             SearchText = ImageSearch.TextOf(provenance.Wish, provenance.Prompt, provenance.Seed),
             CreatedById = me,
             CreatedAt = now,
+            Looks = LooksHash.Of(picture.Width, picture.Height, picture.Rgb),
         };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Images.Add(image);
+        PictureCases.Open(db, image, await PictureScreen.OfBroughtAsync(db, image.PixelHash, cancellationToken), now);
         await db.SaveChangesAsync(cancellationToken);
         events.Publish(workspace.Id, new ImageEvent(image.Id, ImageChange.Added));
         return image.Id;

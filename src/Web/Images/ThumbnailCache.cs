@@ -12,9 +12,17 @@ public sealed class ThumbnailCache(ThumbnailFolder folder) : IDisposable
     // A gallery asks for sixty at once; decoding them all at once would hold sixty pictures in memory.
     private readonly SemaphoreSlim _workers = new(2);
 
-    public async Task<Stream> OpenAsync(Guid workspaceId, string hash, ThumbSize size, Func<Task<byte[]>> original, CancellationToken cancellationToken)
+    public Task<Stream> OpenAsync(Guid workspaceId, string hash, ThumbSize size, Func<Task<byte[]>> original, CancellationToken cancellationToken) =>
+        OpenAsync(folder.PathOf(workspaceId, hash, (int)size), picture => Small(picture, size), original, cancellationToken);
+
+    /// <summary>So little of it that nothing can be made out.</summary>
+    public Task<Stream> OpenBlurAsync(Guid workspaceId, string hash, Func<Task<byte[]>> original, CancellationToken cancellationToken) =>
+        OpenAsync(folder.PathOf(workspaceId, hash, BlurThumb.Side), picture => BlurThumb.Of(picture.Width, picture.Height, picture.Rgb), original, cancellationToken);
+
+    public void Dispose() => _workers.Dispose();
+
+    private async Task<Stream> OpenAsync(string path, Func<PngImage, PngImage> make, Func<Task<byte[]>> original, CancellationToken cancellationToken)
     {
-        var path = folder.PathOf(workspaceId, hash, (int)size);
         if (Open(path) is { } kept)
         {
             return kept;
@@ -23,7 +31,7 @@ public sealed class ThumbnailCache(ThumbnailFolder folder) : IDisposable
         await _workers.WaitAsync(cancellationToken);
         try
         {
-            return Open(path) ?? await MakeAsync(path, size, original, cancellationToken);
+            return Open(path) ?? await MakeAsync(path, make, original, cancellationToken);
         }
         finally
         {
@@ -31,7 +39,11 @@ public sealed class ThumbnailCache(ThumbnailFolder folder) : IDisposable
         }
     }
 
-    public void Dispose() => _workers.Dispose();
+    private static PngImage Small(PngImage picture, ThumbSize size)
+    {
+        var (width, height) = Resizer.Fit(picture.Width, picture.Height, (int)size);
+        return new PngImage(width, height, Resizer.Box(picture.Width, picture.Height, picture.Rgb, width, height), []);
+    }
 
     private static FileStream? Open(string path)
     {
@@ -45,11 +57,10 @@ public sealed class ThumbnailCache(ThumbnailFolder folder) : IDisposable
         }
     }
 
-    private static async Task<Stream> MakeAsync(string path, ThumbSize size, Func<Task<byte[]>> original, CancellationToken cancellationToken)
+    private static async Task<Stream> MakeAsync(string path, Func<PngImage, PngImage> make, Func<Task<byte[]>> original, CancellationToken cancellationToken)
     {
-        var picture = PngReader.Read(await original());
-        var (width, height) = Resizer.Fit(picture.Width, picture.Height, (int)size);
-        var thumb = PngWriter.Write(width, height, Resizer.Box(picture.Width, picture.Height, picture.Rgb, width, height), []);
+        var made = make(PngReader.Read(await original()));
+        var thumb = PngWriter.Write(made.Width, made.Height, made.Rgb, []);
         // Two requests may make the same one; each moves a whole file into place.
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try

@@ -11,6 +11,6 @@ public interface ICaseConsequence
     /// <summary>In the transaction of the undoing, within seconds.</summary>
     Task UndoAsync(StudioDbContext context, ModerationCase about, CaseVerdict verdict, CancellationToken cancellationToken);
 
-    /// <summary>After either is saved: telling open pages, starting what waits.</summary>
+    /// <summary>After either is saved: starting or stopping what waited for it, by how it stands now.</summary>
     Task SettledAsync(ModerationCase about, CaseVerdict verdict, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ public static class ThreadWords
     public static string Facts(LiveThread thread)
     {
         var turns = thread.Turns.Count == 1 ? "1 turn" : $"{thread.Turns.Count} turns";
-        var pictures = thread.Pictures.Count(picture => picture.View is { Status: PictureStatus.Succeeded, IsDeleted: false });
+        var pictures = thread.Pictures.Count(picture => picture.View is { Status: PictureStatus.Succeeded, IsDeleted: false, Standing: null });
         return pictures == 0 ? turns : $"{turns} · {PictureCount.Of(pictures)}";
     }
 

@@ -12,6 +12,12 @@ public sealed record GenerationView(
     DateTime CreatedAt,
     IReadOnlyList<PictureView> Pictures);
 
+/// <summary>Of a picture that is not shown: why, for whom, and where its author reads more.</summary>
+/// <param name="IsRemoved">Rejected or blocked; otherwise it waits for a moderator.</param>
+/// <param name="IsMine">The person is its author, and sees a blur while it waits.</param>
+/// <param name="CaseId">The newest case about it, for its author.</param>
+public sealed record PictureStanding(bool IsRemoved, bool IsMine, Guid? CaseId);
+
 public sealed record PictureView(
     Guid Id,
     Guid GenerationId,
@@ -23,7 +29,8 @@ public sealed record PictureView(
     string? FailureReason,
     Guid? ImageId,
     bool IsFavourite,
-    bool IsDeleted)
+    bool IsDeleted,
+    PictureStanding? Standing = null)
 {
     public bool IsGoing => Status is PictureStatus.Queued or PictureStatus.Running;
 }

@@ -1,0 +1,58 @@
+using Studio.Data.Moderation.Cases;
+
+namespace Studio.Web.Moderation.Authors;
+
+/// <summary>A case as its author reads it: what and why, never who.</summary>
+public sealed record AuthorCase
+{
+    public required Guid Id { get; init; }
+
+    public required CaseKind Kind { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required string Wish { get; init; }
+
+    public required string? Language { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public required CaseEvidence Evidence { get; init; }
+
+    /// <summary>The words of a report, without a name; the author's own where they asked.</summary>
+    public required string Said { get; init; }
+
+    public required Guid? ImageId { get; init; }
+
+    public required AuthorDecision? Decision { get; init; }
+
+    public required AuthorAppeal? Appeal { get; init; }
+
+    public bool IsOpen => Decision is null;
+
+    public string Title => Wish.Length > 0 ? Wish : Prompt.Length > 0 ? Prompt : CaseWords.Kind(Kind);
+
+    /// <summary>Rejected as it stands now.</summary>
+    public bool IsRejected => Decision is { Verdict: CaseVerdict.Rejected } && Appeal is not { Verdict: CaseVerdict.Approved };
+
+    public DateTime? AppealUntil => Decision?.At + Appeals.Within;
+
+    public bool MayAppeal(DateTime now) => IsRejected && Appeal is null && now < AppealUntil;
+}
+
+/// <param name="Verdict">What was decided.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Of a person; a rule's is its name.</param>
+/// <param name="Sentence">To the author.</param>
+/// <param name="IsWarning">The author is warned.</param>
+/// <param name="ByRule">No person decided.</param>
+public sealed record AuthorDecision(CaseVerdict Verdict, DateTime At, CaseReason? Reason, string Sentence, bool IsWarning, bool ByRule);
+
+/// <param name="Id">Its own case.</param>
+/// <param name="Words">Of the author.</param>
+/// <param name="At">When.</param>
+/// <param name="State">Open, decided or taken back.</param>
+/// <param name="Verdict">Approved: granted.</param>
+/// <param name="DecidedAt">When.</param>
+/// <param name="Sentence">Of whoever decided it.</param>
+public sealed record AuthorAppeal(Guid Id, string Words, DateTime At, CaseState State, CaseVerdict? Verdict, DateTime? DecidedAt, string Sentence);

@@ -1,0 +1,43 @@
+using Studio.Data.Moderation.Cases;
+
+namespace Studio.Web.Moderation.Authors;
+
+/// <summary>A case in words for its author.</summary>
+internal static class AuthorWords
+{
+    public static string State(AuthorCase about) => about switch
+    {
+        { Appeal: { State: CaseState.Decided, Verdict: CaseVerdict.Approved } } => "granted",
+        { Appeal: { State: CaseState.Decided } } => "kept after an appeal",
+        { Appeal: { State: CaseState.Open or CaseState.Escalated } } => "appeal waits",
+        { IsOpen: true } => "awaiting review",
+        { IsRejected: true } => "rejected",
+        _ => "approved",
+    };
+
+    public static string Headline(AuthorCase about) => $"{What(about)} {about switch
+    {
+        { Appeal: { State: CaseState.Decided, Verdict: CaseVerdict.Approved } } => "was rejected, and that was wrong. It is free now.",
+        { Appeal: { State: CaseState.Decided } } => "was rejected, and a second moderator came to the same view.",
+        { Appeal: { State: CaseState.Open or CaseState.Escalated } } => "was rejected. Your appeal is with somebody else now.",
+        { IsOpen: true } => "waits for a moderator.",
+        { IsRejected: true } => "was rejected.",
+        _ => "was approved.",
+    }}";
+
+    public static string Finding(AuthorCase about) => about.Decision switch
+    {
+        null => about.Evidence.Sentence,
+        { Verdict: CaseVerdict.Approved } => "A moderator found nothing against the rules.",
+        { ByRule: true } => $"The rule “{about.Evidence.Rule}” decided by itself: {about.Evidence.Sentence}.",
+        { Reason: var reason } => $"A moderator found that it {CaseWords.Found(reason)}.",
+    };
+
+    private static string What(AuthorCase about) => about switch
+    {
+        { ImageId: not null } or { Kind: CaseKind.Picture or CaseKind.Report } => "This picture",
+        { Kind: CaseKind.Prompt } => "This prompt",
+        { Kind: CaseKind.FalsePositive } => "Your note about a rule",
+        _ => "This wish",
+    };
+}

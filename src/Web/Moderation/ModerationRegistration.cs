@@ -1,0 +1,21 @@
+using Studio.Web.Moderation.Authors;
+using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Queue;
+using Studio.Web.Moderation.Reports;
+
+namespace Studio.Web.Moderation;
+
+internal static class ModerationRegistration
+{
+    public static void AddModeration(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<CaseActions>();
+        builder.Services.AddScoped<CaseUndo>();
+        builder.Services.AddScoped<CasePictures>();
+        builder.Services.AddScoped<CaseQueries>();
+        builder.Services.AddScoped<ExposureQueries>();
+        builder.Services.AddScoped<ReportActions>();
+        builder.Services.AddScoped<AuthorCases>();
+        builder.Services.AddScoped<Appeals>();
+    }
+}

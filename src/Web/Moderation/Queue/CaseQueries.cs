@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Gallery;
+using Studio.Data.Moderation.Cases;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+
+namespace Studio.Web.Moderation.Queue;
+
+/// <summary>What the page of the queue reads.</summary>
+internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
+{
+    public async Task<CaseView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } about)
+        {
+            return null;
+        }
+
+        return new CaseView
+        {
+            Case = about,
+            Author = await PersonAsync(context, about.AuthorId, cancellationToken),
+            Reporter = await context.Users.Where(user => user.Id == about.ReporterId).Select(user => user.DisplayName).FirstOrDefaultAsync(cancellationToken),
+            History = await HistoryAsync(context, about.AuthorId, cancellationToken),
+            Notes = await NotesAsync(context, id, cancellationToken),
+            MadeFromIt = about.ImageId is { } image ? await context.ImageLinks.CountAsync(link => link.ParentId == image, cancellationToken) : 0,
+            HasPicture = about.ImageId is not null,
+        };
+    }
+
+    /// <summary>The first decision of an appealed case, in a sentence: only for whoever has put in their own.</summary>
+    public async Task<string?> FirstViewAsync(Guid appeal, Guid first, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        var me = workspace.Access.UserId;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await context.CaseDecisions.AnyAsync(d => d.CaseId == appeal && d.ById == me && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected), cancellationToken))
+        {
+            return null;
+        }
+
+        var decision = await context.CaseDecisions.AsNoTracking()
+            .Where(d => d.CaseId == first && d.Act == CaseAct.Rejected && !context.CaseDecisions.Any(undone => undone.Undoes == d.Id))
+            .OrderByDescending(d => d.At).FirstOrDefaultAsync(cancellationToken);
+        return decision is null ? null : FirstViewWords.Of(decision);
+    }
+
+    private static async Task<CasePerson> PersonAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken) =>
+        await context.Users.Where(user => user.Id == userId)
+            .Select(user => new CasePerson(
+                user.DisplayName, user.Hue, user.PortraitId, context.Memberships.Where(m => m.UserId == userId).Select(m => (Role?)m.Role).FirstOrDefault()))
+            .SingleAsync(cancellationToken);
+
+    private static async Task<AuthorHistory> HistoryAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken)
+    {
+        var images = context.Images.AlsoHidden().Where(image => image.CreatedById == userId);
+        return new AuthorHistory(
+            await images.CountAsync(cancellationToken),
+            await images.CountAsync(image => image.Standing == ImageStanding.Held, cancellationToken),
+            await context.Cases.CountAsync(c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<CaseNoteView>> NotesAsync(StudioDbContext context, Guid caseId, CancellationToken cancellationToken) =>
+        await context.CaseNotes.Where(note => note.CaseId == caseId).OrderBy(note => note.At)
+            .Select(note => new CaseNoteView(note.Voice, context.Users.Where(user => user.Id == note.ById).Select(user => user.DisplayName).FirstOrDefault() ?? "", note.Text, note.At))
+            .ToListAsync(cancellationToken);
+}

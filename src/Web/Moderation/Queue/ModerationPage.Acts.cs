@@ -1,0 +1,109 @@
+using Studio.Data;
+using Studio.Data.Moderation.Cases;
+using Studio.Web.Moderation.Cases;
+
+namespace Studio.Web.Moderation.Queue;
+
+/// <summary>What is pressed.</summary>
+public sealed partial class ModerationPage
+{
+    /// <summary>Lets go of the one before; a case that cannot be theirs is shown all the same, with the reason.</summary>
+    private async Task OpenAsync(Guid id)
+    {
+        if (_view is { } before && _refusal is null && before.Case.Id != id)
+        {
+            await Actions.LeaveAsync(before.Case.Id, Gone);
+        }
+
+        var view = _next?.Case.Id == id ? _next : await Queries.FindAsync(id, Gone);
+        if (view is null)
+        {
+            throw StudioException.NotFound("There is no such case here.");
+        }
+
+        _refusal = view.Case.State is CaseState.Open or CaseState.Escalated ? await Actions.TakeAsync(id, Gone) : "This case is decided.";
+        (_view, _takenAt) = (view, Time.GetUtcNow().UtcDateTime);
+        await PreloadAsync();
+    }
+
+    /// <summary>The next that is free and theirs to decide; those that somebody takes meanwhile are passed over.</summary>
+    private async Task NextAsync()
+    {
+        var now = _view?.Case.Id;
+        foreach (var row in Following(now).Where(IsFree))
+        {
+            await OpenAsync(row.Id);
+            if (_refusal is null)
+            {
+                return;
+            }
+        }
+
+        if (_view is { } last && (_refusal is not null || _rows.All(row => row.Id != last.Case.Id)))
+        {
+            (_view, _refusal) = (null, null);
+        }
+    }
+
+    private async Task PreloadAsync()
+    {
+        _next = Following(_view?.Case.Id).FirstOrDefault(IsFree) is { } row ? await Queries.FindAsync(row.Id, Gone) : null;
+    }
+
+    /// <summary>Those after this one, then those before it.</summary>
+    private IEnumerable<QueuedCase> Following(Guid? id)
+    {
+        var at = _rows.ToList().FindIndex(row => row.Id == id);
+        return at < 0 ? _rows : _rows.Skip(at + 1).Concat(_rows.Take(at));
+    }
+
+    private bool IsFree(QueuedCase row) =>
+        !row.DecidedFirst && (row.HolderId is null || row.HolderId == Current.Access.UserId || row.HeldUntil < Time.GetUtcNow().UtcDateTime);
+
+    private Task DecideAsync(Verdict verdict) => EndAsync(
+        id => Actions.DecideAsync(id, verdict, Gone),
+        verdict.What == CaseVerdict.Approved ? "Approved." : $"Rejected: {CaseWords.Reason(verdict.Reason!.Value).ToLowerInvariant()}.");
+
+    private Task EscalateAsync() => EndAsync(id => Actions.EscalateAsync(id, Gone), "Escalated to owners and admins.");
+
+    private async Task EndAsync(Func<Guid, Task<Guid>> end, string said)
+    {
+        if (_view is not { } view)
+        {
+            return;
+        }
+
+        var decision = await end(view.Case.Id);
+        var compared = view.Case.AppealOf is { } first ? await Queries.FirstViewAsync(view.Case.Id, first, Gone) : null;
+        Toasts.Show(compared is null ? said : $"{said} {compared}", () => TakeBackAsync(decision, view.Case.Id));
+        await ReadAsync();
+        (_view, _refusal) = (null, null);
+        await NextAsync();
+    }
+
+    private async Task TakeBackAsync(Guid decision, Guid about)
+    {
+        await Undo.RunAsync(decision, CancellationToken.None);
+        if (Gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await InvokeAsync(async () =>
+        {
+            _next = null;
+            await OpenAsync(about);
+            await ReadAsync();
+            StateHasChanged();
+        });
+    }
+
+    private async Task NoteAsync(string text)
+    {
+        if (_view is { } view)
+        {
+            await Actions.NoteAsync(view.Case.Id, text, Gone);
+            _view = await Queries.FindAsync(view.Case.Id, Gone);
+        }
+    }
+}
