@@ -32,11 +32,11 @@ public sealed class ImageFiles(IDbContextFactory<StudioDbContext> contexts, Curr
         return await ReadAsync(ids, image => image.DeletedAt == null, cancellationToken);
     }
 
-    /// <summary>The person's own picture that waits for a moderator, to be shown as a blur; null for everybody else's.</summary>
+    /// <summary>The person's own picture that waits for a moderator, to be shown as a blur; null for everybody else's, and for keys.</summary>
     internal async Task<StoredImage?> FindOwnHeldAsync(Guid id, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ViewGallery);
-        return workspace.Access.UserId is { } me
+        return workspace.Access is { Kind: PrincipalKind.Member, UserId: { } me }
             ? (await ReadAsync([id], image => image.Standing == ImageStanding.Held && image.CreatedById == me && image.DeletedAt == null, cancellationToken, alsoHidden: true)).SingleOrDefault()
             : null;
     }

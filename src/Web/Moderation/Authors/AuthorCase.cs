@@ -37,6 +37,22 @@ public sealed record AuthorCase
 
     public DateTime? AppealUntil => Decision?.At + Appeals.Within;
 
+    internal static AuthorCase Of(ModerationCase row, CaseDecision? decision, ModerationCase? appeal, IReadOnlyDictionary<Guid, CaseDecision> decisions) => new()
+    {
+        Id = row.Id,
+        Kind = row.Kind,
+        OpenedAt = row.OpenedAt,
+        Wish = row.Wish,
+        Language = row.Language,
+        Prompt = row.Prompt,
+        Evidence = row.Evidence,
+        Said = row.Said,
+        ImageId = row.ImageId,
+        Decision = row.Verdict is { } verdict ? new AuthorDecision(verdict, row.DecidedAt ?? row.OpenedAt, decision?.Reason, decision?.Sentence ?? "", decision?.IsWarning ?? false, decision?.ById is null) : null,
+        Appeal = appeal is null ? null : new AuthorAppeal(
+            appeal.Id, appeal.Said, appeal.OpenedAt, appeal.State, appeal.Verdict, appeal.DecidedAt, decisions.GetValueOrDefault(appeal.Id)?.Sentence ?? ""),
+    };
+
     public bool MayAppeal(DateTime now) => IsRejected && Appeal is null && now < AppealUntil;
 }
 

@@ -15,14 +15,14 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await View(context, Mine(context).OrderByDescending(c => c.OpenedAt).Take(Most)).ToListAsync(cancellationToken);
+        return await ReadAsync(context, Mine(context).OrderByDescending(c => c.OpenedAt).Take(Most), cancellationToken);
     }
 
     public async Task<AuthorCase?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await View(context, Mine(context).Where(c => c.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        var found = (await ReadAsync(context, Mine(context).Where(c => c.Id == id), cancellationToken)).SingleOrDefault();
         if (found is not null)
         {
             var now = time.GetUtcNow().UtcDateTime;
@@ -48,26 +48,16 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
         return context.Cases.AsNoTracking().Where(c => c.AuthorId == me && c.AppealOf == null && (c.Kind != CaseKind.Report || c.Verdict == CaseVerdict.Rejected));
     }
 
-    private static IQueryable<AuthorCase> View(StudioDbContext context, IQueryable<ModerationCase> cases) => cases.Select(c => new AuthorCase
+    private static async Task<List<AuthorCase>> ReadAsync(StudioDbContext context, IQueryable<ModerationCase> cases, CancellationToken cancellationToken)
     {
-        Id = c.Id,
-        Kind = c.Kind,
-        OpenedAt = c.OpenedAt,
-        Wish = c.Wish,
-        Language = c.Language,
-        Prompt = c.Prompt,
-        Evidence = c.Evidence,
-        Said = c.Said,
-        ImageId = c.ImageId,
-        Decision = c.Verdict == null ? null : context.CaseDecisions
-            .Where(d => d.CaseId == c.Id && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected) && !context.CaseDecisions.Any(undone => undone.Undoes == d.Id))
-            .OrderByDescending(d => d.At)
-            .Select(d => new AuthorDecision(c.Verdict!.Value, d.At, d.Reason, d.Sentence, d.IsWarning, d.ById == null))
-            .FirstOrDefault(),
-        Appeal = context.Cases.Where(appeal => appeal.AppealOf == c.Id)
-            .Select(appeal => new AuthorAppeal(
-                appeal.Id, appeal.Said, appeal.OpenedAt, appeal.State, appeal.Verdict, appeal.DecidedAt,
-                context.CaseDecisions.Where(d => d.CaseId == appeal.Id && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected)).OrderByDescending(d => d.At).Select(d => d.Sentence).FirstOrDefault() ?? ""))
-            .FirstOrDefault(),
-    });
+        var rows = await cases.ToListAsync(cancellationToken);
+        Guid?[] ids = [.. rows.Select(c => (Guid?)c.Id)];
+        var appeals = await context.Cases.AsNoTracking().Where(c => ids.Contains(c.AppealOf)).ToDictionaryAsync(c => c.AppealOf!.Value, cancellationToken);
+        Guid[] all = [.. rows.Concat(appeals.Values).Select(c => c.Id)];
+        var decisions = await context.CaseDecisions.AsNoTracking()
+            .Where(d => all.Contains(d.CaseId) && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected) && !context.CaseDecisions.Any(undone => undone.Undoes == d.Id))
+            .GroupBy(d => d.CaseId).Select(of => of.OrderByDescending(d => d.At).First())
+            .ToDictionaryAsync(d => d.CaseId, cancellationToken);
+        return [.. rows.Select(c => AuthorCase.Of(c, decisions.GetValueOrDefault(c.Id), appeals.GetValueOrDefault(c.Id), decisions))];
+    }
 }
