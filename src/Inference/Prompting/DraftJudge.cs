@@ -89,7 +89,7 @@ internal sealed class DraftJudge
         var inserted = finished.Inserted.Count > 0 ? UpsampleNotes.Inserted(finished.Inserted) : null;
         if (_previous is not null && _profile.OnlyVocabulary && _request.Before.Count == 0 && finished.Text == _previous)
         {
-            return UpsampleNotes.Join(UpsampleNotes.Unchanged, inserted);
+            return UpsampleNotes.Join(_check.IsThere ? UpsampleNotes.Already : UpsampleNotes.Unchanged, inserted);
         }
 
         if (draft.Repaired is not { } text)

@@ -12,11 +12,13 @@ internal static partial class UpsampleNotes
 
     private const int LongestQuote = 80;
     private const int MostQuotes = 4;
-    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "together", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has", "they", "them", "it"];
+    private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "together", "heads", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has", "they", "them", "it"];
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 
     public const string Unchanged = "The description stays as it was: the studio found nothing in these words that it can change.";
+
+    public const string Already = "The description stays as it was: it says this already.";
 
     public const string Ordered = "The studio set the words of the description right.";
 

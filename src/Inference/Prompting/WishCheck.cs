@@ -52,6 +52,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
 
     public string InOwnWords(string text) => _slots.Rewrite(text, SlotsFor(text), IsChange);
 
+    /// <summary>Whether the prompt before says all that a change asks for.</summary>
+    public bool IsThere => previous is not null && SlotsFor(previous) is { Swaps: null, Recount: null, Unwanted.Count: 0, LeftOut.Count: 0, Wanted.Count: > 0 } slots && slots.MissingIn(_slots.Scene(previous)).Count == 0;
+
     /// <summary>Whether the model did what was asked, whatever else it did.</summary>
     public bool DoesAsAsked(string answer)
     {
@@ -65,7 +68,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         var slots = SlotsFor(text);
         var scene = _slots.Scene(text);
         var left = LeftOutThing.Of(wish, slots);
-        var gone = left.Where(thing => (thing.IsThing || !IsChange) && !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
+        var gone = left.Where(thing => (thing.IsThing || !IsChange || slots is { IsEmpty: true, Swaps: null, Recount: null }) && !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
         var chosen = !IsChange && !slots.Of(ConceptKind.Object).Any() ? scene.Cast.FirstOrDefault() : null;
         var note = chosen is not null && gone.Count > 0 && slots.LeftOut.Count > 0 ? UpsampleNotes.InPlaceOf(gone, chosen.Concept.Phrase)
             : UpsampleNotes.Join(gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone) : null, chosen is not null ? UpsampleNotes.Chosen(chosen.Concept.Phrase) : null);
@@ -76,8 +79,8 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
 
-    /// <summary>"add two cats": the count of the wish is none of the picture.</summary>
-    public bool Recounts => IsChange && SlotsFor(previous!).Recount is not null;
+    /// <summary>"add two cats", "two foxes, one red and one white": the count of the wish is none of the picture.</summary>
+    public bool Recounts => SlotsFor(previous ?? "") is var slots && (slots.Recount is not null || (!IsChange && slots.Of(ConceptKind.Object).Any(slots.IsOneEach)));
 
     public IReadOnlyList<string> UnsureColors(string text) => PictureLimits.UnsureColors(SlotsFor(text), _slots.Scene(text));
 

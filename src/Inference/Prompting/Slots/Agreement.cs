@@ -31,6 +31,12 @@ internal static partial class Agreement
         // "A car next to a house appears together": one is not together.
         text = scene.IsOne(cast[0]) ? Together().Replace(text, " in the center") : text;
 
+        if (scene.NumberOf(cast[0]) is not null && scene.Sentence(cast[0].Start) is var (start, end) && NounPhrase.Start(scene, cast[0]) == start && scene.Text.StartsWith(text[..Math.Min(end, text.Length)], StringComparison.Ordinal))
+        {
+            text = Verbs.Agree(text, start, several: true);
+        }
+
+        text = scene.NumberOf(cast[0]) is not null ? text.Replace(" on its head", " on their heads", StringComparison.Ordinal) : text;
         foreach (var (one, several) in Pronouns)
         {
             text = isOne ? text.Replace(several, one, StringComparison.Ordinal) : text.Replace(one, several, StringComparison.Ordinal);

@@ -47,5 +47,5 @@ internal static class CastSteps
     /// <summary>How the thing stands to the others; "a pig below a robot" where the wish has the robot on top of the pig.</summary>
     private static string? Relation(ConceptMatch thing, WishSlots slots) => slots.Relations
         .Select(relation => relation.Ground.Concept.Id == thing.Concept.Id ? relation.Phrase : relation.Figure?.Concept.Id == thing.Concept.Id ? CastCheck.Inverted(relation.Phrase) : null)
-        .FirstOrDefault(phrase => phrase is not null) ?? (slots.ToWhatIsThere is { } relation ? CastCheck.Inverted(relation.Concept.Phrase) : null);
+        .FirstOrDefault(phrase => phrase is not null) ?? ((slots.ToWhatIsThere ?? slots.Side) is { } word ? CastCheck.Inverted(word.Concept.Phrase) : null);
 }

@@ -43,6 +43,8 @@ internal static partial class NounPhrase
         var words = new List<string>();
         words.AddRange(new[] { size, color }.OfType<Concept>().Select(word => word.Phrase));
         var noun = number is not null && thing.Plural is { } plural ? plural : EnglishPhrase.WithoutArticle(thing.Phrase);
+        // "three cherries" of "a pair of cherries".
+        noun = number is not null && thing.Plural is null && noun.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of ? noun[(of + 4)..] : noun;
         words.Add(color is null ? noun : WithoutOwnColor(noun));
         var phrase = string.Join(' ', words);
         return number is not null ? $"{number.Phrase} {phrase}"

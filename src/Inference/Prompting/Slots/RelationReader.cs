@@ -138,5 +138,5 @@ internal sealed class RelationReader
         return before.Count > 0 && Array.Find(SmallWords, words => GrammarWords.Of(words.Kind, _wish.Language).Contains(before[^1])).Phrase is { } said ? (said, before[^1]) : null;
     }
 
-    private string Text(ConceptMatch word) => _wish.Text[word.Start..word.End].TrimStart('の');
+    private string Text(ConceptMatch word) => _wish.Text[word.Start..word.End].TrimStart('の', 'を');
 }

@@ -16,7 +16,7 @@ internal sealed class WishSlots
         _wish = wish;
         _all = [.. wish.Matches
             .GroupBy(match => match.Start)
-            .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color && IsThingAlone(match)).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
+            .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? IsThingAlone(match) : group.Any(other => other.Concept.Kind == ConceptKind.Color && IsAdjective(other))).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
         Phrases = WishPhrases.Of(wish, _all);
         _owners = new WishOwners(wish, _all, Phrases, isChange);
         var negation = WishNegation.Of(wish, _all, Phrases, scene, isChange);
@@ -37,10 +37,18 @@ internal sealed class WishSlots
             wanted = [];
         }
 
+        Side = isChange && Adds && wanted.Exists(match => match.Concept.Kind == ConceptKind.Object && scene.Of(match.Concept) is null)
+            ? wanted.Find(match => match.Concept is { Kind: ConceptKind.Position, Id: "left" or "right" }) : null;
+        wanted.RemoveAll(match => match == Side);
         Recount = isChange ? CountSteps.Of(wish, this, wanted, scene) : null;
         if (Recount is not null)
         {
             (Unwanted, wanted) = ([], []);
+        }
+
+        if (isChange && Unwanted.Count == 0 && OnlyThese(wanted, scene))
+        {
+            Unwanted = [.. scene.Cast.Where(there => !wanted.Exists(match => match.Concept.Id == there.Concept.Id)).Select(there => new ConceptMatch(there.Concept, wish.Text.Length, 0))];
         }
 
         Given = isChange && !Adds ? [.. wanted.Where(match => IsGiven(scene, match, wanted))] : [];
@@ -77,6 +85,9 @@ internal sealed class WishSlots
     /// <summary>More or fewer of what there is: nothing else is wanted then.</summary>
     public CountChange? Recount { get; }
 
+    /// <summary>"add a moon on the right": where what comes stands, not where all of it is.</summary>
+    public ConceptMatch? Side { get; }
+
     public bool IsEmpty => Wanted.Count + Unwanted.Count == 0;
 
     /// <summary>"add", "next to": something comes to what is there, instead of taking its place.</summary>
@@ -92,6 +103,14 @@ internal sealed class WishSlots
 
     /// <summary>The noun that a colour, count, size or garment belongs to.</summary>
     public ConceptMatch? OwnerOf(ConceptMatch word) => _owners.Of(word);
+
+    /// <summary>"one red and one white": each of its colours is of one.</summary>
+    public bool IsOneEach(ConceptMatch thing) => Of(ConceptKind.Color).Where(color => OwnerOf(color) == thing).ToList() is { Count: > 1 } colors
+        && colors.TrueForAll(color => color.Start > thing.End && SaysOne(_wish.Text[thing.End..color.Start]));
+
+    private bool SaysOne(string before) => Script.IsEastAsian(_wish.Text[0])
+        ? GrammarWords.Of("one", _wish.Language).Concat(GrammarWords.Of("another", _wish.Language)).Any(word => before.Contains(word, StringComparison.Ordinal))
+        : PromptPieces.Split(before).LastOrDefault(PromptPieces.IsWord) is { } last && (GrammarWords.IsOne(last, _wish.Language) || GrammarWords.Of("another", _wish.Language).Contains(last));
 
     /// <summary>"a cat and a dog, both with glasses": the garment is of every thing that is named before it.</summary>
     public bool IsOfAll(ConceptMatch wearable, ConceptMatch thing) => thing.End <= wearable.Start && PromptPieces.Split(_wish.Text[thing.End..wearable.Start]) is var between
@@ -145,7 +164,8 @@ internal sealed class WishSlots
             case ConceptKind.Number:
                 var counted = OwnerOf(match);
                 return match.Concept.Id == OneOnly ? (counted is null ? scene.Subject : scene.Of(counted.Concept)) is { } alone && scene.IsOne(alone)
-                    : counted is null ? scene.Of(match.Concept) is not null : scene.Facts.Contains($"{match.Concept.Id} {counted.Concept.Id}");
+                    : counted is null ? scene.Of(match.Concept) is not null : scene.Facts.Contains($"{match.Concept.Id} {counted.Concept.Id}")
+                        || (match.Concept.Id == "two" && IsOneEach(counted) && scene.Cast.Count(other => other.Concept.Id == counted.Concept.Id) == 2);
             case ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Time:
                 return _wish.Matches.Any(other => other.Start == match.Start && scene.Matches.Any(m => m.Concept.Id == other.Concept.Id));
             case ConceptKind.Pattern:
@@ -158,6 +178,12 @@ internal sealed class WishSlots
                 return true;
         }
     }
+
+    /// <summary>"only the dog", 犬だけにして: what is there besides goes.</summary>
+    private bool OnlyThese(List<ConceptMatch> wanted, PromptScene scene) => wanted.Count > 0 && wanted.TrueForAll(match => match.Concept.Kind == ConceptKind.Object && scene.Of(match.Concept) is not null)
+        && GrammarWords.Of("only", _wish.Language).Any(word => Script.IsEastAsian(word[0]) || Script.IsHangul(word[0])
+            ? wanted.Exists(match => _wish.Text.AsSpan(match.End).StartsWith(word, StringComparison.Ordinal) || _wish.Text[..match.Start].EndsWith(word, StringComparison.Ordinal))
+            : PromptPieces.Split(_wish.Text).Contains(word, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>"a car in front of a house" instead of two bananas is another picture.</summary>
     private static bool AreNew(WishRelation relation, PromptScene scene) => relation.Figure is { } figure && scene.Of(figure.Concept) is null && scene.Of(relation.Ground.Concept) is null;
@@ -210,6 +236,9 @@ internal sealed class WishSlots
         return PromptPieces.Split(_wish.Text[..word.Start]).LastOrDefault(piece => !string.IsNullOrWhiteSpace(piece)) is { } before && GrammarWords.IsOne(before, _wish.Language)
             && (after is null or "," or "." or ";" || GrammarWords.Joins(after, _wish.Language));
     }
+
+    /// <summary>"tulipes roses" are pink, whatever the model made of it.</summary>
+    private bool IsAdjective(ConceptMatch color) => WishOrder.NounComesFirst(_wish.Language) && _wish.Matches.Any(noun => noun.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable && noun.End + 1 == color.Start);
 
     /// <summary>"an octopus, orange, very big": alone between commas, without the article that the things have.</summary>
     private bool IsSaidOf(ConceptMatch color)

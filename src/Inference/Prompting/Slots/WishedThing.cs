@@ -30,6 +30,14 @@ internal sealed record WishedThing(ConceptMatch Noun, Concept? Number, Concept? 
         foreach (var noun in slots.Of(ConceptKind.Object))
         {
             var thing = Of(noun, slots);
+            if (thing is { Number.Id: "two", Color: not null, OtherColor: { } other } && slots.IsOneEach(noun))
+            {
+                // "two foxes, one red and one white"
+                var one = thing with { Number = null, OtherColor = null, IsOne = true, IsSeveral = false };
+                things.AddRange([one, one with { Color = other }]);
+                continue;
+            }
+
             var at = things.FindIndex(other => other.Noun.Concept.Id == noun.Concept.Id && (other.Color is null || thing.Color is null || other.Color == thing.Color));
             if (at < 0)
             {
