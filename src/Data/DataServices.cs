@@ -13,6 +13,7 @@ using Studio.Data.Moderation;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Data.Users.Export;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Export;
 using Studio.Data.Workspaces.Invitations;
@@ -110,6 +111,8 @@ public static class DataServices
         services.AddScoped<DatabaseTraces>();
         services.AddSingleton<WorkspaceFolders>();
         services.AddScoped<WorkspaceExport>();
+        services.AddScoped<PersonPart>();
+        services.AddScoped<PersonExport>();
         services.AddSingleton<ExportFiles>();
         services.AddScoped<Looking>();
         services.AddScoped<LookNotices>();

@@ -145,6 +145,7 @@ public static class JobsRegistration
         services.AddHostedService<TaskWorkers>();
         services.AddScoped<TaskKind, EmptyTrash>();
         services.AddScoped<TaskKind, ExportWorkspace>();
+        services.AddScoped<TaskKind, ExportPerson>();
         services.AddSingleton<Housekeeping>();
         services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
     }

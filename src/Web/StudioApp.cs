@@ -19,6 +19,7 @@ using Studio.Web.Models;
 using Studio.Web.Moderation;
 using Studio.Web.Moderation.Cases;
 using Studio.Web.Profile;
+using Studio.Web.Profile.Export;
 using Studio.Web.Profile.Portraits;
 using Studio.Web.Quotas;
 using Studio.Web.Setup;
@@ -89,6 +90,7 @@ public static class StudioApp
         workspace.MapAudit();
         workspace.MapModeration();
         workspace.MapExport();
+        workspace.MapPersonExport();
         app.MapServerAudit();
         app.MapApi();
         app.MapShell();

@@ -7,10 +7,17 @@ public sealed class WorkspaceFolders(IOptions<DataOptions> data, IOptions<Storag
 {
     private const string Exports = "exports";
 
+    public string ExportOf(Guid workspaceId, Guid taskId) => ExportIn(ExportsOf(workspaceId), taskId);
+
     /// <summary>A name that is known only once the file is whole.</summary>
-    public string ExportOf(Guid workspaceId, Guid taskId) => Path.Combine(ExportsOf(workspaceId), $"{taskId:N}.zip");
+    public static string ExportIn(string folder, Guid taskId) => Path.Combine(folder, $"{taskId:N}.zip");
 
     public string ExportsOf(Guid workspaceId) => Path.Combine(data.Value.Folder, Exports, workspaceId.ToString("D"));
+
+    /// <summary>Beside those of the workspaces: what a person takes along comes from several.</summary>
+    public string ExportsOfPerson(Guid userId) => Path.Combine(PeoplesExports, userId.ToString("D"));
+
+    internal string PeoplesExports => Path.Combine(data.Value.Folder, Exports, "people");
 
     internal void Delete(Guid workspaceId)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Data.Workspaces.Export;
 using Studio.Data.Workspaces.Members;
 
 namespace Studio.Data.Users;
@@ -11,7 +12,7 @@ namespace Studio.Data.Users;
 /// The end of an account: asked for, taken back within two weeks, then done. What the person made for a workspace stays in it
 /// without a name; what says who they were goes.
 /// </summary>
-public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Doors doors, JoinDoors joinDoors, WorkspaceScope workspaces, ServerAuditLog audit, TimeProvider time)
+public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Doors doors, JoinDoors joinDoors, WorkspaceScope workspaces, ExportFiles exports, ServerAuditLog audit, TimeProvider time)
 {
     public const string NameLeft = "Former member";
 
@@ -81,6 +82,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
         }
 
         await joinDoors.ForgetAsync(userId, cancellationToken);
+        exports.ForgetPerson(userId);
         await audit.RunAsync(context, actorId: null, token => EraseRowsAsync(context, userId, token), cancellationToken);
     }
 

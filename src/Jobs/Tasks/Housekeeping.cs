@@ -81,7 +81,9 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
     {
         await services.GetRequiredService<TrashPurge>().RunAsync(ct);
         await services.GetRequiredService<BlobSweep>().RunAsync(ct);
-        services.GetRequiredService<ExportFiles>().Sweep(services.GetRequiredService<CurrentWorkspace>().Id);
+        var exports = services.GetRequiredService<ExportFiles>();
+        exports.Sweep(services.GetRequiredService<CurrentWorkspace>().Id);
+        exports.SweepPeople();
         await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
         await services.GetRequiredService<ApiKeys>().WriteEndsAsync(ct);
     }

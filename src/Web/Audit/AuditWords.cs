@@ -108,6 +108,7 @@ internal static class AuditWords
         AuditAct.CaseAppealed => "{who} appealed against a decision.",
         AuditAct.PictureReported => "{who} reported a picture.",
         AuditAct.Exported when details.Says("what", "workspace") => "{who} took everything of this workspace along in one file.",
+        AuditAct.Exported when details.Says("what", "person") => "{who} took everything of their own along in one file.",
         AuditAct.Exported => details.Says("what", "log") ? "{who} exported {entries} of this log." : "{who} downloaded {pictures} in one file.",
         AuditAct.AdministratorAdded => "{who} made {about} a server administrator.",
         AuditAct.AdministratorRemoved => "{who} ended {about} being a server administrator.",

@@ -1,3 +1,4 @@
+using Studio.Web.Profile.Export;
 using Studio.Web.Profile.Portraits;
 
 namespace Studio.Web.Profile;
@@ -10,6 +11,7 @@ internal static class ProfileServices
         builder.Services.AddScoped<PortraitActions>();
         builder.Services.AddScoped<PasskeyQueries>();
         builder.Services.AddScoped<PasswordQueries>();
+        builder.Services.AddScoped<PersonExportDesk>();
         builder.Services.AddScoped<SecondStepQueries>();
     }
 }

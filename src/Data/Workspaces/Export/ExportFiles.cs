@@ -3,20 +3,49 @@ using Studio.Data.Storage;
 
 namespace Studio.Data.Workspaces.Export;
 
-/// <summary>The finished zips on the disk: one for each workspace, for a week. Thread-safe.</summary>
+/// <summary>The finished zips on the disk: one for each workspace and one for each person, for a week. Thread-safe.</summary>
 public sealed class ExportFiles(WorkspaceFolders folders, IOptions<DataOptions> options, TimeProvider time)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
     /// <summary>Null when it is not there any more.</summary>
-    public FileInfo? Find(Guid workspaceId, Guid taskId) => new FileInfo(folders.ExportOf(workspaceId, taskId)) is { Exists: true } file ? file : null;
+    public FileInfo? Find(Guid workspaceId, Guid taskId) => Find(folders.ExportsOf(workspaceId), taskId);
+
+    public FileInfo? FindOfPerson(Guid userId, Guid taskId) => Find(folders.ExportsOfPerson(userId), taskId);
 
     /// <summary>Writes the zip; it has its name only once it is whole, and those before it go.</summary>
-    public async Task WriteAsync(Guid workspaceId, Guid taskId, long expectedBytes, Func<Stream, Task> write, CancellationToken cancellationToken)
+    public Task WriteAsync(Guid workspaceId, Guid taskId, long expectedBytes, Func<Stream, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(folders.ExportsOf(workspaceId), taskId, expectedBytes, write, cancellationToken);
+
+    public Task WriteOfPersonAsync(Guid userId, Guid taskId, long expectedBytes, Func<Stream, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(folders.ExportsOfPerson(userId), taskId, expectedBytes, write, cancellationToken);
+
+    /// <summary>Deletes what is older than its week, and what an attempt that was killed left.</summary>
+    public void Sweep(Guid workspaceId) => Sweep(folders.ExportsOf(workspaceId));
+
+    public void SweepPeople()
+    {
+        foreach (var person in Directory.Exists(folders.PeoplesExports) ? Directory.EnumerateDirectories(folders.PeoplesExports) : [])
+        {
+            Sweep(person);
+        }
+    }
+
+    /// <summary>With the account goes what it took along.</summary>
+    public void ForgetPerson(Guid userId)
+    {
+        if (Directory.Exists(folders.ExportsOfPerson(userId)))
+        {
+            Directory.Delete(folders.ExportsOfPerson(userId), recursive: true);
+        }
+    }
+
+    private static FileInfo? Find(string folder, Guid taskId) => new FileInfo(WorkspaceFolders.ExportIn(folder, taskId)) is { Exists: true } file ? file : null;
+
+    private async Task WriteAsync(string folder, Guid taskId, long expectedBytes, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         RequireRoom(expectedBytes);
-        var path = folders.ExportOf(workspaceId, taskId);
-        var folder = folders.ExportsOf(workspaceId);
+        var path = WorkspaceFolders.ExportIn(folder, taskId);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
@@ -45,10 +74,8 @@ public sealed class ExportFiles(WorkspaceFolders folders, IOptions<DataOptions> 
         }
     }
 
-    /// <summary>Deletes what is older than its week, and what an attempt that was killed left.</summary>
-    public void Sweep(Guid workspaceId)
+    private void Sweep(string folder)
     {
-        var folder = folders.ExportsOf(workspaceId);
         if (!Directory.Exists(folder))
         {
             return;

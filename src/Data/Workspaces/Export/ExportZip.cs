@@ -6,7 +6,8 @@ using Studio.Data.Storage;
 namespace Studio.Data.Workspaces.Export;
 
 /// <summary>The zip while it is written. Names in it are ids, hashes and our own words only: nothing that a person typed becomes a path.</summary>
-internal sealed class ExportZip(ZipArchive zip, BlobStore blobs, Guid workspaceId)
+/// <param name="folder">Of the zip, with its slash; empty for the whole of it.</param>
+internal sealed class ExportZip(ZipArchive zip, BlobStore blobs, Guid workspaceId, string folder = "")
 {
     public List<ExportedFile> Data { get; } = [];
 
@@ -14,7 +15,7 @@ internal sealed class ExportZip(ZipArchive zip, BlobStore blobs, Guid workspaceI
 
     public async Task AddDataAsync(string name, Func<Stream, Task<int>> write, CancellationToken cancellationToken)
     {
-        var path = $"data/{name}.json";
+        var path = $"{folder}data/{name}.json";
         using var hash = SHA256.Create();
         await using var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancellationToken);
         int rows;
@@ -28,8 +29,9 @@ internal sealed class ExportZip(ZipArchive zip, BlobStore blobs, Guid workspaceI
 
     /// <summary>A file of the store; one that is not there, or is not what its name says, is named in the manifest.</summary>
     /// <returns>Whether it is in the zip.</returns>
-    public async Task<bool> AddBlobAsync(string path, string blobHash, CancellationToken cancellationToken)
+    public async Task<bool> AddBlobAsync(string name, string blobHash, CancellationToken cancellationToken)
     {
+        var path = folder + name;
         try
         {
             await using var file = blobs.OpenRead(workspaceId, blobHash);
@@ -55,9 +57,9 @@ internal sealed class ExportZip(ZipArchive zip, BlobStore blobs, Guid workspaceI
         }
     }
 
-    public async Task AddTextAsync(string path, string text, CancellationToken cancellationToken)
+    public async Task AddTextAsync(string name, string text, CancellationToken cancellationToken)
     {
-        await using var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancellationToken);
+        await using var entry = await zip.CreateEntry(folder + name, CompressionLevel.Fastest).OpenAsync(cancellationToken);
         await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 }

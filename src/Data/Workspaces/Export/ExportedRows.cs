@@ -35,14 +35,18 @@ internal static class ExportedRows
         return count;
     }
 
-    private static async Task<int> WriteRowsAsync<T>(StudioDbContext context, IEntityType entity, Stream output, CancellationToken cancellationToken)
+    private static Task<int> WriteRowsAsync<T>(StudioDbContext context, IEntityType entity, Stream output, CancellationToken cancellationToken)
+        where T : class => WriteAsync(entity, context.Set<T>(), output, cancellationToken);
+
+    /// <summary>Some rows of a table, with the columns that are taken along.</summary>
+    public static async Task<int> WriteAsync<T>(IEntityType entity, IQueryable<T> rows, Stream output, CancellationToken cancellationToken)
         where T : class
     {
         var columns = ExportedColumns.Of(entity).Select(column => (Name: JsonNamingPolicy.CamelCase.ConvertName(column.Name), column.ClrType, Get: column.PropertyInfo!)).ToList();
         await using var writer = new Utf8JsonWriter(output, Form);
         var count = 0;
         writer.WriteStartArray();
-        await foreach (var row in Ordered<T>(context, entity).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Ordered(entity, rows.AsNoTracking()).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             writer.WriteStartObject();
             foreach (var (name, type, get) in columns)
@@ -61,10 +65,9 @@ internal static class ExportedRows
     }
 
     /// <summary>By its key: the same workspace gives the same file.</summary>
-    private static IQueryable<T> Ordered<T>(StudioDbContext context, IEntityType entity)
+    private static IQueryable<T> Ordered<T>(IEntityType entity, IQueryable<T> rows)
         where T : class
     {
-        var rows = context.Set<T>().AsNoTracking();
         return entity.FindPrimaryKey()!.Properties.Aggregate(
             (IOrderedQueryable<T>?)null,
             (sorted, key) => sorted is null ? rows.OrderBy(row => EF.Property<object>(row, key.Name)) : sorted.ThenBy(row => EF.Property<object>(row, key.Name)))!;
