@@ -60,6 +60,33 @@ public sealed class ModelsTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task How_a_language_model_is_asked_is_chosen_in_its_row_and_taken_back()
+    {
+        await using var models = await ModelsStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, models.Studio, page: "models");
+        var row = visitor.Page.Locator("article.model", new() { HasText = "Studio Mini Upsampler" });
+
+        await OpenAsync();
+        await row.GetByLabel("Temperature").FillAsync("0.7");
+        await visitor.ScreenshotAsync("models-settings-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Ask it so" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("asked as chosen here");
+
+        await OpenAsync();
+        await Expect(row.GetByLabel("Temperature")).ToHaveValueAsync("0.7");
+        await row.GetByRole(AriaRole.Button, new() { Name = "As its file says" }).ClickAsync();
+        await Expect(row).Not.ToContainTextAsync("asked as chosen here");
+        Assert.Empty(visitor.Complaints);
+
+        async Task OpenAsync()
+        {
+            await row.GetByRole(AriaRole.Button, new() { Name = "More for" }).ClickAsync();
+            await row.GetByRole(AriaRole.Menuitem, new() { Name = "Settings" }).ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_folder_of_the_server_is_looked_at_added_and_removed_and_a_broken_one_is_named()
     {
         await using var models = await ModelsStudio.StartAsync(Token);

@@ -1,6 +1,7 @@
 using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Testing;
+using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Settings;
 
 namespace Studio.Web.Tests.Create;
@@ -24,5 +25,22 @@ public sealed class NegativeFieldTests
         Assert.Contains("a fox", markup, StringComparison.Ordinal);
         Assert.Equal(hint is not null, markup.Contains("aria-describedby=\"negative-unread\"", StringComparison.Ordinal));
         Assert.Contains(hint ?? "Leave out", markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_length_and_what_of_it_is_not_read_are_said()
+    {
+        var settings = CreateStudio.Settings with { Guidance = 7.5, Negative = "a fox in the rain", Syntax = PromptSyntax.Plain };
+
+        var markup = await Markup.OfAsync<NegativeField>(new()
+        {
+            ["Settings"] = settings,
+            ["Model"] = DiffusionFolder.Read(Path.Combine(Models, "tiny-sd")),
+            ["Measure"] = new PromptMeasure(80, 75, "a fox in".Length),
+        });
+
+        Assert.Contains("aria-describedby=\"negative-length\"", markup, StringComparison.Ordinal);
+        Assert.Contains("80 of 75 tokens", markup, StringComparison.Ordinal);
+        Assert.Contains("the rain", markup[markup.IndexOf("negative-length\">", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 }

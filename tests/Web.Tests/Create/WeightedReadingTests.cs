@@ -63,9 +63,38 @@ public sealed class WeightedReadingTests
         Assert.InRange(measure.Seen, 300, text.Length - 1);
         Assert.InRange(windows.Measure(Model, fresh, text[..measure.Seen]).Tokens, 1, 150);
         Assert.Equal(text.Length / 10, windows.Measure(two, fresh, text[..(text.Length / 10)]).Seen);
-        Assert.Contains("was made for 150 tokens of text and no more, so the end of the prompt is not read.", Assert.Single(windows.Measure(two, Weighted, text).Remarks), StringComparison.Ordinal);
+        var remark = Assert.Single(windows.Measure(two, Weighted, text).Remarks);
+        Assert.Contains("was made for 150 tokens of text and no more: “", remark, StringComparison.Ordinal);
+        Assert.Contains($"“{text[measure.Seen..].Trim()[..20]}", remark, StringComparison.Ordinal);
         Assert.Empty(windows.Measure(two, Weighted, "a red fox").Remarks);
         Assert.EndsWith("The model was made for no more; say it shorter.", ReadingNote.Of(text, two, fresh).Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_beyond_a_fixed_length_are_named_through_weights_breaks_and_schedules()
+    {
+        var one = Model with { PromptWindows = 1 };
+        var filler = string.Join(' ', Enumerable.Repeat("snow", 74));
+
+        Assert.Contains("“a blue hat” is not read.", Remark($"{filler} (fox:1.2) BREAK a (blue:1.4) hat"), StringComparison.Ordinal);
+        Assert.Contains("“rain” and “sun” are not read.", Remark($"{filler} fox [rain:sun:0.5]"), StringComparison.Ordinal);
+        Assert.Empty(new PromptWindows().Measure(one, Weighted, $"{filler} (fox:1.2)").Remarks);
+
+        string Remark(string text) => Assert.Single(new PromptWindows().Measure(one, Weighted, text).Remarks);
+    }
+
+    [Fact]
+    public void A_negative_prompt_is_measured_as_it_is_read()
+    {
+        var (windows, text) = (new PromptWindows(), string.Join(' ', Enumerable.Repeat("snow", 80)));
+
+        var (first, all) = (Negative(PromptSyntax.Plain), Negative(PromptSyntax.Long));
+
+        Assert.Equal((80, 75, " snow snow snow snow snow"), (first.Tokens, first.Window, text[(first.Seen - 1)..]));
+        Assert.Equal((80, 150, text.Length), (all.Tokens, all.Window, all.Seen));
+        Assert.Equal(3, windows.MeasureNegative(Model, Weighted with { Negative = "snow AND fox" }).Tokens);
+
+        PromptMeasure Negative(PromptSyntax syntax) => windows.MeasureNegative(Model, CreateStudio.Settings with { Syntax = syntax, Negative = text });
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class WeightedPromptTests
     public void What_is_counted_is_what_is_cut()
     {
         var prompt = string.Join(", ", Enumerable.Repeat("a [small|very very large] (castle:1.2)", 20));
-        var count = WeightedPrompt.Count(Tokenizer, prompt, steps: 10);
+        var count = WeightedPrompt.Count(Tokenizer, WeightedPrompt.Timeline(prompt, steps: 10));
         var windows = WeightedPrompt.Timeline(prompt, 10).Phases.Max(phase => phase.Parts.Max(part => WeightedPrompt.Chunks(Tokenizer, part.Text).Count));
         Assert.Equal(windows, count.Windows);
         Assert.Equal(75 * windows, count.Room);

@@ -54,7 +54,7 @@ public sealed class WeightingGoldenTests
         var windows = WindowCutter.Cut(tokenizer, EmphasisReader.Read(text));
         var chunks = WeightedPrompt.Chunks(tokenizer, text);
         Assert.Equal(windows.Count, chunks.Count);
-        List<string> shown = [WeightedPrompt.Count(tokenizer, text, steps: 20).Used.ToString(CultureInfo.InvariantCulture)];
+        List<string> shown = [WeightedPrompt.Count(tokenizer, WeightedPrompt.Timeline(text, steps: 20)).Used.ToString(CultureInfo.InvariantCulture)];
         foreach (var (window, chunk) in windows.Zip(chunks))
         {
             double[] weights = [1, .. window.Weights, .. Enumerable.Repeat(1d, tokenizer.Positions - 1 - window.Weights.Count)];

@@ -22,9 +22,13 @@ public static class WeightedPrompt
     public static bool IsComposed(string text) => Composition.Read(ExtraNetworks.Remove(text)).Count > 1;
 
     /// <summary>What the composer shows: the fullest text of the timeline, cut as it will be.</summary>
-    public static PromptTokens Count(ClipTokenizer tokenizer, string text, int steps) => Texts(text, steps)
+    public static PromptTokens Count(ClipTokenizer tokenizer, PromptTimeline timeline) => Texts(timeline)
         .Select(part => PromptTokens.Of(tokenizer, WindowCutter.Cut(tokenizer, EmphasisReader.Read(part))))
         .MaxBy(count => (count.Used, count.Windows))!;
+
+    /// <summary>The words behind the last of so many windows, of each text of the timeline that does not fit into them.</summary>
+    public static IReadOnlyList<string> Unread(ClipTokenizer tokenizer, PromptTimeline timeline, int windows) =>
+        [.. Texts(timeline).Select(part => UnreadWords.Of(tokenizer, EmphasisReader.Read(part), windows)).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Why this prompt cannot be read with weights; null when it can.</summary>
     public static string? Check(string text)
@@ -85,7 +89,9 @@ public static class WeightedPrompt
         return new PromptTimeline(phases);
     }
 
-    private static IEnumerable<string> Texts(string text, int steps) => Timeline(text, steps).Phases
+    private static IEnumerable<string> Texts(string text, int steps) => Texts(Timeline(text, steps));
+
+    private static IEnumerable<string> Texts(PromptTimeline timeline) => timeline.Phases
         .SelectMany(phase => phase.Parts)
         .Select(part => part.Text)
         .Distinct(StringComparer.Ordinal);
