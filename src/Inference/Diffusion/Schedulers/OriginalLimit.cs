@@ -2,7 +2,7 @@ using Studio.Inference.Onnx;
 
 namespace Studio.Inference.Diffusion.Schedulers;
 
-/// <summary>Keeps the predicted original within the range that training data had: by dynamic thresholding, else by clipping, else not at all.</summary>
+/// <summary>Keeps the predicted original within the range that training data had: by dynamic thresholding (arXiv:2205.11487, section 2.3), else by clipping, else not at all, as diffusers orders them.</summary>
 internal sealed class OriginalLimit(SchedulerConfig config, bool clipsByDefault)
 {
     private readonly DynamicThresholding? _thresholding = DynamicThresholding.From(config);
