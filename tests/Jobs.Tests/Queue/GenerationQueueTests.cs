@@ -87,7 +87,8 @@ public sealed class GenerationQueueTests
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.Configure);
         var workspace = await studio.AddWorkspaceAsync(Ct);
 
-        var refusal = await Assert.ThrowsAsync<StudioException>(() => EnqueueAsync(studio, workspace, JobsRows.Settings(), role));
+        // A model that is not there: the right is asked for before anything is looked at, and not by the rules of a model alone.
+        var refusal = await Assert.ThrowsAsync<StudioException>(() => EnqueueAsync(studio, workspace, JobsRows.Settings() with { Model = "no such model" }, role));
 
         Assert.Equal(RefusalKind.Forbidden, refusal.Kind);
     }

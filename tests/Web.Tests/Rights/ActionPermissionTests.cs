@@ -4,6 +4,7 @@ using Studio.Data;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Testing;
+using Studio.Web.Images;
 
 namespace Studio.Web.Tests.Rights;
 
@@ -33,6 +34,23 @@ public sealed class ActionPermissionTests
         }
 
         Assert.True(unguarded.Count == 0, string.Join(Environment.NewLine, unguarded));
+    }
+
+    /// <summary>The endpoints that give pictures away find them by these.</summary>
+    [Fact]
+    public async Task Finding_the_bytes_of_a_picture_refuses_whoever_may_do_nothing()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var scope = studio.Services.CreateAsyncScope();
+        var workspace = (await scope.ServiceProvider.GetRequiredService<Doors>().AllWorkspacesAsync(Token))[0];
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(Powerless(workspace));
+        var files = scope.ServiceProvider.GetRequiredService<ImageFiles>();
+        Func<Task>[] finds = [() => files.FindAsync(Guid.NewGuid(), Token), () => files.FindInTrashAsync(Guid.NewGuid(), Token), () => files.FindAllAsync([Guid.NewGuid()], Token), () => files.FindOwnHeldAsync(Guid.NewGuid(), Token)];
+
+        foreach (var find in finds)
+        {
+            Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<StudioException>(find)).Kind);
+        }
     }
 
     /// <summary>A member whose rights were all taken away. No door gives such an access; the constructor is closed to the program on purpose.</summary>

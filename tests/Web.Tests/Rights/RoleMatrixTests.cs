@@ -49,10 +49,33 @@ public sealed class RoleMatrixTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
-    private static async Task<WorkspaceAccess> MemberOfAsync(RunningStudio studio, string slug, Role role)
+    /// <summary>The files of models are the server's, their pages a workspace's: who looks after the server and may only look here changes nothing from here.</summary>
+    [Fact]
+    public async Task An_administrator_of_the_server_needs_the_right_of_the_workspace_too()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var access = await MemberOfAsync(studio, "looks", Role.Viewer, isAdministrator: true);
+        var rights = RightsOfActions.Read();
+        var actions = WorkspaceAction.All.Where(action => action.Method.DeclaringType!.Namespace == "Studio.Web.Models").ToList();
+
+        var may = new List<string>();
+        foreach (var action in actions.Where(action => rights[action.Name] is null))
+        {
+            if (await Record.ExceptionAsync(() => action.CallAsync(studio.Services, access, WorkspaceAction.Nothing)) is not StudioException { Kind: RefusalKind.Forbidden })
+            {
+                may.Add(action.Name);
+            }
+        }
+
+        Assert.True(actions.Count > 20, $"Only {actions.Count} actions were found.");
+        Assert.True(may.Count == 0, string.Join(Environment.NewLine, may));
+    }
+
+    private static async Task<WorkspaceAccess> MemberOfAsync(RunningStudio studio, string slug, Role role, bool isAdministrator = false)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var (workspace, user) = (Rows.Workspace(slug, now), Rows.User(slug, now));
+        user.IsServerAdministrator = isAdministrator;
         await studio.Services.GetRequiredService<WorkspaceScope>().RunAsync(
             workspace.Id,
             (services, token) =>
