@@ -15,7 +15,7 @@ public sealed class ImportedSettingsFuzzTests(ITestOutputHelper output)
             .Select(file => PngReader.Read(File.ReadAllBytes(file)).Texts)
             .Where(texts => texts.Count > 0)
             .ToList();
-        var cases = LongRun.Count(normal: 3_000, full: 2_000_000);
+        var cases = LongRun.Count(normal: 20_000, full: 2_000_000);
         var random = new Random(20261122);
         var read = 0;
         for (var i = 0; i < cases; i++)

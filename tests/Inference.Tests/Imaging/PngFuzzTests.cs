@@ -15,7 +15,7 @@ public sealed class PngFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Damaged_files_give_a_picture_or_a_sentence()
     {
-        var cases = LongRun.Count(normal: 6_000, full: 2_000_000);
+        var cases = LongRun.Count(normal: 20_000, full: 2_000_000);
         var random = new Random(Seed);
         var originals = Originals();
         var (read, refused, most) = (0, 0, 0L);
