@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Studio.Data;
 
@@ -28,20 +26,6 @@ internal static class Hosting
         {
             builder.WebHost.UseUrls("http://localhost:5080");
         }
-    }
-
-    // Who may say on whose behalf a request comes: a proxy on this machine, and those of the list "Proxies".
-    private static void TrustProxies(this WebApplicationBuilder builder)
-    {
-        var proxies = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
-        {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            foreach (var proxy in proxies)
-            {
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
-            }
-        });
     }
 
     public static void UseDataFolder(this WebApplicationBuilder builder, string? folder)

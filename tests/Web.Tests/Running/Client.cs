@@ -35,6 +35,9 @@ public sealed partial class Client : IDisposable
         ? new Uri(_http.BaseAddress!, location) is var target && target.Authority == _http.BaseAddress!.Authority ? target.PathAndQuery : target.ToString()
         : null;
 
+    /// <summary>A header of every request from now on.</summary>
+    public void Send(string header, string value) => _http.DefaultRequestHeaders.Add(header, value);
+
     public Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken) => _http.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http.SendAsync(request, cancellationToken);
