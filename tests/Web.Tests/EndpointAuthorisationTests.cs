@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,22 @@ public sealed class EndpointAuthorisationTests
 
         var open = endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
         Assert.Equal(ForEverybody.Order(StringComparer.Ordinal), open.Select(Address).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_circuit_is_only_for_whoever_is_signed_in()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var studio = await RunningStudio.StartWithOwnerAsync(token);
+        using var client = new Client(studio);
+        var nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        using var before = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", nothing, token);
+        using var signedIn = await client.SignInAsync(TestPerson.Owner, token);
+        using var after = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", nothing, token);
+
+        Assert.StartsWith("/sign-in", client.Target(before), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
     /// <summary>Styles, scripts, fonts and the circuit's own transport: nothing of a workspace, and the sign-in page needs them.</summary>
