@@ -9,6 +9,9 @@ internal sealed record AdminWorkspaceList(IReadOnlyList<AdminWorkspaceView> All,
     /// <summary>From this many on there is a field to look for one.</summary>
     public const int Many = 6;
 
+    /// <summary>More are not drawn at once.</summary>
+    public const int Most = 100;
+
     /// <summary>"4 in use, 1 archived, 1 to be deleted".</summary>
     public string Words => string.Join(", ", new[]
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Data.Quotas;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Web.Shell.Visits;
@@ -20,11 +21,16 @@ internal sealed class MemberQueries(IDbContextFactory<StudioDbContext> contexts,
         var rows = await context.Memberships.AsNoTracking()
             .Join(context.Users, m => m.UserId, u => u.Id, (m, u) => new { Member = m, u.DisplayName, u.Email, u.Hue, u.PortraitId })
             .ToListAsync(cancellationToken);
+        var limits = await context.QuotaLimits.Where(limit => limit.PicturesADay != null).ToDictionaryAsync(limit => limit.Subject, limit => limit.PicturesADay, cancellationToken);
         return
         [
             .. rows.Select(row => new MemberView(
                 row.Member.UserId, row.DisplayName, row.Email ?? "", row.Hue, row.Member.Role, row.Member.JoinedAt, row.Member.SeenAt,
-                today.GetValueOrDefault(row.Member.UserId), row.Member.Version, MayBe(own, row.Member.Role)) { Portrait = row.PortraitId }),
+                today.GetValueOrDefault(row.Member.UserId), row.Member.Version, MayBe(own, row.Member.Role))
+            {
+                Portrait = row.PortraitId,
+                Limit = QuotaLimit.SubjectOf(row.Member.Role) is { } subject ? limits.GetValueOrDefault(subject) : null,
+            }),
         ];
     }
 

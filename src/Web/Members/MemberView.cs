@@ -12,5 +12,8 @@ public sealed record MemberView(
 {
     public Guid? Portrait { get; init; }
 
+    /// <summary>Pictures a day that their role may make; null where nothing limits it.</summary>
+    public int? Limit { get; init; }
+
     public bool MayChange => MayBe.Count > 0;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
+using Studio.Data.Quotas;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Testing;
@@ -52,6 +53,23 @@ public sealed class MemberPagesTests
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, missing.StatusCode));
             Assert.Equal(await WorkspaceEntryTests.BodyAsync(missing), await WorkspaceEntryTests.BodyAsync(foreign));
         }
+    }
+
+    [Fact]
+    public async Task A_member_is_listed_with_the_pictures_a_day_that_their_role_may_make()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
+        await studio.AddMemberAsync(TestPerson.Stranger, TestPerson.Slug, Token);
+        await using var scope = studio.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(As(await studio.WorkspaceIdAsync(TestPerson.Slug, Token), Role.Owner));
+        var context = scope.ServiceProvider.GetRequiredService<StudioDbContext>();
+        context.QuotaLimits.Add(new QuotaLimit { Subject = QuotaSubject.Creator, PicturesADay = 120 });
+        await context.SaveChangesAsync(Token);
+
+        var people = await scope.ServiceProvider.GetRequiredService<MemberQueries>().PeopleAsync(Token);
+
+        Assert.Equal([(Role.Owner, null), (Role.Creator, (int?)120)], people.OrderByDescending(person => person.Role).Select(person => (person.Role, person.Limit)));
     }
 
     [Theory]
