@@ -61,4 +61,5 @@ public enum AuditAct
     CaseDecisionUndone,
     CaseAppealed,
     PictureReported,
+    AdministratorOpened,
 }

@@ -113,6 +113,7 @@ internal static class AuditWords
         AuditAct.AdministratorAdded => "{who} made {about} a server administrator.",
         AuditAct.AdministratorRemoved => "{who} ended {about} being a server administrator.",
         AuditAct.AdministratorLooked => "{who}, a server administrator, looked into {workspace}.",
+        AuditAct.AdministratorOpened => "{who}, a server administrator, opened the page {page}.",
         AuditAct.AdministratorLookEnded => "{who} ended a server administrator’s look into this workspace.",
         AuditAct.PersonLocked => "{who} locked the account of {about}.",
         AuditAct.PersonUnlocked => "{who} unlocked the account of {about}.",

@@ -7,6 +7,7 @@ internal static class WorkspacesRegistration
         builder.Services.AddScoped<SettingsQueries>();
         builder.Services.AddScoped<SettingsActions>();
         builder.Services.AddScoped<LookActions>();
+        builder.Services.AddScoped<LookTrail>();
         builder.Services.AddScoped<ExportDesk>();
     }
 }

@@ -45,6 +45,9 @@ public sealed class LookTests(Chromium chromium)
         await Expect(notice).ToHaveCountAsync(0);
         await page.GotoAsync("/w/inland/gallery");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing is here" })).ToBeVisibleAsync();
+        await owner.Page.GotoAsync("/w/inland/audit");
+        await Expect(owner.Page.Locator(".log__row").Filter(new() { HasText = "opened the page Gallery." })).ToHaveCountAsync(1);
+        await Expect(owner.Page.Locator(".log__row").Filter(new() { HasText = "opened the page Settings." })).ToHaveCountAsync(1);
         Assert.Empty(owner.Complaints);
         Assert.Empty(administrator.Complaints);
     }

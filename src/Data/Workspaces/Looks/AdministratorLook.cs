@@ -10,7 +10,7 @@ public sealed class AdministratorLook : IWorkspaceOwned
 {
     public const int MaxReason = 300;
 
-    public static readonly TimeSpan Life = TimeSpan.FromMinutes(60);
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     public Guid WorkspaceId { get; private set; }
 

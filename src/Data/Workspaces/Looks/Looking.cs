@@ -7,7 +7,7 @@ using Studio.Data.Users;
 namespace Studio.Data.Workspaces.Looks;
 
 /// <summary>
-/// An administrator of the server looks into a workspace: with a reason, for an hour, changing nothing. Its owners are told by a notice each,
+/// An administrator of the server looks into a workspace: with a reason, for a quarter of an hour, changing nothing. Its owners are told by a notice each,
 /// and it stands in both logs, all in one transaction: nobody looks in unseen.
 /// </summary>
 public sealed class Looking(WorkspaceScope scope, AuditChains chains, ServerAuditLog server, TimeProvider time)

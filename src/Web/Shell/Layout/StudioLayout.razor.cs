@@ -6,6 +6,7 @@ using Studio.Data.Workspaces.Members;
 using Studio.Jobs.Events;
 using Studio.Web.Errors;
 using Studio.Web.Shell.Visits;
+using Studio.Web.Workspaces;
 
 namespace Studio.Web.Shell.Layout;
 
@@ -44,6 +45,9 @@ public sealed partial class StudioLayout
     [Inject]
     internal MemberChanges Members { get; set; } = null!;
 
+    [Inject]
+    internal LookTrail Looks { get; set; } = null!;
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -75,6 +79,7 @@ public sealed partial class StudioLayout
             }
         });
         Unasked(() => Members.SeenAsync(Gone))();
+        await NoteLookAsync();
         _entered = true;
         SayRole();
     }
@@ -89,6 +94,8 @@ public sealed partial class StudioLayout
             Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
         }
     }
+
+    protected override Task OnParametersSetAsync() => _entered ? NoteLookAsync() : Task.CompletedTask;
 
     protected override ValueTask LeaveAsync()
     {
@@ -110,6 +117,8 @@ public sealed partial class StudioLayout
         Visit.Begin(door, person.Value.Person, person.Value.Preferences);
         return true;
     }
+
+    private Task NoteLookAsync() => Workspace.Access.Kind == PrincipalKind.Administrator ? Looks.NoteAsync(Relative, Gone) : Task.CompletedTask;
 
     private async Task RecheckAsync()
     {
