@@ -36,7 +36,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
         var count = 0;
         foreach (var part in Parts(context, filter))
         {
-            count += await part.Take(CountedTo).CountAsync(cancellationToken);
+            count += await part.OrderBy(c => c.Weight).ThenBy(c => c.OpenedAt).Take(CountedTo).CountAsync(cancellationToken);
         }
 
         return Math.Min(count, CountedTo);
