@@ -20,7 +20,7 @@ internal static class HealthAdvice
         .. new[]
         {
             NoSlot(view), view.Nodes.Where(node => node.IsLost).Select(Lost(view)), view.Running.SelectMany(Device(view)), view.Running.Where(node => node.Row.IsPaused).Select(Paused),
-            view.Running.SelectMany(Disk), view.Running.SelectMany(Clock), view.BrokenModels.Select(Broken), view.Tasks.SelectMany(Task(view)), Crashes(view),
+            view.Running.SelectMany(Disk), view.Running.SelectMany(Clock), view.BrokenModels.Select(Broken), view.Tasks.SelectMany(Task(view)), Crashes(view), Screening(view),
         }.SelectMany(advice => advice).OrderBy(advice => advice.Level),
     ];
 
@@ -30,6 +30,18 @@ internal static class HealthAdvice
         {
             var waiting = view.Queue.Waiting == 0 ? "Nothing waits." : $"{Count.Of(view.Queue.Waiting, "picture")} {(view.Queue.Waiting == 1 ? "waits" : "wait")}, none is lost.";
             yield return new Advice(AdviceLevel.Bad, "No slot can make pictures", view.Slots == 0 ? $"No node with picture slots runs. {waiting}" : $"Every picture slot is held back or takes no new work. {waiting}");
+        }
+    }
+
+    private static IEnumerable<Advice> Screening(HealthView view)
+    {
+        if (!view.HasClassifier)
+        {
+            yield return new Advice(AdviceLevel.Bad, "Nothing screens pictures", "There is no safety classifier that can be used, so every new picture waits for a moderator wherever the policy has limits for pictures. Put the embedded one back, or add one (Models).");
+        }
+        else if (view.Unscreened > 0)
+        {
+            yield return new Advice(AdviceLevel.Warn, $"{Count.Of(view.Unscreened, "picture")} of the last day {(view.Unscreened == 1 ? "was" : "were")} not screened", "The classifier failed or was missing then, so a moderator looks at them first. Its error stands in the log of the server.");
         }
     }
 

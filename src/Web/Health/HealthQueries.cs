@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Databases;
+using Studio.Data.Gallery;
 using Studio.Data.Nodes;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
@@ -42,7 +43,18 @@ internal sealed class HealthQueries(
             database,
             await db.SlotCrashes.AsNoTracking().Where(crash => crash.At > since).OrderByDescending(crash => crash.At).ToListAsync(cancellationToken),
             await TasksAsync(db, now, cancellationToken),
-            models.Broken);
+            models.Broken)
+        {
+            HasClassifier = models.Classifiers.Count > 0,
+            Unscreened = await UnscreenedAsync(db, now.AddDays(-1), cancellationToken),
+        };
+    }
+
+    private static Task<int> UnscreenedAsync(StudioDbContext db, DateTime since, CancellationToken cancellationToken)
+    {
+#pragma warning disable RS0030 // A number over all workspaces, and nothing else of them.
+        return db.Images.IgnoreQueryFilters().CountAsync(image => image.CreatedAt > since && image.Origin == ImageOrigin.Generated && image.Safety == null, cancellationToken);
+#pragma warning restore RS0030
     }
 
     /// <summary>The time of one small question, as every page asks them.</summary>

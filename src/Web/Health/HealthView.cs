@@ -14,6 +14,12 @@ public sealed record HealthView(
     IReadOnlyList<TaskHealth> Tasks,
     IReadOnlyList<BrokenModel> BrokenModels)
 {
+    /// <summary>There is something that screens pictures.</summary>
+    public bool HasClassifier { get; init; } = true;
+
+    /// <summary>Pictures of the last day that nothing screened.</summary>
+    public int Unscreened { get; init; }
+
     public IReadOnlyList<NodeView> Running => [.. Nodes.Where(node => node.IsHeard)];
 
     public int Slots => Running.Sum(node => node.PictureSlots.Count);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
@@ -97,6 +98,39 @@ public sealed class ModerationJourneyTests(Chromium chromium)
         Assert.Equal(ImageStanding.Shown, await studio.InAsync(c => c.Images.Select(i => i.Standing).SingleAsync(Token), Token));
         Assert.Empty(ben.Complaints);
         Assert.Empty(mia.Complaints);
+    }
+
+    [Fact]
+    public async Task The_queue_and_a_case_hold_in_every_window_and_can_be_read_by_everybody()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddModeratorsAsync(Token);
+        var images = await studio.AddPicturesAsync(TestPerson.Slug, 3, Token, width: 128, height: 128);
+        var about = await studio.HoldAsync(images[0], Token, ImageStanding.Removed);
+        await studio.HoldAsync(images[1], Token);
+        await studio.HoldAsync(images[2], Token);
+        foreach (var window in Window.All)
+        {
+            await using var ben = await Visitor.ArriveAsync(chromium, studio, window);
+            await ben.SignInAsync(ModeratedStudio.Ben, $"/w/{TestPerson.Slug}/moderation");
+            await Expect(ben.Page.Locator(".examine [data-lease]")).ToContainTextAsync("yours for");
+            await HoldsAsync(ben, $"moderation-queue-{window}");
+            await using var author = await Visitor.SignInAsync(chromium, studio, window, $"cases/{about}");
+            await Expect(author.Page.Locator(".said")).ToContainTextAsync("was rejected");
+            await HoldsAsync(author, $"moderation-case-{window}");
+            await author.GoAsync("cases");
+            await Expect(author.Page.Locator("[data-case]")).ToHaveCountAsync(3);
+            await HoldsAsync(author, $"moderation-cases-{window}");
+        }
+    }
+
+    private static async Task HoldsAsync(Visitor visitor, string name)
+    {
+        await visitor.ScreenshotAsync(name);
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than its window.");
+        var result = await visitor.Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{name}: {string.Join("; ", result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}")))}");
+        Assert.Empty(visitor.Complaints);
     }
 
     /// <summary>The picture is asked for when B goes down, and gone when it goes up.</summary>

@@ -6,8 +6,10 @@ using Studio.Data.Gallery;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Workspaces;
 using Studio.Testing;
+using Studio.Web.Gallery;
 using Studio.Web.Moderation.Authors;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Queue;
 using Studio.Web.Moderation.Reports;
 
 namespace Studio.Web.Tests.Moderation;
@@ -125,10 +127,11 @@ public sealed class CaseTests
         Assert.Empty(await studio.AsAsync<AuthorCases, IReadOnlyList<AuthorCase>>(TestPerson.Owner, cases => cases.AllAsync(Token), Token));
     }
 
-    [Fact]
-    public async Task An_appeal_is_made_once_decided_by_somebody_else_and_brings_the_picture_back()
+    [Theory, EachDatabase]
+    public async Task An_appeal_is_made_once_decided_by_somebody_else_and_brings_the_picture_back(DatabaseKind kind)
     {
-        await using var studio = await StartAsync();
+        await using var shared = kind == DatabaseKind.PostgreSql ? await SharedStudio.CreateAsync(Token) : null;
+        await using var studio = shared is null ? await StartAsync() : await StartAsync(shared);
         var (image, about) = await HeldAsync(studio);
         await TakeAsync(studio, ModeratedStudio.Ben, about);
         await DecideAsync(studio, ModeratedStudio.Ben, about, CaseVerdict.Rejected);
@@ -145,11 +148,27 @@ public sealed class CaseTests
         Assert.Equal(ImageStanding.Shown, await StandingAsync(studio, image));
         var read = await studio.AsAsync<AuthorCases, AuthorCase?>(TestPerson.Owner, cases => cases.FindAsync(about, Token), Token);
         Assert.False(read!.IsRejected);
+        Assert.Equal((true, 0), await studio.AsAsync<AuthorCases, (bool, int)>(TestPerson.Owner, cases => cases.NewsAsync(Token), Token));
+        // What the page of the queue reads, on this database too.
+        var view = await studio.AsAsync<CaseQueries, CaseView?>(ModeratedStudio.Chen, cases => cases.FindAsync(appeal, Token), Token);
+        Assert.Equal(new AuthorHistory(1, 0, 1), view!.History);
+        Assert.StartsWith("A moderator had rejected it first", await studio.AsAsync<CaseQueries, string?>(ModeratedStudio.Chen, cases => cases.FirstViewAsync(appeal, about, Token), Token), StringComparison.Ordinal);
+        Assert.Null(await studio.AsAsync<CaseQueries, string?>(ModeratedStudio.Ben, cases => cases.FirstViewAsync(appeal, about, Token), Token));
+        var exposure = await studio.AsAsync<ExposureQueries, Exposure>(ModeratedStudio.Chen, mine => mine.TodayAsync(new WorkspaceDays(TimeZoneInfo.Utc), Token), Token);
+        Assert.Equal((1, 0), (exposure.Decided, exposure.Unblurred));
     }
 
     private static async Task<RunningStudio> StartAsync()
     {
         var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddModeratorsAsync(Token);
+        return studio;
+    }
+
+    private static async Task<RunningStudio> StartAsync(SharedStudio shared)
+    {
+        var studio = await shared.StartAsync("Slots:Pictures=0", Token);
+        await SharedStudio.AddOwnerAsync(studio, Token);
         await studio.AddModeratorsAsync(Token);
         return studio;
     }

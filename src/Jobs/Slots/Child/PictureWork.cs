@@ -60,6 +60,7 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
         return memory.Load(request.Model.Hash, () => StableDiffusionPipeline.Load(request.Model, request.Onnx));
     }
 
+    /// <summary>Null without a classifier and with one that fails: the picture is whole, and waits for a person instead.</summary>
     private SafetyScores? Screen(DrawRequest request, GeneratedPicture picture)
     {
         if (request.Classifier is not { } model)
@@ -68,8 +69,18 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
         }
 
         var key = new ModelKey(model.File, model.Hash, request.Onnx.Provider, request.Onnx.Threads);
-        var classifier = _classifiers.Get(key, capacity: 1, () => memory.Load(model.Hash, () => ImageSafetyClassifier.Load(model, request.Onnx)), out _);
-        return classifier.Classify(picture.Width, picture.Height, picture.Rgb);
+        try
+        {
+            var classifier = _classifiers.Get(key, capacity: 1, () => memory.Load(model.Hash, () => ImageSafetyClassifier.Load(model, request.Onnx)), out _);
+            return classifier.Classify(picture.Width, picture.Height, picture.Rgb);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not IOException)
+        {
+            // The server keeps the last lines of this process; health says that pictures are not screened.
+            Console.Error.WriteLine($"The classifier {model.Name} failed: {e.Message}");
+            _classifiers.Drop(key);
+            return null;
+        }
     }
 
     private void Report(StepDone step, byte[]? preview) => pipe.Write(step, preview);
