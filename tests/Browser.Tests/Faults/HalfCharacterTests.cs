@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Studio.Browser.Tests.Create;
 using Studio.Browser.Tests.Running;
 using Studio.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -26,6 +27,23 @@ public sealed class HalfCharacterTests(Chromium chromium)
         var search = visitor.Page.GetByRole(AriaRole.Searchbox);
         await PasteAsync(search, "a \\ude00");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "No picture fits" })).ToBeVisibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_a_wish_goes_and_nothing_stands_in_its_place()
+    {
+        using var folder = new TemporaryFolder();
+        await using var studio = await DrawingStudio.StartAsync(folder, Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        await view.ReadyAsync();
+
+        await PasteAsync(view.Wish, "a fox \\ud83d\\u0007in the snow 🦊");
+        await view.Wish.PressAsync("Control+Enter");
+
+        await Expect(view.Turns).ToHaveCountAsync(1);
+        await Expect(view.Turns.GetByText("a fox in the snow 🦊", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
     }
 

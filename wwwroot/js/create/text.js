@@ -1,9 +1,8 @@
 // Text that goes to the server: UTF-16 length is what both sides count.
 
-/** Lone surrogates cannot be sent as JSON, and control characters have no place in a wish. */
+/** Half a character cannot be sent and says nothing: it goes, as control characters do, instead of standing in the thread as a sign that nobody typed. */
 export function clean(text) {
-  const whole = text.toWellFormed ? text.toWellFormed() : text;
-  return whole.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "");
+  return text.replace(/\p{Surrogate}|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu, "");
 }
 
 export function number(value) {

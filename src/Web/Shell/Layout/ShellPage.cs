@@ -21,8 +21,13 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Settings", "settings", "settings", "g s", Permission.EndWorkspace, IsOnPhone: false),
     ];
 
-    /// <summary>Whether the entry stands for this page: limits and keys are tabs of Members.</summary>
-    public bool IsFor(string page) => Path == page || (Path == "members" && (page is "quotas" or "keys"));
+    /// <summary>Whether the entry stands for this page: limits and keys are tabs of Members, a picture and two beside each other hang in the gallery.</summary>
+    public bool IsFor(string page) => Path == page || Path switch
+    {
+        "members" => page is "quotas" or "keys",
+        "gallery" => page is "images" or "compare",
+        _ => false,
+    };
 
     public static IEnumerable<ShellPage> For(WorkspaceDoor door) => All.Where(page => page.Needs is not { } needs || door.Allows(needs));
 }
