@@ -12,7 +12,7 @@ public sealed class HalfCharacterTests(Chromium chromium)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Half_a_character_in_a_box_is_saved_as_one_that_is_missing_and_the_page_lives()
+    public async Task Half_a_character_in_a_box_goes_and_the_page_lives()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
@@ -21,7 +21,7 @@ public sealed class HalfCharacterTests(Chromium chromium)
         await PasteAsync(name, "Mira \\ud83d O");
         await Expect(visitor.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
         await visitor.Page.ReloadAsync();
-        await Expect(name).ToHaveValueAsync("Mira \uFFFD O");
+        await Expect(name).ToHaveValueAsync("Mira  O");
 
         await visitor.GoAsync("gallery");
         var search = visitor.Page.GetByRole(AriaRole.Searchbox);
