@@ -20,7 +20,7 @@ internal static partial class AnswerCheck
 
         var words = Words(answer);
         return Leaks().IsMatch(answer) ? AnswerProblem.Leak
-            : Speaker().IsMatch(answer) ? AnswerProblem.NotDescription
+            : Speaker().IsMatch(answer) || Lecture().IsMatch(answer) ? AnswerProblem.NotDescription
             : IsLoop(words) ? AnswerProblem.Loop
             : !IsEnglish(answer) ? AnswerProblem.NotEnglish
             : words.Count < FewestWords ? AnswerProblem.TooShort
@@ -64,4 +64,8 @@ internal static partial class AnswerCheck
 
     [GeneratedRegex(@"\bI(?:'m|'ll|'ve|’m|’ll|’ve)?\b(?!\.)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Speaker();
+
+    // What a thing is, as an encyclopaedia says it: nothing of it can be drawn.
+    [GeneratedRegex(@"\b(?:is|are) (?:also |not |only )*(?:an? |the )(?:[\w-]+ )?(?:kind|type|sort|species|symbol|form|metaphor)s? of\b|\bcan (?:only |often |also |usually )?be (?:found (?:only|all)|found in (?:many|the wild)|used (?:to|for|as))\b|\bcan only be found\b|\b(?:is|are) (?:well |best |often |widely )?known (?:for|as)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Lecture();
 }

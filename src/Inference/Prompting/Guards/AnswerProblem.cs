@@ -13,7 +13,7 @@ internal enum AnswerProblem
     /// <summary>Marks of the chat template or words of the instructions.</summary>
     Leak,
 
-    /// <summary>Somebody talking: "I live in the forest".</summary>
+    /// <summary>Somebody talking or teaching: "I live in the forest", "Snow is a kind of ice".</summary>
     NotDescription,
 
     /// <summary>Names nothing of what the wish names.</summary>
