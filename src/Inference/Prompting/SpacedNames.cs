@@ -19,7 +19,7 @@ internal sealed class SpacedNames
             foreach (var form in concept.Names[language])
             {
                 var words = PromptPieces.Split(WordFold.Fold(form)).Where(PromptPieces.IsWord).ToArray();
-                var name = new Name(concept, [.. words.Select(Stems)]);
+                var name = new Name(concept, [.. words.Select(Stems)], words[0]);
                 foreach (var stem in name.Words[0])
                 {
                     if (!_byFirstStem.TryGetValue(stem, out var names))
@@ -39,7 +39,10 @@ internal sealed class SpacedNames
         for (var i = 0; i < words.Count; i++)
         {
             var (start, word) = words[i];
-            foreach (var name in Stems(word).SelectMany(stem => _byFirstStem.GetValueOrDefault(stem, [])).Distinct())
+            var names = Stems(word).SelectMany(stem => _byFirstStem.GetValueOrDefault(stem, [])).Distinct().ToList();
+            // "Burg" is a castle, though "Burger" ends like one of its cases.
+            var isSaid = names.Exists(name => name.IsWord(word));
+            foreach (var name in names.Where(name => !isSaid || name.Words.Count > 1 || name.IsWord(word) || name.Concept.Kind != ConceptKind.Object))
             {
                 var last = i + name.Words.Count - 1;
                 if (last < words.Count && name.Words.Skip(1).Index().All(pair => pair.Item.Overlaps(Stems(words[i + 1 + pair.Index].Word))))
@@ -117,5 +120,8 @@ internal sealed class SpacedNames
         return words;
     }
 
-    private sealed record Name(Concept Concept, IReadOnlyList<HashSet<string>> Words);
+    private sealed record Name(Concept Concept, IReadOnlyList<HashSet<string>> Words, string First)
+    {
+        public bool IsWord(string word) => Words.Count == 1 && First == word;
+    }
 }

@@ -12,7 +12,7 @@ internal static partial class NounPhrase
     /// <summary>From the article or count to the noun; the noun alone where it has neither.</summary>
     public static int Start(PromptScene scene, ConceptMatch noun)
     {
-        var before = Before().Match(scene.Text[..noun.Start]);
+        var before = Before().Match(scene.Text[..(noun.Start - Measure().Match(scene.Text[..noun.Start]).Length)]);
         return before.Success ? before.Index : scene.ColorOf(noun) is { } color ? color.Start : noun.Start;
     }
 
@@ -61,6 +61,10 @@ internal static partial class NounPhrase
 
     [GeneratedRegex(@"\b(?:an?|the|" + Figures.Counts + @") (?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|" + Figures.Counts + @") )[\w-]+ ){0,3}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Before();
+
+    /// <summary>"a stack of books" begins at its stack.</summary>
+    [GeneratedRegex(@"\b(?:stack|bunch|slice|pair|pile|bouquet)s? of (?:[\w-]+ )?$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Measure();
 
     [GeneratedRegex(@"^,? (?:wearing|with) (?:(?!and |next )[\w-]+ ){0,4}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex WearingBetween();

@@ -43,7 +43,7 @@ internal sealed class SlotEdit(WishReader reader)
     private static IEnumerable<Step> Removals(WishSlots slots, PromptScene before, bool isChange)
     {
         var comes = slots.Wanted.Where(match => before.Of(match.Concept) is null).Select(match => match.Concept.Kind).ToHashSet();
-        return slots.Unwanted.Where(match => !isChange || !comes.Contains(match.Concept.Kind)).Select(match => (Step)(scene => Remove(scene, match.Concept)));
+        return slots.Unwanted.Where(match => !isChange || !comes.Contains(match.Concept.Kind) || (slots.SaysAdd && match.Concept.Kind == ConceptKind.Wearable)).Select(match => (Step)(scene => Remove(scene, match.Concept)));
     }
 
     private static IEnumerable<Step> Things(WishSlots slots, PromptScene before, bool isChange) => isChange

@@ -51,8 +51,8 @@ internal sealed class WishOwners(WishReading wish, IReadOnlyList<ConceptMatch> w
     }
 
     /// <summary>"an octopus under water, red": the sea floor has no colour of its own to change.</summary>
-    private static List<ConceptMatch> WithoutScenery(ConceptMatch word, List<ConceptMatch> nouns) =>
-        word.Concept.Kind == ConceptKind.Color && nouns.Exists(noun => noun.Concept.Kind == ConceptKind.Object)
+    private List<ConceptMatch> WithoutScenery(ConceptMatch word, List<ConceptMatch> nouns) =>
+        word.Concept.Kind == ConceptKind.Color && (isChange || nouns.Exists(noun => noun.Concept.Kind == ConceptKind.Object))
             ? [.. nouns.Where(noun => noun.Concept is not { Kind: ConceptKind.Place, TakesColor: false })]
             : nouns;
 
