@@ -1,0 +1,49 @@
+using Studio.Data.Moderation.Rules.Finding;
+
+namespace Studio.Data.Moderation.Policies;
+
+/// <summary>What a rule must be before it is kept: a sentence for its writer otherwise.</summary>
+public static class RuleChecks
+{
+    public const int MaxTerms = 100_000;
+    public const int MaxTerm = 200;
+
+    private const int MaxPatterns = 50;
+
+    private const int MaxExceptions = 5_000;
+
+    public static void Require(TextRule rule)
+    {
+        if (Problem(rule) is { } problem)
+        {
+            throw new StudioException(problem);
+        }
+    }
+
+    public static void Require(ImageRule rule)
+    {
+        if (rule is { Hold: < 0.01 or > 1 } or { Block: < 0.01 or > 1 })
+        {
+            throw new StudioException("A limit lies between 0.01 and 1.");
+        }
+
+        if (rule.Hold > rule.Block)
+        {
+            throw new StudioException("Pictures are held before they are blocked: the limit for holding must not be the higher one.");
+        }
+    }
+
+    private static string? Problem(TextRule rule) => rule switch
+    {
+        { Name.Length: 0 or > TextRule.MaxName } => $"A rule needs a name of at most {TextRule.MaxName} characters.",
+        { Says.English.Length: > AuthorSentence.MaxLength } or { Says.Japanese.Length: > AuthorSentence.MaxLength } or { Says.Chinese.Length: > AuthorSentence.MaxLength } =>
+            $"What the author reads holds at most {AuthorSentence.MaxLength} characters.",
+        { Terms.Count: > MaxTerms } => $"A list holds at most {MaxTerms:N0} terms; this one would have {rule.Terms.Count:N0}.",
+        { Exceptions.Count: > MaxExceptions } => $"A rule holds at most {MaxExceptions:N0} exceptions.",
+        { Kind: RuleKind.Patterns, Terms.Count: > MaxPatterns } => $"A rule holds at most {MaxPatterns} patterns.",
+        { Kind: RuleKind.Patterns } => rule.Terms.Select(term => BoundedPattern.Problem(term.Text)).FirstOrDefault(problem => problem is not null),
+        { Kind: RuleKind.Languages, Action: RuleAction.Transform } => "A language cannot give way to other words: let it be watched, held or blocked.",
+        { Kind: RuleKind.Languages, Allowed.Count: 0 } => "Name at least one language that may be written.",
+        _ => rule.Terms.FirstOrDefault(term => term.Text.Length is 0 or > MaxTerm) is { } wrong ? $"A term has between 1 and {MaxTerm} characters: “{wrong.Text[..Math.Min(wrong.Text.Length, 40)]}” has {wrong.Text.Length:N0}." : null,
+    };
+}

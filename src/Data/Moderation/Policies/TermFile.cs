@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Studio.Data.Moderation.Policies;
+
+/// <summary>Lists as files: one term a line, or CSV with the columns term, language, becomes.</summary>
+public static class TermFile
+{
+    /// <summary>More than any list of <see cref="RuleChecks.MaxTerms"/> terms needs.</summary>
+    public const long MaxBytes = 32 * 1024 * 1024;
+
+    private const int NamedLines = 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="StudioException">The file is no list; it says which line.</exception>
+    public static async Task<TermImport> ReadAsync(Stream file, string name, CancellationToken cancellationToken)
+    {
+        var isCsv = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+        var terms = new Dictionary<string, RuleTerm>(StringComparer.Ordinal);
+        var leftOut = new List<string>();
+        var lines = 0;
+        await foreach (var bytes in LinesAsync(file, cancellationToken))
+        {
+            if (++lines > RuleChecks.MaxTerms)
+            {
+                throw new StudioException($"{name} was not imported. It has more than {RuleChecks.MaxTerms:N0} lines; a list holds {RuleChecks.MaxTerms:N0}. The list is as it was.");
+            }
+
+            var line = Text(bytes, name, lines).Trim('\ufeff', ' ', '\t', '\r');
+            if (line.Length == 0 || (lines == 1 && isCsv && line.StartsWith("term", StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            var term = isCsv ? OfCsv(line) : new RuleTerm(line);
+            if (term.Text.Length is 0 or > RuleChecks.MaxTerm || term.Text.Contains('\0', StringComparison.Ordinal))
+            {
+                leftOut.Add($"line {lines} is {(term.Text.Length == 0 ? "empty" : "longer than a term")}");
+                continue;
+            }
+
+            terms.TryAdd(term.Text, term);
+        }
+
+        return new TermImport([.. terms.Values], [.. leftOut.Take(NamedLines)], leftOut.Count);
+    }
+
+    public static string Write(IEnumerable<RuleTerm> terms, bool asCsv) => asCsv
+        ? string.Concat(terms.Select(term => $"{Field(term.Text)},{Field(term.Language ?? "")},{Field(term.Becomes ?? "")}\n").Prepend("term,language,becomes\n"))
+        : string.Concat(terms.Select(term => $"{term.Text}\n"));
+
+    private static string Text(byte[] line, string name, int number)
+    {
+        try
+        {
+            return Strict.GetString(line);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new StudioException($"{name} was not imported. Line {number:N0} is no valid UTF-8. Save it as UTF-8 and import it again; the list is as it was.");
+        }
+    }
+
+    private static RuleTerm OfCsv(string line)
+    {
+        var fields = CsvLine.Split(line);
+        return new RuleTerm(fields[0].Trim(), Given(fields, 1), Given(fields, 2));
+    }
+
+    private static string? Given(IReadOnlyList<string> fields, int column) => fields.Count > column && fields[column].Trim() is { Length: > 0 and <= RuleChecks.MaxTerm } given ? given : null;
+
+    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    /// <summary>As bytes: a reader of text would replace what is no UTF-8 and say nothing.</summary>
+    private static async IAsyncEnumerable<byte[]> LinesAsync(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var buffer = new byte[64 * 1024];
+        var line = new MemoryStream();
+        while (await file.ReadAsync(buffer, ct) is > 0 and var read)
+        {
+            foreach (var sign in buffer.AsMemory(0, read).ToArray())
+            {
+                if (sign != '\n')
+                {
+                    line.WriteByte(sign);
+                    continue;
+                }
+
+                yield return line.ToArray();
+                line.SetLength(0);
+            }
+        }
+
+        if (line.Length > 0)
+        {
+            yield return line.ToArray();
+        }
+    }
+}
+
+/// <param name="LeftOut">Why lines are no terms, the first of them.</param>
+public sealed record TermImport(IReadOnlyList<RuleTerm> Terms, IReadOnlyList<string> LeftOut, int LeftOutCount);

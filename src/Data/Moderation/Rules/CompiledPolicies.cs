@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Studio.Data.Moderation.Rules;
+
+/// <summary>Policies that are ready to read texts, by workspace and version: building one takes longer than reading with it. Singleton, thread-safe.</summary>
+public sealed class CompiledPolicies
+{
+    /// <summary>Of as many workspaces the policies stay in memory; what is asked for next is built again.</summary>
+    private const int MaxKept = 64;
+
+    private readonly ConcurrentDictionary<Guid, CompiledPolicy> _byWorkspace = new();
+
+    public CompiledPolicy? Find(Guid workspaceId, int number) =>
+        _byWorkspace.TryGetValue(workspaceId, out var kept) && kept.Number == number ? kept : null;
+
+    public CompiledPolicy Keep(Guid workspaceId, CompiledPolicy policy)
+    {
+        if (_byWorkspace.Count >= MaxKept)
+        {
+            _byWorkspace.Clear();
+        }
+
+        return _byWorkspace[workspaceId] = policy;
+    }
+}

@@ -1,0 +1,114 @@
+using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Rules.Finding;
+using Studio.Data.Moderation.Rules.Reading;
+
+namespace Studio.Data.Moderation.Rules;
+
+/// <summary>Reads a text under a policy and says what it found.</summary>
+public static class TextEvaluator
+{
+    /// <summary>Of one rule; a text of nothing but listed words needs no more to be understood.</summary>
+    private const int MaxWords = 50;
+
+    /// <summary>Places that are compared with one another.</summary>
+    private const int MaxPlaces = 500;
+
+    /// <param name="language">BCP-47; null or "und" where it is not known, and then no rule about languages fires.</param>
+    public static TextVerdict Evaluate(CompiledPolicy policy, string text, string? language)
+    {
+        if (policy.Document.Texts.Count == 0 || string.IsNullOrWhiteSpace(text))
+        {
+            return TextVerdict.Pass(text, policy.Number);
+        }
+
+        var places = policy.Search.Find(TextFold.Read(text));
+        var byRule = places.ToLookup(found => found.Rule);
+        var hits = new List<TextHit>();
+        var swaps = new List<TextSwap>();
+        foreach (var (index, rule) in policy.Document.Texts.Index())
+        {
+            var hit = rule.Kind switch
+            {
+                RuleKind.Languages => OfLanguage(rule, language),
+                RuleKind.Patterns => OfPatterns(rule, policy.PatternsOf(index), text, swaps),
+                _ => OfTerms(rule, [.. byRule[index]], text, swaps),
+            };
+            if (hit is not null)
+            {
+                hits.Add(hit);
+            }
+        }
+
+        hits = [.. hits.OrderByDescending(hit => hit.Fired).ThenByDescending(hit => hit.Rule.Action)];
+        var outcome = hits.Where(hit => hit.Fired).Select(hit => Outcome(hit.Rule.Action)).DefaultIfEmpty(TextOutcome.Passes).Max();
+        var changed = TextSwap.Apply(text, swaps, outcome);
+        // Nothing is left to go on with.
+        return new TextVerdict(text, policy.Number, outcome == TextOutcome.Changed && changed is null ? TextOutcome.Blocked : outcome, hits, changed);
+    }
+
+    private static TextOutcome Outcome(RuleAction action) => action switch
+    {
+        RuleAction.Watch => TextOutcome.Watched,
+        RuleAction.Transform => TextOutcome.Changed,
+        RuleAction.Hold => TextOutcome.Held,
+        _ => TextOutcome.Blocked,
+    };
+
+    private static TextHit? OfLanguage(TextRule rule, string? language)
+    {
+        var isKnown = language is not (null or "" or "und");
+        return isKnown && !rule.Allowed.Any(allowed => language == allowed || language!.StartsWith(allowed + "-", StringComparison.Ordinal))
+            ? new TextHit(rule, [], [], Fired: true)
+            : null;
+    }
+
+    private static TextHit? OfPatterns(TextRule rule, IReadOnlyList<(RuleTerm Term, BoundedPattern Pattern)> patterns, string text, List<TextSwap> swaps)
+    {
+        var words = new List<HitWord>();
+        var isStopped = false;
+        foreach (var (term, pattern) in patterns)
+        {
+            var places = pattern.Find(text);
+            isStopped |= places is null;
+            foreach (var (start, length) in places ?? [])
+            {
+                words.Add(new HitWord(text.Substring(start, length), start, length));
+                swaps.Add(new TextSwap(start, length, rule.Action, term.Becomes ?? rule.Becomes));
+            }
+        }
+
+        // A text that could not be read to the end is treated as one in which it fires: nobody gets past a rule by being slow.
+        return words.Count > 0 || isStopped ? new TextHit(rule, [.. words.Take(MaxWords)], [], Fired: true) : null;
+    }
+
+    private static TextHit? OfTerms(TextRule rule, IReadOnlyList<FoundWord> found, string text, List<TextSwap> swaps)
+    {
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var fired = Longest(found.Where(word => !word.IsSpared));
+        swaps.AddRange(fired.Select(word => new TextSwap(word.Start, word.Length, rule.Action, rule.Terms[word.Term].Becomes ?? rule.Becomes)));
+        return new TextHit(rule, Words(fired, text), Words(Longest(found.Where(word => word.IsSpared)), text), Fired: fired.Count > 0);
+    }
+
+    /// <summary>"bubble gun" rather than the "gun" in it.</summary>
+    private static List<FoundWord> Longest(IEnumerable<FoundWord> found)
+    {
+        var kept = new List<FoundWord>();
+        foreach (var word in found.OrderByDescending(word => word.Length).ThenBy(word => word.Start).ThenBy(word => word.Term).Take(MaxPlaces))
+        {
+            if (!kept.Exists(longer => longer.Start < word.Start + word.Length && word.Start < longer.Start + longer.Length))
+            {
+                kept.Add(word);
+            }
+        }
+
+        return [.. kept.OrderBy(word => word.Start)];
+    }
+
+    private static HitWord[] Words(IEnumerable<FoundWord> found, string text) =>
+        [.. found.Take(MaxWords).Select(word => new HitWord(text.Substring(word.Start, word.Length), word.Start, word.Length))];
+}
