@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Data.Moderation.Findings;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -13,6 +14,7 @@ using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
+using Studio.Jobs.Moderation;
 using Studio.Jobs.Quotas;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
@@ -32,6 +34,7 @@ public sealed class GenerationQueue(
     QuotaDesk quotas,
     Pace pace,
     PictureMemory memory,
+    TextWall wall,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
@@ -41,6 +44,7 @@ public sealed class GenerationQueue(
     private static readonly TimeSpan LatestStart = TimeSpan.FromDays(7);
 
     /// <summary>Inserts the generation and a row per picture, and returns the generation's id. Refuses settings the model cannot do.</summary>
+    /// <exception cref="PolicyRefusal">The workspace's policy does not let the prompt through, or a moderator looks at it first.</exception>
     /// <exception cref="Data.Quotas.QuotaExceeded">The member or the workspace has used up what they may; it says what still fits and when.</exception>
     public async Task<Guid> EnqueueAsync(NewGeneration wanted, CancellationToken ct)
     {
@@ -59,6 +63,7 @@ public sealed class GenerationQueue(
         await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckMemoryAsync(wanted.Settings, model, ct);
         await CheckPromptAsync(db, wanted, ct);
+        wanted = wanted with { PromptRevisionId = await wall.SentAsync(turn, wanted.PromptRevisionId, Work(wanted), ct) };
         var settings = await edits.AdmitAsync(wanted.Kind, wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
         var generation = NewRow(wanted with { Settings = settings }, turn, model);
@@ -107,6 +112,7 @@ public sealed class GenerationQueue(
         var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pictureId, ct)
             ?? throw StudioException.NotFound("This picture is no longer there.");
         await RequireMineAsync(db, picture.GenerationId, ct);
+        await ReadAgainAsync(db, picture.GenerationId, ct);
         var reservation = await ReserveAgainAsync(db, picture.GenerationId, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -139,11 +145,24 @@ public sealed class GenerationQueue(
         await tickets.IssueForNewAsync(SlotKind.Picture, count: 1, ct);
     }
 
+    /// <summary>A prompt that waited is read under the policy of today.</summary>
+    private async Task ReadAgainAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
+    {
+        var generation = await db.Generations.AsNoTracking().SingleAsync(g => g.Id == generationId, ct);
+        var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == generation.TurnId, ct);
+        if (await wall.SentAsync(turn, generation.PromptRevisionId, work: null, ct) != generation.PromptRevisionId)
+        {
+            throw StudioException.Conflict("A rule of this workspace has changed the words of this prompt since. Send the changed prompt.");
+        }
+    }
+
     private async Task<QuotaReservation> ReserveAgainAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
     {
         var generation = await db.Generations.AsNoTracking().SingleAsync(g => g.Id == generationId, ct);
         return await quotas.PrepareAsync(generation.CreatedById, generation.Settings, generation.ModelHash, pictures: 1, startsAt: null, ct);
     }
+
+    private static HeldWork Work(NewGeneration wanted) => new(wanted.Settings, wanted.Kind, wanted.ParentImageId, wanted.Seeds, wanted.NotBefore);
 
     private DiffusionModel Find(string id)
     {

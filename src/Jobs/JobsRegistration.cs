@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Studio.Data;
+using Studio.Data.Moderation.Cases;
 using Studio.Jobs.Audit;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Devices;
@@ -10,6 +11,7 @@ using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
+using Studio.Jobs.Moderation;
 using Studio.Jobs.Nodes;
 using Studio.Jobs.Quotas;
 using Studio.Jobs.Replays;
@@ -82,6 +84,10 @@ public static class JobsRegistration
     private static void AddQueues(this IServiceCollection services)
     {
         services.AddScoped<GenerationQueue>();
+        services.AddScoped<TextWall>();
+        services.AddScoped<FindingCases>();
+        services.AddSingleton<HeldRelease>();
+        services.AddScoped<ICaseConsequence, FindingConsequence>();
         services.AddOptions<PaceOptions>().BindConfiguration(PaceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Pace>();
         services.AddScoped<QuotaDesk>();

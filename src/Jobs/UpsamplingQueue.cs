@@ -7,6 +7,7 @@ using Studio.Inference.Prompting;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Models;
+using Studio.Jobs.Moderation;
 using Studio.Jobs.Quotas;
 using Studio.Jobs.Slots;
 using Studio.Jobs.Tickets;
@@ -20,6 +21,7 @@ public sealed class UpsamplingQueue(
     CurrentWorkspace workspace,
     UpsamplingInputs inputs,
     ModelRights rights,
+    TextWall wall,
     Pace pace,
     UpsamplingCompletion completion,
     TicketOffice tickets,
@@ -32,6 +34,7 @@ public sealed class UpsamplingQueue(
     /// The same conversation, model and seed give the text that was written before, at once.
     /// Without a seed the n-th try of a turn uses seed n, so that the first try of the same wish is found again and a second try differs.
     /// </summary>
+    /// <exception cref="PolicyRefusal">The workspace's policy does not let the wish through, or a moderator looks at it first.</exception>
     public async Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
@@ -39,6 +42,7 @@ public sealed class UpsamplingQueue(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == turnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");
+        await wall.WishAsync(turn, ct);
         var ordinal = await db.Upsamplings.CountAsync(u => u.TurnId == turnId, ct);
         var input = await inputs.ReadAsync(db, turn, seed ?? ordinal, ct);
         await rights.RequireAsync(input.Writer, turn.CreatedById, ct);

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Pictures;
+using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Rules;
 
 namespace Studio.Data.Moderation;
 
@@ -11,8 +12,10 @@ internal static class ModerationServices
     {
         services.AddScoped<CaseClaims>();
         services.AddScoped<CaseQueue>();
-        services.TryAddScoped<IPictureRules, DefaultPictureRules>();
         services.AddScoped<PictureScreen>();
+        services.AddSingleton<CompiledPolicies>();
+        services.AddScoped<PoliciesInForce>();
+        services.AddScoped<IPictureRules, PolicyPictureRules>();
         services.AddScoped<ICaseConsequence, PictureConsequence>();
     }
 }

@@ -8,4 +8,7 @@ public enum PromptOrigin
     Edited,
     Imported,
     Reused,
+
+    /// <summary>The prompt before it with other words where a rule of the policy asked for them.</summary>
+    Ruled,
 }

@@ -18,6 +18,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(KeyEvent), "key")]
 [JsonDerivedType(typeof(WorkspaceEvent), "workspace")]
 [JsonDerivedType(typeof(ModerationEvent), "moderation")]
+[JsonDerivedType(typeof(PolicyEvent), "policy")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -53,6 +54,9 @@ public sealed record WorkspaceEvent : StudioEvent;
 
 /// <summary>A case was opened, decided or spoken to, or its author was told.</summary>
 public sealed record ModerationEvent : StudioEvent;
+
+/// <summary>The draft of the policy changed, or one was published.</summary>
+public sealed record PolicyEvent : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

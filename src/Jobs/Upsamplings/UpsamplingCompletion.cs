@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Jobs.Events;
+using Studio.Jobs.Moderation;
 
 namespace Studio.Jobs.Upsamplings;
 
@@ -11,6 +12,7 @@ public sealed class UpsamplingCompletion(
     IDbContextFactory<StudioDbContext> contexts,
     CurrentWorkspace workspace,
     StartByItself start,
+    TextWall wall,
     LiveWork live,
     StudioEvents events,
     TimeProvider time)
@@ -43,8 +45,9 @@ public sealed class UpsamplingCompletion(
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
-        Publish(turn.Id, upsamplingId, UpsamplingStatus.Done, text, note);
-        await start.AfterAsync(turn, revision, ct);
+        var prompt = await wall.WrittenAsync(turn, revision, ct);
+        Publish(turn.Id, upsamplingId, UpsamplingStatus.Done, prompt.Text, note);
+        await start.AfterAsync(turn, prompt, ct);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Moderation.Findings;
 using Studio.Data.Prompts;
 using Studio.Inference.Prompting;
 
@@ -37,14 +38,26 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
         var history = turn.ParentImageId is { } parent
             ? await OfImageAsync(db, parent, ct)
             : await OfThreadAsync(db, turn, ct);
+        var wish = await WishAsync(db, turn, ct);
         return new UpsamplingInput(
             model,
             target,
-            turn.Wish,
+            wish,
             history,
-            [.. turn.LockedPhrases.Select(p => new Inference.Prompting.LockedPhrase(p.Text, p.English))],
+            [.. turn.LockedPhrases.Where(p => wish == turn.Wish || wish.Contains(p.Text, StringComparison.Ordinal)).Select(p => new Inference.Prompting.LockedPhrase(p.Text, p.English))],
             await WrittenBeforeAsync(db, turn.Id, ct),
             seed);
+    }
+
+    /// <summary>The wish, with other words where a rule of the policy asked for them and nobody let it through as it was.</summary>
+    private static async Task<string> WishAsync(StudioDbContext db, Turn turn, CancellationToken ct)
+    {
+        var finding = await db.PolicyFindings.AsNoTracking()
+            .Where(f => f.TurnId == turn.Id && f.Stage == TextStage.Wish)
+            .OrderByDescending(f => f.CreatedAt)
+            .Select(f => new { f.Outcome, f.Standing, f.ChangedText })
+            .FirstOrDefaultAsync(ct);
+        return finding is { Outcome: TextOutcome.Changed, Standing: not FindingStanding.Approved, ChangedText: { } changed } ? changed : turn.Wish;
     }
 
     private static async Task<IReadOnlyList<string>> WrittenBeforeAsync(StudioDbContext db, Guid turnId, CancellationToken ct)

@@ -6,6 +6,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs;
 using Studio.Jobs.Events;
+using Studio.Jobs.Moderation;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
@@ -38,7 +39,7 @@ public sealed class CreateActions(
         if (isOpen)
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            await unsent.KeepIfAsync(turn.Id, () => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct));
+            await unsent.KeepIfAsync(turn.Id, () => StoppedIsSentAsync(() => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct)));
         }
 
         Publish(turn.ThreadId);
@@ -142,6 +143,19 @@ public sealed class CreateActions(
         var thread = await db.Threads.AsNoTracking().SingleAsync(t => t.Id == turn.ThreadId, ct);
         OwnThread.Require(thread, workspace.Access);
         return turn;
+    }
+
+    // A rule of the workspace stops it: the turn stands there and says which, with what can be done.
+    private static async Task<Guid?> StoppedIsSentAsync(Func<Task<Guid?>> send)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (PolicyRefusal)
+        {
+            return null;
+        }
     }
 
     // Without a language model the turn stands there all the same and says so itself, with the ways on.

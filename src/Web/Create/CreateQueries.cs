@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Moderation.Cases;
+using Studio.Data.Moderation.Findings;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference.Models;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
+using Studio.Web.Create.Ruled;
 using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Create;
@@ -63,6 +66,7 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
             })
             .ToListAsync(ct);
         var generations = await GenerationsAsync(db, ids, ct);
+        var findings = await FindingsAsync(db, ids, ct);
         return
         [
             .. turns.Select(t => new TurnView
@@ -80,8 +84,21 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
                 Writing = t.Writing is null ? null : t.Writing with { Model = t.Writing.Host is { } host ? $"{t.Writing.Model} at {host}" : WriterName(t.Writing.Model) },
                 Revisions = t.Revisions,
                 Generations = [.. generations[t.Turn.Id]],
+                Findings = [.. findings[t.Turn.Id]],
             }),
         ];
+    }
+
+    /// <summary>Only what its author is told: a rule that watches says nothing. Somebody else's findings are between them and the moderators.</summary>
+    private async Task<ILookup<Guid, FindingView>> FindingsAsync(StudioDbContext db, IReadOnlyList<Guid> turns, CancellationToken ct)
+    {
+        var me = workspace.Access.UserId;
+        var rows = await db.PolicyFindings.AsNoTracking().Include(f => f.Hits)
+            .Where(f => turns.Contains(f.TurnId) && f.AuthorId == me && f.Outcome != TextOutcome.Watched)
+            .OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id)
+            .Select(f => new { Finding = f, IsReported = db.Cases.Any(c => c.FindingId == f.Id && c.Kind == CaseKind.FalsePositive && c.State != CaseState.Withdrawn) })
+            .ToListAsync(ct);
+        return rows.ToLookup(row => row.Finding.TurnId, row => FindingView.Of(row.Finding, row.IsReported));
     }
 
     private async Task<ILookup<Guid, GenerationView>> GenerationsAsync(StudioDbContext db, IReadOnlyList<Guid> turns, CancellationToken ct)

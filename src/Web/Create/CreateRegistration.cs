@@ -1,6 +1,7 @@
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.FirstSteps;
+using Studio.Web.Create.Ruled;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
 
@@ -19,6 +20,7 @@ public static class CreateRegistration
         services.AddScoped<CreateQueries>();
         services.AddScoped<CreateActions>();
         services.AddScoped<SentTurns>();
+        services.AddScoped<FindingActions>();
         services.AddScoped<UnsentTurns>();
         services.AddScoped<PictureActions>();
         services.AddScoped<PictureTurns>();

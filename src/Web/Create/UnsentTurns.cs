@@ -51,8 +51,10 @@ public sealed partial class UnsentTurns(IDbContextFactory<StudioDbContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         var threadId = await db.Turns.Where(turn => turn.Id == turnId).Select(turn => (Guid?)turn.ThreadId).SingleOrDefaultAsync(CancellationToken.None);
+        // What a rule refused says so itself, where it stands.
         var gone = await db.Turns
-            .Where(turn => turn.Id == turnId && !db.Generations.Any(generation => generation.TurnId == turnId) && !db.Upsamplings.Any(upsampling => upsampling.TurnId == turnId))
+            .Where(turn => turn.Id == turnId && !db.Generations.Any(generation => generation.TurnId == turnId) && !db.Upsamplings.Any(upsampling => upsampling.TurnId == turnId)
+                && !db.PolicyFindings.Any(finding => finding.TurnId == turnId))
             .ExecuteDeleteAsync(CancellationToken.None);
         if (gone == 0 || threadId is null)
         {

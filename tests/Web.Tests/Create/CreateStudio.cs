@@ -8,6 +8,7 @@ using Studio.Testing;
 using Studio.Web.Create;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
+using Studio.Web.Create.Ruled;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
 
@@ -29,6 +30,7 @@ internal static class CreateStudio
         builder.Services.AddScoped<CreateActions>();
         builder.Services.AddScoped<SentTurns>();
         builder.Services.AddScoped<UnsentTurns>();
+        builder.Services.AddScoped<FindingActions>();
         builder.Services.AddScoped<PictureActions>();
         builder.Services.AddScoped<PictureTurns>();
         builder.Services.AddScoped<ThreadQueries>();

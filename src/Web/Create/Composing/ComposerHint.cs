@@ -16,6 +16,9 @@ public sealed record ComposerHint(string? CannotDraw, IReadOnlyList<NearWish> Ne
     /// <summary>Said of a wish that the language model may find too long.</summary>
     public string? Long { get; init; }
 
+    /// <summary>What the workspace's policy will do with it.</summary>
+    public string? Ruled { get; init; }
+
     /// <summary>Said of a finished prompt that waits in the composer: upsampling is off for it alone.</summary>
     public string? AsItIs { get; init; }
 }

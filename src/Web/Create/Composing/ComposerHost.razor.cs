@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Jobs.Moderation;
+using Studio.Web.Create.Ruled;
 using Studio.Web.Create.Settings;
 using Studio.Web.Errors;
 using Studio.Web.Shell.Visits;
@@ -52,6 +54,9 @@ public sealed partial class ComposerHost
     internal Wishes Wishes { get; set; } = null!;
 
     [Inject]
+    internal TextWall Wall { get; set; } = null!;
+
+    [Inject]
     internal Visit Visit { get; set; } = null!;
 
     private string Placeholder => ThreadId is null ? "A squirrel king, ein Fuchs im Schnee, 宇宙のペンギン …" : "What should change? Any language.";
@@ -94,6 +99,7 @@ public sealed partial class ComposerHost
         }
 
         Hint();
+        _hint = _hint with { Ruled = RuledWords.Of(await Wall.TryAsync(wish, _hint.Language, Gone)) };
         StateHasChanged();
     }
 

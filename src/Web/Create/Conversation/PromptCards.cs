@@ -22,7 +22,7 @@ public static class PromptCards
             var isNewest = revision == turn.Revisions[^1];
             if (made.Count > 0 || isNewest)
             {
-                cards.Add(new PromptCardView(revision, revision.Origin is PromptOrigin.Edited ? before?.Text : null, made, isNewest));
+                cards.Add(new PromptCardView(revision, revision.Origin is PromptOrigin.Edited or PromptOrigin.Ruled ? before?.Text : null, made, isNewest));
             }
 
             // An edit is shown against the text it started from: what the machine wrote, or what was sent last.

@@ -10,6 +10,7 @@ public static class PromptOrigins
         PromptOrigin.Wish => "your wish, unchanged",
         PromptOrigin.Edited => "edited by you",
         PromptOrigin.Imported => "from a picture's file",
+        PromptOrigin.Ruled => "changed by a rule of this workspace",
         PromptOrigin.Reused => "from an earlier picture",
         _ when writing is { Status: UpsamplingStatus.Stopped } => $"stopped, {Model(writing)}",
         _ when writing is not null => $"written by {Model(writing)}",

@@ -1,5 +1,7 @@
+using Studio.Data.Moderation.Findings;
 using Studio.Data.Prompts;
 using Studio.Web.Create.Pictures;
+using Studio.Web.Create.Ruled;
 
 namespace Studio.Web.Create.Conversation;
 
@@ -33,6 +35,12 @@ public sealed record TurnView
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<RevisionView> Revisions { get; init; } = [];
+
+    /// <summary>What rules found in its texts; the newest first.</summary>
+    public IReadOnlyList<FindingView> Findings { get; init; } = [];
+
+    /// <summary>The wish does not go on as it is.</summary>
+    public FindingView? Stop => Findings.FirstOrDefault(finding => finding.Stage == TextStage.Wish) is { Stops: true } stop ? stop : null;
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<GenerationView> Generations { get; init; } = [];

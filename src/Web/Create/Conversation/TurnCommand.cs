@@ -14,6 +14,9 @@ public enum TurnCommand
     SendAsItIs,
     Reword,
     Copy,
+
+    /// <summary>Something about it changed that brings no event of its own.</summary>
+    Reload,
 }
 
 /// <summary>Text is the edited prompt, where one was open.</summary>

@@ -108,6 +108,8 @@ public sealed partial class TurnList
         var turn = request.Turn;
         switch (request.Command)
         {
+            case TurnCommand.Reload:
+                break;
             case TurnCommand.Stop when turn.View.Writing is { } writing:
                 await Actions.StopWritingAsync(writing.Id, Gone);
                 break;
@@ -137,7 +139,7 @@ public sealed partial class TurnList
                 await OnReword.InvokeAsync(turn.View.Wish);
                 return;
             case TurnCommand.Edit:
-                await OpenAsync(turn);
+                await OpenAsync(turn, request.Text);
                 await SaveAsync(turn, turn.Editing!);
                 return;
             case TurnCommand.CancelEdit:
@@ -153,14 +155,14 @@ public sealed partial class TurnList
     }
 
     // One prompt is edited at a time: the draft holds one.
-    private Task OpenAsync(LiveTurn turn)
+    private Task OpenAsync(LiveTurn turn, string? text)
     {
         foreach (var other in Thread.Turns.Where(other => other != turn && other.Editing is not null))
         {
             other.Edit(text: null);
         }
 
-        turn.Edit(NewestText(turn.View));
+        turn.Edit(text ?? NewestText(turn.View));
         return OnChanged.InvokeAsync();
     }
 

@@ -17,6 +17,9 @@ public enum WordMark
 
     /// <summary>Was there before the edit.</summary>
     Removed,
+
+    /// <summary>A rule of the policy found it.</summary>
+    Hit,
 }
 
 /// <summary>Neighbouring words of one kind. Unseen words lie beyond the window of the model that makes the pictures.</summary>

@@ -59,6 +59,7 @@ public sealed class Words : ComponentBase
             WordMark.Added => "added",
             WordMark.Edited or WordMark.Removed => "edited",
             WordMark.Locked => "locked",
+            WordMark.Hit => "hit",
             _ => "",
         };
         return run.Unseen ? $"{mark} unseen".TrimStart() : mark;
