@@ -18,6 +18,7 @@ using Studio.Web.Members.Join;
 using Studio.Web.Models;
 using Studio.Web.Moderation;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Policies;
 using Studio.Web.Profile;
 using Studio.Web.Profile.Export;
 using Studio.Web.Profile.Portraits;
@@ -65,6 +66,7 @@ public static class StudioApp
         builder.AddWorkspaces();
         builder.AddAdmin();
         builder.AddQuotas();
+        builder.AddPolicies();
         builder.AddAudit();
         builder.AddModeration();
         builder.AddKeys();
@@ -91,6 +93,7 @@ public static class StudioApp
         workspace.MapModeration();
         workspace.MapExport();
         workspace.MapPersonExport();
+        workspace.MapPolicies();
         app.MapServerAudit();
         app.MapApi();
         app.MapShell();

@@ -27,7 +27,13 @@ public static class EveryKind
         var look = new AdministratorLook { AdministratorId = user, Reason = "storage nearly full", BeganAt = now, EndsAt = now + AdministratorLook.Life };
         var finding = new PolicyFinding
         {
-            TurnId = made.Turn.Id, Stage = TextStage.Wish, TextHash = new string('0', 64), Outcome = TextOutcome.Held, PolicyNumber = 1, AuthorId = user, CreatedAt = now,
+            TurnId = made.Turn.Id,
+            Stage = TextStage.Wish,
+            TextHash = new string('0', 64),
+            Outcome = TextOutcome.Held,
+            PolicyNumber = 1,
+            AuthorId = user,
+            CreatedAt = now,
         };
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
         var about = Rows.Case(user, now, child.Id);

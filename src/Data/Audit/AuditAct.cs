@@ -62,4 +62,5 @@ public enum AuditAct
     CaseAppealed,
     PictureReported,
     AdministratorOpened,
+    PolicyPublished,
 }

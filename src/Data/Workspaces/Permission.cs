@@ -19,5 +19,7 @@ public enum Permission
     ExportWorkspace,
     Moderate,
     ModerateEscalated,
+    WritePolicies,
+    PublishPolicies,
     EndWorkspace,
 }

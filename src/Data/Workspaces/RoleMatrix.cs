@@ -21,6 +21,8 @@ public static class RoleMatrix
             new("Invite, change roles, remove members", [Permission.ManageMembers], Members),
             Row("Decide what was held or reported", Permission.Moderate),
             Row("Decide what moderators escalated", Permission.ModerateEscalated),
+            Row("Write drafts of policies", Permission.WritePolicies),
+            Row("Publish policies", Permission.PublishPolicies),
             Row("Set limits", Permission.ManageQuotas),
             Row("Read the log", Permission.ReadAudit),
             Row("Make and revoke keys for programs", Permission.ManageKeys),

@@ -18,13 +18,13 @@ public static class RolePermissions
             Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
-            Permission.Moderate),
+            Permission.Moderate, Permission.WritePolicies),
         [Role.Admin] = Set(
             Permission.ViewGallery, Permission.ViewQueue,
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
             Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit, Permission.ManageKeys,
-            Permission.Moderate, Permission.ModerateEscalated),
+            Permission.Moderate, Permission.ModerateEscalated, Permission.WritePolicies, Permission.PublishPolicies),
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();
 
@@ -61,6 +61,8 @@ public static class RolePermissions
         Permission.ManageQuotas => "setting limits",
         Permission.ReadAudit => "reading the log",
         Permission.ManageKeys => "making keys for programs",
+        Permission.WritePolicies => "writing policies",
+        Permission.PublishPolicies => "publishing policies",
         Permission.ManageWorkspace => "managing the workspace",
         Permission.Moderate => "deciding what others made or reported",
         Permission.ModerateEscalated => "deciding what moderators escalated",

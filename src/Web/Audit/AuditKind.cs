@@ -29,7 +29,7 @@ internal static class AuditKinds
         AuditAct.MemberJoined or AuditAct.MemberLeft or AuditAct.MemberRemoved or AuditAct.RoleChanged or AuditAct.InvitationMade
             or AuditAct.InvitationRevoked or AuditAct.JoinAsked or AuditAct.JoinDeclined => AuditKind.Members,
         AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.ImagesPurged or AuditAct.TrashEmptied => AuditKind.Deleting,
-        AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported => AuditKind.Moderation,
+        AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported or AuditAct.PolicyPublished => AuditKind.Moderation,
         AuditAct.Exported => AuditKind.Exports,
         AuditAct.LimitsChanged or AuditAct.ShareChanged => AuditKind.Limits,
         AuditAct.KeyMade or AuditAct.KeyRevoked or AuditAct.KeyRanOut => AuditKind.Keys,

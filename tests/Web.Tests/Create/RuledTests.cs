@@ -172,7 +172,7 @@ public sealed class RuledTests
             Terms = [new RuleTerm("Pistole", Becomes: action == RuleAction.Transform ? "a water toy" : null)],
             Exceptions = ["Wasserpistole"],
         };
-        context.Add(new PolicyVersion { Number = 1, Document = new PolicyDocument { Texts = [rule] }, Reason = "Toys are fine.", PublishedById = workspace.Owner.Id, PublishedAt = DateTime.UtcNow });
+        context.Add(new PolicyVersion { Number = 1, Document = new PolicyDocument { Texts = [rule] }, Reason = "Toys are fine.", PublishedById = workspace.Owner.Id, PublishedAt = DateTime.UnixEpoch });
         return await context.SaveChangesAsync(Ct);
     });
 

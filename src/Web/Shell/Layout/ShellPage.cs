@@ -21,10 +21,11 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Settings", "settings", "settings", "g s", Permission.EndWorkspace, IsOnPhone: false),
     ];
 
-    /// <summary>Whether the entry stands for this page: limits and keys are tabs of Members, a picture and two beside each other hang in the gallery.</summary>
+    /// <summary>Whether the entry stands for this page: limits and keys are tabs of Members, policies one of Moderation, a picture and two beside each other hang in the gallery.</summary>
     public bool IsFor(string page) => Path == page || Path switch
     {
         "members" => page is "quotas" or "keys",
+        "moderation" => page is "policies",
         "gallery" => page is "images" or "compare",
         _ => false,
     };

@@ -1,0 +1,10 @@
+namespace Studio.Web.Policies;
+
+internal static class PoliciesRegistration
+{
+    public static void AddPolicies(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<PolicyQueries>();
+        builder.Services.AddScoped<PolicyActions>();
+    }
+}

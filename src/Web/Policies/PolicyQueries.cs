@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Moderation.Policies;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Web.Shell.Visits;
+
+namespace Studio.Web.Policies;
+
+/// <summary>Reads the policy of the current workspace. Everybody sees which rules there are and why; their words only those who write them. Scoped.</summary>
+public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, PoliciesInForce policies, TimeProvider time)
+{
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
+    public async Task<PolicyBoardView> ReadAsync(CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        var writes = workspace.Access.Allows(Permission.WritePolicies);
+        var inForce = await policies.OfAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var versions = await db.PolicyVersions.AsNoTracking()
+            .OrderByDescending(version => version.Number)
+            .Select(version => new VersionView(
+                version.Number,
+                version.Reason,
+                db.Users.Where(u => u.Id == version.PublishedById).Select(u => u.DisplayName).First(),
+                version.PublishedAt,
+                version.Number == inForce.Number))
+            .ToListAsync(cancellationToken);
+        return new PolicyBoardView(
+            inForce.Number,
+            inForce.Document,
+            writes ? await DraftAsync(db, inForce.Number, cancellationToken) : null,
+            versions,
+            writes ? await WishesAsync(db, cancellationToken) : [],
+            writes ? await FiredAsync(db, cancellationToken) : new Dictionary<string, int>());
+    }
+
+    /// <summary>The list of a rule, of the draft where there is one; null when there is no such rule.</summary>
+    public async Task<IReadOnlyList<RuleTerm>?> TermsAsync(string rule, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.WritePolicies);
+        return (await ReadAsync(cancellationToken)).Shown.Text(rule)?.Terms;
+    }
+
+    public async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PersonZoneAsync(workspace, cancellationToken);
+    }
+
+    private static async Task<DraftView?> DraftAsync(StudioDbContext db, int inForce, CancellationToken ct)
+    {
+        if (await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(ct) is not { } draft)
+        {
+            return null;
+        }
+
+        var people = draft.Edits.Select(edit => edit.UserId).Distinct().ToList();
+        var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => u.DisplayName).ToListAsync(ct);
+        return new DraftView(draft.Document, inForce + 1, draft.BasedOn, names, draft.UpdatedAt, draft.Version);
+    }
+
+    private static Task<List<TestWishView>> WishesAsync(StudioDbContext db, CancellationToken ct) => db.TestWishes.AsNoTracking()
+        .OrderBy(wish => wish.CreatedAt).ThenBy(wish => wish.Id)
+        .Select(wish => new TestWishView(wish.Id, wish.Text, wish.Expected))
+        .ToListAsync(ct);
+
+    /// <summary>In how many texts each rule fired lately.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> FiredAsync(StudioDbContext db, CancellationToken ct)
+    {
+        var since = time.GetUtcNow().UtcDateTime - Lately;
+        return await db.PolicyHits.Where(hit => hit.CreatedAt >= since)
+            .GroupBy(hit => hit.RuleId)
+            .Select(hits => new { hits.Key, Count = hits.Count() })
+            .ToDictionaryAsync(hits => hits.Key, hits => hits.Count, ct);
+    }
+}

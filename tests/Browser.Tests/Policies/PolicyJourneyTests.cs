@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Create;
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Studio.Browser.Tests.Policies;
+
+/// <summary>From a rule that an owner writes to a wish that it stops.</summary>
+public sealed class PolicyJourneyTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_rule_is_written_tried_and_published_and_stops_a_wish_that_can_be_put_to_a_moderator()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "policies");
+        var (page, create) = (visitor.Page, new CreateView(visitor));
+        await Expect(page.GetByText("No rules for words yet")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Word rule" }).ClickAsync();
+        await WriteRuleAsync(page);
+        await visitor.ScreenshotAsync("policy-rule-1440-dark");
+        await visitor.AssertAccessibleAsync();
+
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Policies" }).ClickAsync();
+        await Expect(page.Locator(".rule", new() { HasText = "Weapons" })).ToContainTextAsync("Block");
+        await TryAsync(page);
+        await visitor.ScreenshotAsync("policies-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        await PublishAsync(page);
+
+        await visitor.GoAsync("create");
+        await create.ReadyAsync();
+        await create.Wish.FillAsync("Fuchs mit Pistole");
+        await Expect(page.GetByText("“Pistole” will be blocked: Weapons.")).ToBeVisibleAsync();
+        await create.Wish.PressAsync("Control+Enter");
+        var stop = create.NewestTurn.GetByRole(AriaRole.Region, new() { Name = "Why it was blocked" });
+        await Expect(stop).ToContainTextAsync("No pictures were made from this wish. Toys are fine.");
+        await visitor.ScreenshotAsync("create-blocked-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        await stop.GetByRole(AriaRole.Button, new() { Name = "Ask for a review" }).ClickAsync();
+        await Expect(create.NewestTurn.GetByRole(AriaRole.Region, new() { Name = "Waits for a moderator" })).ToBeVisibleAsync();
+
+        // The same without what the rule finds goes on as ever.
+        await create.SayAsync("Fuchs mit Wasserpistole");
+        await Expect(create.NewestTurn.Locator(".prompt")).ToBeVisibleAsync();
+        await LooksAsync(studio);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    private static async Task WriteRuleAsync(IPage page)
+    {
+        var name = page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true });
+        await name.FillAsync("Weapons");
+        await name.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Weapons", Level = 1 })).ToBeVisibleAsync();
+        await page.GetByText("No pictures; the author may ask for a review.").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Block" })).ToBeCheckedAsync();
+        await page.GetByLabel("Search, or a new term").FillAsync("Pistole");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take out: Pistole" })).ToBeVisibleAsync();
+        await page.GetByLabel("Another exception").FillAsync("Wasserpistole");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Except" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take out the exception Wasserpistole" })).ToBeVisibleAsync();
+        await page.GetByLabel("English").FillAsync("Toys are fine.");
+        await page.GetByLabel("English").PressAsync("Tab");
+    }
+
+    private static async Task TryAsync(IPage page)
+    {
+        await page.GetByLabel("A wish or a prompt, in any language").FillAsync("Kind mit Wasserpistole");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Draft 1" })).ToContainTextAsync("stands within an exception");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save this one" }).ClickAsync();
+        await Expect(page.GetByText("1 of 1 end as they should")).ToBeVisibleAsync();
+        await page.GetByLabel("A wish or a prompt, in any language").FillAsync("zwei p i s t 0 l e n");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Draft 1" })).ToContainTextAsync("Blocked");
+    }
+
+    private static async Task PublishAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish 1" }).ClickAsync();
+        await page.GetByLabel("Why, for the members").FillAsync("Toys are no weapons.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("“Toys are no weapons.”")).ToBeVisibleAsync();
+        await Expect(page.GetByText("in force", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    private async Task LooksAsync(RunningStudio studio)
+    {
+        foreach (var window in Window.All)
+        {
+            await using var visitor = await Visitor.SignInAsync(chromium, studio, window, page: "policies");
+            await Expect(visitor.Page.GetByText("“Toys are no weapons.”")).ToBeVisibleAsync();
+            Assert.Equal(window.Width, await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+            await visitor.ScreenshotAsync($"policies-{window}");
+            await visitor.AssertAccessibleAsync();
+        }
+    }
+}
