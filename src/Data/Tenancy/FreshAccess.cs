@@ -14,6 +14,9 @@ public sealed class FreshAccess(CurrentWorkspace workspace, Doors doors, TimePro
     private DateTimeOffset _readAt = time.GetUtcNow();
     private bool _isEnded;
 
+    /// <summary>The sign-in is over, which says nothing about the membership.</summary>
+    public bool IsEnded => _isEnded;
+
     public async Task RequireAsync(Permission permission, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);

@@ -124,6 +124,12 @@ public sealed partial class StudioLayout
     {
         var before = Visit.Door;
         await Access.ReadAgainAsync(Gone);
+        if (Access.IsEnded)
+        {
+            // The frame leads to the door (SignInAgain): nobody took them out of the workspace.
+            return;
+        }
+
         var door = Workspace.Access is { Kind: PrincipalKind.Member, Role: null } ? null : await Doors.DoorAsync(Workspace.Id, Visit.Person.Id, Gone);
         if (door is null)
         {
