@@ -46,7 +46,8 @@ internal static class AccountServices
             .AddTokenProvider<AuthenticatorProvider>(TokenOptions.DefaultAuthenticatorProvider).AddUserStore<StudioUserStore>().AddPasswordValidator<PasswordRules>();
         services.Configure<SecurityStampValidatorOptions>(stamp =>
         {
-            stamp.ValidationInterval = TimeSpan.FromMinutes(1);
+            // Shorter than the open pages' minute (SessionRevalidation): a page that leads to the door must not be led back by a request that knows less.
+            stamp.ValidationInterval = TimeSpan.FromSeconds(30);
             SessionCookie.Configure(stamp);
         });
         services.Configure<IdentityPasskeyOptions>(passkeys =>
