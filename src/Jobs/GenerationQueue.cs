@@ -227,6 +227,7 @@ public sealed class GenerationQueue(
 
         var generation = new Generation
         {
+            Id = wanted.Id ?? Guid.CreateVersion7(),
             ThreadId = turn.ThreadId,
             TurnId = turn.Id,
             PromptRevisionId = wanted.PromptRevisionId,

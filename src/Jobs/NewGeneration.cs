@@ -15,4 +15,7 @@ public sealed record NewGeneration(
 {
     /// <summary>Not before this moment (UTC), such as the hour at which a limit leaves room again.</summary>
     public DateTime? NotBefore { get; init; }
+
+    /// <summary>The id that the generation gets; null for a new one. Asked for twice at once with the same id, the second is refused by the database.</summary>
+    public Guid? Id { get; init; }
 }

@@ -39,7 +39,8 @@ public sealed class CreateActions(
         if (isOpen)
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            await unsent.KeepIfAsync(turn.Id, () => StoppedIsSentAsync(() => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct)));
+            await unsent.KeepIfAsync(turn.Id, () => StoppedIsSentAsync(() => OnceAsync(
+                db, turn.Id, () => turn.UpsamplingOn ? WriteAsync(turn.Id, ct) : EnqueueAsync(db, turn.Id, sent.Settings, notBefore: null, ct, id: turn.Id), ct)));
         }
 
         Publish(turn.ThreadId);
@@ -145,6 +146,24 @@ public sealed class CreateActions(
         return turn;
     }
 
+    // Two tabs may find the same turn without work: what they ask for has one id or one place, so that the database lets one of them.
+    private static async Task<Guid?> OnceAsync(StudioDbContext db, Guid turnId, Func<Task<Guid?>> ask, CancellationToken ct)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (DbUpdateException)
+        {
+            if (await UnsentTurns.HasWorkAsync(db, turnId, ct))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
     // A rule of the workspace stops it: the turn stands there and says which, with what can be done.
     private static async Task<Guid?> StoppedIsSentAsync(Func<Task<Guid?>> send)
     {
@@ -207,14 +226,14 @@ public sealed class CreateActions(
         CreatedAt = time.GetUtcNow().UtcDateTime,
     };
 
-    private async Task<Guid?> EnqueueAsync(StudioDbContext db, Guid turnId, GenerationSettings settings, DateTime? notBefore, CancellationToken ct)
+    private async Task<Guid?> EnqueueAsync(StudioDbContext db, Guid turnId, GenerationSettings settings, DateTime? notBefore, CancellationToken ct, Guid? id = null)
     {
         var revision = await db.PromptRevisions.AsNoTracking().Where(r => r.TurnId == turnId).OrderByDescending(r => r.Ordinal).FirstOrDefaultAsync(ct)
             ?? throw new StudioException("There is no prompt yet. Write one, or send the wish as it is.");
         var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == turnId, ct);
         var kind = turn.ParentImageId is null ? GenerationKind.Create : GenerationKind.Edit;
         var seeded = settings with { Seed = settings.Seed >= 0 ? settings.Seed : await ParentSeedAsync(db, turn, ct) ?? settings.Seed };
-        return await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null) { NotBefore = notBefore }, ct);
+        return await generations.EnqueueAsync(new NewGeneration(turnId, revision.Id, SettingsForm.WithSeed(seeded), kind, turn.ParentImageId, Seeds: null) { NotBefore = notBefore, Id = id }, ct);
     }
 
     // The first pictures of an edited prompt show what the edit did: same noise, other words. More of them are new ones.
