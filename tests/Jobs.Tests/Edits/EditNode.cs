@@ -30,7 +30,7 @@ internal sealed class EditNode : IAsyncDisposable
 
     public required Image Source { get; init; }
 
-    /// <param name="models">Another folder of models than the embedded ones.</param>
+    /// <param name="models">A folder of models beside the embedded ones (a catalog without a classifier would hold every picture).</param>
     public static async Task<EditNode> StartAsync(DatabaseKind kind, CancellationToken ct, bool running = true, string? models = null)
     {
         var studio = await TestStudio.StartAsync(kind, ct, builder =>
@@ -38,7 +38,7 @@ internal sealed class EditNode : IAsyncDisposable
             JobsNode.ConfigureRunning(builder);
             if (models is not null)
             {
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Models:Folders:0"] = models });
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Models:Folders:0"] = models, ["Models:Folders:1"] = Repository.Models });
             }
         });
         var workspace = await studio.AddWorkspaceAsync(ct);
