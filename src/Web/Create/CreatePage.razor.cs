@@ -9,8 +9,8 @@ using Studio.Web.Create.FirstSteps;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
-using Studio.Web.Shell.Visits;
 using Studio.Web.Shell;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Create;
 

@@ -8,8 +8,8 @@ using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.Pictures;
 using Studio.Web.Images;
-using Studio.Web.Shell.Visits;
 using Studio.Web.Shell;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Edit;
 
