@@ -62,6 +62,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<KeyDay> KeyDays => Set<KeyDay>();
+
     public DbSet<PromptThread> Threads => Set<PromptThread>();
 
     public DbSet<Turn> Turns => Set<Turn>();
@@ -83,6 +85,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<QuotaLimit> QuotaLimits => Set<QuotaLimit>();
 
     public DbSet<QuotaUse> QuotaUses => Set<QuotaUse>();
+
+    public DbSet<RefusedAsk> RefusedAsks => Set<RefusedAsk>();
 
     public DbSet<QueuePause> QueuePauses => Set<QueuePause>();
 

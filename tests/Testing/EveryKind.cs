@@ -1,6 +1,7 @@
 using Studio.Data.Audit;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
+using Studio.Data.Keys;
 using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
@@ -36,6 +37,7 @@ public static class EveryKind
             CreatedAt = now,
         };
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
+        var key = Rows.Key(user, now);
         var about = Rows.Case(user, now, child.Id);
         return
         [
@@ -54,6 +56,7 @@ public static class EveryKind
             new CollectionImage { CollectionId = collection.Id, ImageId = child.Id, AddedAt = now },
             new QuotaLimit { Subject = QuotaSubject.Creator, PicturesADay = 120 },
             new QuotaUse { HolderId = user, Day = DateOnly.FromDateTime(now), Pictures = 4, DeviceMilliseconds = 900 },
+            new RefusedAsk { UserId = user, Day = DateOnly.FromDateTime(now), Limit = QuotaField.PicturesADay, IsOfWorkspace = false, At = now, Asked = 12, Most = 120, Left = 10 },
             new QueuePause { UserId = user, Since = now },
             new EditDraft { UserId = user, ImageId = child.Id, Kind = GenerationKind.Redraw, Settings = made.Generation.Settings, UpdatedAt = now },
             new BackgroundTask { Kind = "export", Status = BackgroundTaskStatus.Succeeded, CreatedById = user, CreatedAt = now },
@@ -68,7 +71,8 @@ public static class EveryKind
             new AuditEntry { Number = 1, At = now, Act = AuditAct.WorkspaceMade, By = PrincipalKind.Member, Previous = AuditRecord.NoHash },
             look,
             new LookNotice { LookId = look.Id, OwnerId = user },
-            Rows.Key(user, now),
+            key,
+            new KeyDay { KeyId = key.Id, Day = DateOnly.FromDateTime(now), Calls = 96, Refused = 1, LastRefusedAt = now },
             invitation,
             new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" },

@@ -792,9 +792,32 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("SecretHash")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId");
-
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("Studio.Data.Keys.KeyDay", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("LastRefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.HasKey("WorkspaceId", "KeyId", "Day");
+
+                    b.ToTable("KeyDays");
                 });
 
             modelBuilder.Entity("Studio.Data.Models.ModelLicence", b =>
@@ -1877,6 +1900,46 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("QuotaUses");
                 });
 
+            modelBuilder.Entity("Studio.Data.Quotas.RefusedAsk", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Limit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsOfWorkspace")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Most")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("WorkspaceId", "UserId", "Day", "Limit", "IsOfWorkspace");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RefusedAsks");
+                });
+
             modelBuilder.Entity("Studio.Data.Server.ServerRules", b =>
                 {
                     b.Property<int>("Number")
@@ -2785,6 +2848,22 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Studio.Data.Keys.KeyDay", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Keys.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "KeyId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Studio.Data.Models.ModelLicence", b =>
                 {
                     b.HasOne("Studio.Data.Users.StudioUser", null)
@@ -3149,6 +3228,21 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Studio.Data.Quotas.QuotaUse", b =>
                 {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.RefusedAsk", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")

@@ -785,9 +785,32 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("SecretHash")
                         .IsUnique();
 
-                    b.HasIndex("WorkspaceId");
-
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("Studio.Data.Keys.KeyDay", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastRefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "KeyId", "Day");
+
+                    b.ToTable("KeyDays");
                 });
 
             modelBuilder.Entity("Studio.Data.Models.ModelLicence", b =>
@@ -1870,6 +1893,46 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("QuotaUses");
                 });
 
+            modelBuilder.Entity("Studio.Data.Quotas.RefusedAsk", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfWorkspace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "UserId", "Day", "Limit", "IsOfWorkspace");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RefusedAsks");
+                });
+
             modelBuilder.Entity("Studio.Data.Server.ServerRules", b =>
                 {
                     b.Property<int>("Number")
@@ -2778,6 +2841,22 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Studio.Data.Keys.KeyDay", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Keys.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "KeyId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Studio.Data.Models.ModelLicence", b =>
                 {
                     b.HasOne("Studio.Data.Users.StudioUser", null)
@@ -3142,6 +3221,21 @@ namespace Studio.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Studio.Data.Quotas.QuotaUse", b =>
                 {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.RefusedAsk", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")

@@ -4,6 +4,7 @@ using Studio.Data.Keys;
 using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Prompts;
+using Studio.Data.Quotas;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces.Invitations;
@@ -20,6 +21,7 @@ internal static class ExportedColumns
         [typeof(Draft)] = "what somebody has not sent yet is theirs alone",
         [typeof(EditDraft)] = "what somebody has not sent yet is theirs alone",
         [typeof(CaseLook)] = "what a moderator had to look at is counted for themself alone",
+        [typeof(RefusedAsk)] = "who was refused what is for today's page and gone after two days",
         [typeof(BackgroundTask)] = "work of this server, not of the workspace",
         [typeof(LookNotice)] = "who has not read yet that an administrator looked in; the looks themselves are here",
     };
