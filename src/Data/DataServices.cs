@@ -85,6 +85,7 @@ public static class DataServices
         services.AddSingleton<ThumbnailFolder>();
         services.AddScoped<BlobSweep>();
         services.AddScoped<TrashPurge>();
+        services.AddScoped<UnnamedFiles>();
         return builder;
     }
 

@@ -10,6 +10,7 @@ using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Retention;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
@@ -141,6 +142,10 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
 
     public DbSet<CaseLook> CaseLooks => Set<CaseLook>();
+
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
+    public DbSet<ForgottenPixels> ForgottenPixels => Set<ForgottenPixels>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

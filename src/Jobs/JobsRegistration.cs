@@ -150,6 +150,7 @@ public static class JobsRegistration
         services.AddScoped<TaskQueue>();
         services.AddHostedService<TaskWorkers>();
         services.AddScoped<TaskKind, EmptyTrash>();
+        services.AddScoped<TaskKind, ApplyRetention>();
         services.AddScoped<TaskKind, ExportWorkspace>();
         services.AddScoped<TaskKind, ExportPerson>();
         services.AddSingleton<Housekeeping>();

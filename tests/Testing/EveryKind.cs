@@ -6,6 +6,7 @@ using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Retention;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
 using Studio.Data.Tasks;
@@ -38,7 +39,6 @@ public static class EveryKind
         };
         var collection = new ImageCollection { Name = "Kings", CreatedById = user, CreatedAt = now };
         var key = Rows.Key(user, now);
-        var about = Rows.Case(user, now, child.Id);
         return
         [
             made.Thread,
@@ -76,10 +76,21 @@ public static class EveryKind
             invitation,
             new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" },
+            .. Moderated(user, now, child.Id),
+        ];
+    }
+
+    private static object[] Moderated(Guid user, DateTime now, Guid image)
+    {
+        var about = Rows.Case(user, now, image);
+        return
+        [
             about,
             new CaseDecision { CaseId = about.Id, Act = CaseAct.Escalated, ById = user, At = now },
             new CaseNote { CaseId = about.Id, Voice = CaseVoice.Moderator, ById = user, Text = "冠?", At = now },
             new CaseLook { CaseId = about.Id, UserId = user, At = now },
+            new RetentionRule { Data = RetainedData.Looks, Days = 60 },
+            new ForgottenPixels { PixelHash = new string('0', 64), At = now },
         ];
     }
 }

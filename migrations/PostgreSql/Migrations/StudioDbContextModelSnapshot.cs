@@ -1063,6 +1063,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "CaseId", "At");
 
+                    b.HasIndex("WorkspaceId", "At", "CaseId", "ById", "Act");
+
                     b.ToTable("CaseDecisions");
                 });
 
@@ -1210,6 +1212,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<DateTime?>("WordsGoneAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -1233,6 +1238,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "AuthorId", "OpenedAt");
 
                     b.HasIndex("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
+
+                    b.HasIndex("WorkspaceId", "OpenedAt", "Kind", "State", "Verdict", "DecidedAt");
 
                     b.HasIndex("WorkspaceId", "State", "Kind", "Weight", "OpenedAt", "Id");
 
@@ -1455,6 +1462,40 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "CreatedAt");
 
                     b.ToTable("TestWishes");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.ForgottenPixels", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PixelHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("WorkspaceId", "PixelHash");
+
+                    b.ToTable("ForgottenPixels");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.RetentionRule", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.HasKey("WorkspaceId", "Data");
+
+                    b.ToTable("RetentionRules");
                 });
 
             modelBuilder.Entity("Studio.Data.Nodes.Node", b =>
@@ -3096,6 +3137,24 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.ForgottenPixels", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.RetentionRule", b =>
+                {
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")

@@ -1056,6 +1056,8 @@ namespace Studio.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "CaseId", "At");
 
+                    b.HasIndex("WorkspaceId", "At", "CaseId", "ById", "Act");
+
                     b.ToTable("CaseDecisions");
                 });
 
@@ -1203,6 +1205,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WordsGoneAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -1226,6 +1231,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "AuthorId", "OpenedAt");
 
                     b.HasIndex("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
+
+                    b.HasIndex("WorkspaceId", "OpenedAt", "Kind", "State", "Verdict", "DecidedAt");
 
                     b.HasIndex("WorkspaceId", "State", "Kind", "Weight", "OpenedAt", "Id");
 
@@ -1448,6 +1455,40 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "CreatedAt");
 
                     b.ToTable("TestWishes");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.ForgottenPixels", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PixelHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "PixelHash");
+
+                    b.ToTable("ForgottenPixels");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.RetentionRule", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "Data");
+
+                    b.ToTable("RetentionRules");
                 });
 
             modelBuilder.Entity("Studio.Data.Nodes.Node", b =>
@@ -3089,6 +3130,24 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.ForgottenPixels", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Retention.RetentionRule", b =>
+                {
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")

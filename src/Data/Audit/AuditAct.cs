@@ -63,4 +63,6 @@ public enum AuditAct
     PictureReported,
     AdministratorOpened,
     PolicyPublished,
+    RetentionChanged,
+    RetentionRun,
 }

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Audit;
 using Studio.Data.Storage;
-using Studio.Data.Tenancy;
 
 namespace Studio.Data.Gallery;
 
 /// <summary>Really deletes what has lain in the current workspace's trash for Trash.Days: rows, and files that no row names any more.</summary>
 public sealed class TrashPurge(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, AuditLog audit, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, UnnamedFiles files, AuditLog audit, TimeProvider time)
 {
     private const int BatchSize = 100;
 
@@ -84,33 +83,16 @@ public sealed class TrashPurge(
                 cancellationToken);
         }
 
-        await DeleteFilesAsync(context, [.. images.Select(i => i.BlobHash).Distinct()], cancellationToken);
+        await files.DeleteAsync([.. images.Select(i => i.BlobHash).Distinct()], cancellationToken);
         return images.Count;
     }
 
     private static async Task DeleteAsync(StudioDbContext context, IReadOnlyList<PurgedImage> images, DateTime before, CancellationToken cancellationToken)
     {
-        Guid?[] ids = [.. images.Select(i => (Guid?)i.Id)];
-        await context.Pictures.Where(p => ids.Contains(p.ImageId))
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.ImageId, (Guid?)null), cancellationToken);
-        await context.Turns.Where(t => ids.Contains(t.ParentImageId))
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.ParentImageId, (Guid?)null), cancellationToken);
-        await context.Generations.Where(g => ids.Contains(g.ParentImageId))
-            .ExecuteUpdateAsync(set => set.SetProperty(g => g.ParentImageId, (Guid?)null), cancellationToken);
-        await context.Cases.Where(c => ids.Contains(c.ImageId))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ImageId, (Guid?)null), cancellationToken);
-        // Links, favourites and places in collections go with the row. One restored a moment ago stays.
+        Guid[] ids = [.. images.Select(i => i.Id)];
+        await ImageReferences.ClearAsync(context, ids, cancellationToken);
+        // One restored a moment ago stays.
         await context.Images.Where(i => ids.Contains(i.Id) && i.DeletedAt < before).ExecuteDeleteAsync(cancellationToken);
-    }
-
-    /// <summary>Two pictures may share a file: it goes with the last of them.</summary>
-    private async Task DeleteFilesAsync(StudioDbContext context, string[] hashes, CancellationToken cancellationToken)
-    {
-        var named = await NamedBlobs.AmongAsync(context, hashes, cancellationToken);
-        foreach (var hash in hashes.Where(h => !named.Contains(h)))
-        {
-            blobs.DeleteIfOld(workspace.Id, hash);
-        }
     }
 
     /// <summary>The conversation goes; its pictures stay in the gallery, each with its provenance.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Retention;
 using Studio.Data.Moderation.Rules;
 
 namespace Studio.Data.Moderation;
@@ -17,5 +18,7 @@ internal static class ModerationServices
         services.AddScoped<PoliciesInForce>();
         services.AddScoped<IPictureRules, PolicyPictureRules>();
         services.AddScoped<ICaseConsequence, PictureConsequence>();
+        services.AddScoped<RetentionRules>();
+        services.AddScoped<RetentionPurge>();
     }
 }

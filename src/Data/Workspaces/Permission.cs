@@ -21,5 +21,6 @@ public enum Permission
     ModerateEscalated,
     WritePolicies,
     PublishPolicies,
+    ManageRetention,
     EndWorkspace,
 }

@@ -23,6 +23,7 @@ public static class RoleMatrix
             Row("Decide what moderators escalated", Permission.ModerateEscalated),
             Row("Write drafts of policies", Permission.WritePolicies),
             Row("Publish policies", Permission.PublishPolicies),
+            Row("Say how long moderation keeps things", Permission.ManageRetention),
             Row("Set limits", Permission.ManageQuotas),
             Row("Read the log", Permission.ReadAudit),
             Row("Make and revoke keys for programs", Permission.ManageKeys),

@@ -24,7 +24,7 @@ public static class RolePermissions
             Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
             Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit, Permission.ManageKeys,
-            Permission.Moderate, Permission.ModerateEscalated, Permission.WritePolicies, Permission.PublishPolicies),
+            Permission.Moderate, Permission.ModerateEscalated, Permission.WritePolicies, Permission.PublishPolicies, Permission.ManageRetention),
         [Role.Owner] = Enum.GetValues<Permission>().ToFrozenSet(),
     }.ToFrozenDictionary();
 
@@ -63,6 +63,7 @@ public static class RolePermissions
         Permission.ManageKeys => "making keys for programs",
         Permission.WritePolicies => "writing policies",
         Permission.PublishPolicies => "publishing policies",
+        Permission.ManageRetention => "setting how long things are kept",
         Permission.ManageWorkspace => "managing the workspace",
         Permission.Moderate => "deciding what others made or reported",
         Permission.ModerateEscalated => "deciding what moderators escalated",

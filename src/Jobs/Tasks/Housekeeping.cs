@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Studio.Data.Gallery;
 using Studio.Data.Keys;
+using Studio.Data.Moderation.Retention;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -14,7 +15,7 @@ using Studio.Jobs.Quotas;
 
 namespace Studio.Jobs.Tasks;
 
-/// <summary>Once a day, and an hour after a start: workspaces and accounts whose end is due are erased, what has been in the trash too long goes, then the files that no row names; what members used is counted anew. Harmless when several nodes do it.</summary>
+/// <summary>Once a day, and an hour after a start: workspaces and accounts whose end is due are erased, what has been in the trash or in moderation too long goes, then the files that no row names; what members used is counted anew. Harmless when several nodes do it.</summary>
 internal sealed partial class Housekeeping(IServiceScopeFactory scopes, WorkspaceScope workspaces, Chores chores, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private const string Name = "Clear away what is due";
@@ -80,6 +81,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
     private static async Task TidyAsync(IServiceProvider services, CancellationToken ct)
     {
         await services.GetRequiredService<TrashPurge>().RunAsync(ct);
+        await services.GetRequiredService<RetentionPurge>().RunAsync(askedBy: null, (_, _) => Task.CompletedTask, ct);
         await services.GetRequiredService<BlobSweep>().RunAsync(ct);
         var exports = services.GetRequiredService<ExportFiles>();
         exports.Sweep(services.GetRequiredService<CurrentWorkspace>().Id);

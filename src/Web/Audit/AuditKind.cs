@@ -28,7 +28,8 @@ internal static class AuditKinds
             or AuditAct.AccountErased or AuditAct.PersonLocked or AuditAct.PersonUnlocked => AuditKind.Accounts,
         AuditAct.MemberJoined or AuditAct.MemberLeft or AuditAct.MemberRemoved or AuditAct.RoleChanged or AuditAct.InvitationMade
             or AuditAct.InvitationRevoked or AuditAct.JoinAsked or AuditAct.JoinDeclined => AuditKind.Members,
-        AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.ImagesPurged or AuditAct.TrashEmptied => AuditKind.Deleting,
+        AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.ImagesPurged or AuditAct.TrashEmptied
+            or AuditAct.RetentionChanged or AuditAct.RetentionRun => AuditKind.Deleting,
         AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported or AuditAct.PolicyPublished => AuditKind.Moderation,
         AuditAct.Exported => AuditKind.Exports,
         AuditAct.LimitsChanged or AuditAct.ShareChanged => AuditKind.Limits,

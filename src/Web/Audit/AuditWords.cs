@@ -1,6 +1,7 @@
 using Studio.Data.Audit;
 using Studio.Data.Tenancy;
 using Studio.Web.Moderation;
+using Studio.Web.Moderation.Retention;
 
 namespace Studio.Web.Audit;
 
@@ -107,6 +108,8 @@ internal static class AuditWords
         AuditAct.CaseDecisionUndone => "{who} took a decision about a case of moderation back.",
         AuditAct.CaseAppealed => "{who} appealed against a decision.",
         AuditAct.PictureReported => "{who} reported a picture.",
+        AuditAct.RetentionChanged => "{who} changed how long {data} are kept: {to} days instead of {from}.",
+        AuditAct.RetentionRun => "{who} deleted what had been kept long enough in moderation: {retained}.",
         AuditAct.PolicyPublished => "{who} published policy {number}.",
         AuditAct.Exported when details.Says("what", "workspace") => "{who} took everything of this workspace along in one file.",
         AuditAct.Exported when details.Says("what", "person") => "{who} took everything of their own along in one file.",
@@ -139,6 +142,9 @@ internal static class AuditWords
         },
         "kind" => CaseWords.Plain(details["kind"]),
         "number" => details["number"] ?? "",
+        "data" => RetentionWords.Logged(details["data"]),
+        "retained" => RetentionWords.Logged(details),
+        "from" or "to" when entry.Act == AuditAct.RetentionChanged => details[name] ?? "",
         "places" => details.Count("places", "place"),
         "pictures" => details.Count("count", "picture"),
         "entries" => details.Says("count", "1") ? "1 entry" : details.Count("count", "entry").Replace("entrys", "entries", StringComparison.Ordinal),

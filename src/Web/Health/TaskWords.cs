@@ -13,6 +13,7 @@ internal static class TaskWords
         FetchModel.KindName => "Download a model",
         VerifyModel.KindName => "Verify a model",
         EmptyTrash.KindName => "Empty a trash",
+        ApplyRetention.KindName => "Delete what moderation kept long enough",
         ExportWorkspace.KindName => "Export a workspace",
         _ => kind,
     };

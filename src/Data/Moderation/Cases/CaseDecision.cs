@@ -50,5 +50,7 @@ internal sealed class CaseDecisionConfiguration : IEntityTypeConfiguration<CaseD
         // One's own day: what was decided, and when a break is due.
         builder.HasIndex(d => new { d.WorkspaceId, d.ById, d.At });
         builder.HasIndex(d => new { d.WorkspaceId, d.Undoes }).IsUnique();
+        // The numbers of a month.
+        builder.HasIndex(d => new { d.WorkspaceId, d.At, d.CaseId, d.ById, d.Act });
     }
 }

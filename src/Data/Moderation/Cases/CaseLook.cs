@@ -5,8 +5,8 @@ using Studio.Data.Users;
 
 namespace Studio.Data.Moderation.Cases;
 
-/// <summary>Somebody looked at a picture without its blur: the original left the server. What it does to people is counted for themselves.</summary>
-public sealed class CaseLook : IWorkspaceOwned, IAppendOnly
+/// <summary>Somebody looked at a picture without its blur: the original left the server. What it does to people is counted for themselves, and forgotten after a time.</summary>
+public sealed class CaseLook : IWorkspaceOwned
 {
     public Guid WorkspaceId { get; private set; }
 

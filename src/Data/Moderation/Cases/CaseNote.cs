@@ -6,7 +6,7 @@ using Studio.Data.Users;
 namespace Studio.Data.Moderation.Cases;
 
 /// <summary>Something said about a case while it is open.</summary>
-public sealed class CaseNote : IWorkspaceOwned, IAppendOnly
+public sealed class CaseNote : IWorkspaceOwned
 {
     public const int MaxText = 1000;
 

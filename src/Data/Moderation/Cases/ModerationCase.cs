@@ -63,6 +63,9 @@ public sealed class ModerationCase : IWorkspaceOwned
     /// <summary>When the author last read it; a decision after that is news.</summary>
     public DateTime? ReadByAuthorAt { get; set; }
 
+    /// <summary>When its words were deleted by the rules of retention.</summary>
+    public DateTime? WordsGoneAt { get; set; }
+
     /// <summary>Saved by whoever opens it, with what it is about: neither is there without the other.</summary>
     public static ModerationCase Open(StudioDbContext context, NewCase opened, DateTime now)
     {
@@ -109,6 +112,8 @@ internal sealed class ModerationCaseConfiguration : IEntityTypeConfiguration<Mod
         builder.HasIndex(c => new { c.WorkspaceId, c.State, c.Kind, c.Weight, c.OpenedAt, c.Id });
         builder.HasIndex(c => new { c.WorkspaceId, c.AuthorId, c.OpenedAt });
         builder.HasIndex(c => new { c.WorkspaceId, c.ImageId });
+        // The numbers of a month, read out of the index alone: a case's own row is long.
+        builder.HasIndex(c => new { c.WorkspaceId, c.OpenedAt, c.Kind, c.State, c.Verdict, c.DecidedAt });
         // Once.
         builder.HasIndex(c => new { c.WorkspaceId, c.AppealOf }).IsUnique();
     }

@@ -17,6 +17,7 @@ public sealed class PictureScreen(IPictureRules rules)
     public static async Task<ScreenedPicture> OfBroughtAsync(StudioDbContext context, string pixelHash, CancellationToken cancellationToken)
     {
         return await context.Images.AlsoHidden().AnyAsync(image => image.PixelHash == pixelHash && image.Standing == ImageStanding.Removed, cancellationToken)
+            || await context.ForgottenPixels.AnyAsync(pixels => pixels.PixelHash == pixelHash, cancellationToken)
             ? new ScreenedPicture(
                 ImageStanding.Held,
                 CaseSeverity.Middle,
