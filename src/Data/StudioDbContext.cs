@@ -10,6 +10,7 @@ using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Policies.Server;
 using Studio.Data.Moderation.Retention;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
@@ -122,6 +123,10 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 
     public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
+
+    public DbSet<ServerPolicyVersion> ServerPolicyVersions => Set<ServerPolicyVersion>();
+
+    public DbSet<ServerPolicyDraft> ServerPolicyDrafts => Set<ServerPolicyDraft>();
 
     public DbSet<TestWish> TestWishes => Set<TestWish>();
 

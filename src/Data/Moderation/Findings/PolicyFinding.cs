@@ -27,8 +27,11 @@ public sealed class PolicyFinding : IWorkspaceOwned, IVersioned
 
     public FindingStanding Standing { get; set; } = FindingStanding.Stands;
 
-    /// <summary>The number of the policy; 0 is the server's rules alone.</summary>
+    /// <summary>The number of the workspace's policy; 0 is the server's rules alone.</summary>
     public required int PolicyNumber { get; init; }
+
+    /// <summary>The number of the server's rules that stood beside it; 0 for none.</summary>
+    public int ServerPolicyNumber { get; init; }
 
     /// <summary>The text with other words in the place of the listed ones: what went on, or what the author is offered.</summary>
     public string? ChangedText { get; init; }
@@ -46,6 +49,9 @@ public sealed class PolicyFinding : IWorkspaceOwned, IVersioned
     public Guid Version { get; private set; }
 
     public ICollection<PolicyHit> Hits { get; } = [];
+
+    /// <summary>Which version the strictest of its rules belongs to: "14", or "6 of the server".</summary>
+    public string PolicyName => Hits.MinBy(hit => hit.Ordinal) is { IsServers: true } ? $"{ServerPolicyNumber} of the server" : $"{PolicyNumber}";
 }
 
 internal sealed class PolicyFindingConfiguration : IEntityTypeConfiguration<PolicyFinding>

@@ -22,6 +22,9 @@ public sealed class PolicyHit : IWorkspaceOwned
 
     public required RuleAction Action { get; init; }
 
+    /// <summary>The rule is the server's, not the workspace's.</summary>
+    public bool IsServers { get; init; }
+
     /// <summary>What the author reads.</summary>
     public required string Sentence { get; init; }
 

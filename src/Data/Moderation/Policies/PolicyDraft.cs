@@ -5,13 +5,12 @@ using Studio.Data.Tenancy;
 namespace Studio.Data.Moderation.Policies;
 
 /// <summary>The next policy of a workspace, while it is written: one for everybody who may.</summary>
-public sealed class PolicyDraft : IWorkspaceOwned, IVersioned
+public sealed class PolicyDraft : IWorkspaceOwned, IVersioned, IPolicyDraft
 {
     public Guid WorkspaceId { get; private set; }
 
     public required PolicyDocument Document { get; set; }
 
-    /// <summary>The number of the policy that was in force when the draft began; 0 for none.</summary>
     public required int BasedOn { get; init; }
 
     public IReadOnlyList<DraftEdit> Edits { get; set; } = [];
