@@ -9,9 +9,12 @@ using Studio.Data.Keys;
 using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Opinions;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Policies.Server;
 using Studio.Data.Moderation.Retention;
+using Studio.Data.Moderation.Settings;
+using Studio.Data.Moderation.Strikes;
 using Studio.Data.Nodes;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
@@ -152,6 +155,14 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ForgottenPixels> ForgottenPixels => Set<ForgottenPixels>();
 
+    public DbSet<CaseOpinion> CaseOpinions => Set<CaseOpinion>();
+
+    public DbSet<Strike> Strikes => Set<Strike>();
+
+    public DbSet<CreationPause> CreationPauses => Set<CreationPause>();
+
+    public DbSet<ModerationSettings> ModerationSettings => Set<ModerationSettings>();
+
     public DbSet<Node> Nodes => Set<Node>();
 
     public DbSet<SlotCrash> SlotCrashes => Set<SlotCrash>();
@@ -169,6 +180,7 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
         configurationBuilder.StoreAsJson<IReadOnlyList<HitWord>>();
         configurationBuilder.StoreAsJson<HeldWork>();
         configurationBuilder.StoreAsJson<CaseEvidence>();
+        configurationBuilder.StoreAsJson<IReadOnlyList<CaseReason>>();
         // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }

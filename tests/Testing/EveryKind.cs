@@ -5,8 +5,11 @@ using Studio.Data.Keys;
 using Studio.Data.Models;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Opinions;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Retention;
+using Studio.Data.Moderation.Settings;
+using Studio.Data.Moderation.Strikes;
 using Studio.Data.Prompts;
 using Studio.Data.Quotas;
 using Studio.Data.Tasks;
@@ -83,14 +86,20 @@ public static class EveryKind
     private static object[] Moderated(Guid user, DateTime now, Guid image)
     {
         var about = Rows.Case(user, now, image);
+        var decision = new CaseDecision { CaseId = about.Id, Act = CaseAct.Escalated, ById = user, At = now };
+        var strike = new Strike { UserId = user, CaseId = about.Id, DecisionId = decision.Id, GivenAt = now, LapsesAt = now.AddDays(90) };
         return
         [
             about,
-            new CaseDecision { CaseId = about.Id, Act = CaseAct.Escalated, ById = user, At = now },
+            decision,
             new CaseNote { CaseId = about.Id, Voice = CaseVoice.Moderator, ById = user, Text = "冠?", At = now },
             new CaseLook { CaseId = about.Id, UserId = user, At = now },
             new RetentionRule { Data = RetainedData.Looks, Days = 60 },
             new ForgottenPixels { PixelHash = new string('0', 64), At = now },
+            new CaseOpinion { CaseId = about.Id, Ordinal = 1, ById = user, Verdict = CaseVerdict.Approved, At = now },
+            strike,
+            new CreationPause { UserId = user, Since = now, Until = now.AddDays(7), StrikeId = strike.Id },
+            new ModerationSettings(),
         ];
     }
 }

@@ -1046,8 +1046,14 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("WasAlone")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
@@ -1055,6 +1061,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
+
+                    b.HasIndex("WorkspaceId", "TogetherId");
 
                     b.HasIndex("WorkspaceId", "Undoes")
                         .IsUnique();
@@ -1139,6 +1147,10 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("ClaimedById")
                         .HasColumnType("uuid");
@@ -1236,6 +1248,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "TurnId");
 
                     b.HasIndex("WorkspaceId", "AuthorId", "OpenedAt");
+
+                    b.HasIndex("WorkspaceId", "State", "OpenedAt", "ImageId");
 
                     b.HasIndex("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
 
@@ -1368,6 +1382,63 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "RuleId", "CreatedAt");
 
                     b.ToTable("PolicyHits");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Opinions.CaseOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasLooked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWarning")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("WorkspaceId", "TogetherId");
+
+                    b.HasIndex("WorkspaceId", "ById", "At");
+
+                    b.HasIndex("WorkspaceId", "CaseId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("CaseOpinions");
                 });
 
             modelBuilder.Entity("Studio.Data.Moderation.Policies.PolicyDraft", b =>
@@ -1563,6 +1634,146 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasKey("WorkspaceId", "Data");
 
                     b.ToTable("RetentionRules");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Settings.ModerationSettings", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CheckPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GoalHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PauseDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StrikeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StrikesUntilPause")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TwoReviewers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("ModerationSettings");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.CreationPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StrikeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("LiftedById");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "StrikeId");
+
+                    b.HasIndex("WorkspaceId", "UserId", "Until");
+
+                    b.ToTable("CreationPauses");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.Strike", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LapsesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LiftedWhy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiftedById");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "CaseId");
+
+                    b.HasIndex("WorkspaceId", "DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "UserId", "LapsesAt");
+
+                    b.ToTable("Strikes");
                 });
 
             modelBuilder.Entity("Studio.Data.Nodes.Node", b =>
@@ -3172,6 +3383,28 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Studio.Data.Moderation.Opinions.CaseOpinion", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Moderation.Cases.ModerationCase", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CaseId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Studio.Data.Moderation.Policies.PolicyDraft", b =>
                 {
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
@@ -3234,6 +3467,73 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Settings.ModerationSettings", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.CreationPause", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Moderation.Strikes.Strike", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "StrikeId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.Strike", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Moderation.Cases.ModerationCase", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CaseId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1039,8 +1039,14 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasAlone")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
@@ -1048,6 +1054,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
+
+                    b.HasIndex("WorkspaceId", "TogetherId");
 
                     b.HasIndex("WorkspaceId", "Undoes")
                         .IsUnique();
@@ -1131,6 +1139,10 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ClaimedById")
@@ -1229,6 +1241,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "TurnId");
 
                     b.HasIndex("WorkspaceId", "AuthorId", "OpenedAt");
+
+                    b.HasIndex("WorkspaceId", "State", "OpenedAt", "ImageId");
 
                     b.HasIndex("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
 
@@ -1361,6 +1375,63 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "RuleId", "CreatedAt");
 
                     b.ToTable("PolicyHits");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Opinions.CaseOpinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasLooked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWarning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("WorkspaceId", "TogetherId");
+
+                    b.HasIndex("WorkspaceId", "ById", "At");
+
+                    b.HasIndex("WorkspaceId", "CaseId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("CaseOpinions");
                 });
 
             modelBuilder.Entity("Studio.Data.Moderation.Policies.PolicyDraft", b =>
@@ -1556,6 +1627,146 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasKey("WorkspaceId", "Data");
 
                     b.ToTable("RetentionRules");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Settings.ModerationSettings", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GoalHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PauseDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StrikeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StrikesUntilPause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TwoReviewers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("ModerationSettings");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.CreationPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StrikeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("LiftedById");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "StrikeId");
+
+                    b.HasIndex("WorkspaceId", "UserId", "Until");
+
+                    b.ToTable("CreationPauses");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.Strike", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LapsesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedWhy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiftedById");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "CaseId");
+
+                    b.HasIndex("WorkspaceId", "DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "UserId", "LapsesAt");
+
+                    b.ToTable("Strikes");
                 });
 
             modelBuilder.Entity("Studio.Data.Nodes.Node", b =>
@@ -3165,6 +3376,28 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Studio.Data.Moderation.Opinions.CaseOpinion", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Moderation.Cases.ModerationCase", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CaseId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Studio.Data.Moderation.Policies.PolicyDraft", b =>
                 {
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
@@ -3227,6 +3460,73 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Settings.ModerationSettings", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.CreationPause", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Moderation.Strikes.Strike", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "StrikeId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Strikes.Strike", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Moderation.Cases.ModerationCase", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CaseId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

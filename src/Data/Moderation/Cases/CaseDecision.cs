@@ -35,6 +35,12 @@ public sealed class CaseDecision : IWorkspaceOwned, IAppendOnly
 
     public Guid? Undoes { get; init; }
 
+    /// <summary>The same for all that one press decided; empty of a case decided by itself.</summary>
+    public Guid? TogetherId { get; init; }
+
+    /// <summary>Two people should have decided, and nobody else here could.</summary>
+    public bool WasAlone { get; init; }
+
     /// <summary>Whether the picture had been looked at without its blur.</summary>
     public bool HasLooked { get; init; }
 }
@@ -52,5 +58,6 @@ internal sealed class CaseDecisionConfiguration : IEntityTypeConfiguration<CaseD
         builder.HasIndex(d => new { d.WorkspaceId, d.Undoes }).IsUnique();
         // The numbers of a month.
         builder.HasIndex(d => new { d.WorkspaceId, d.At, d.CaseId, d.ById, d.Act });
+        builder.HasIndex(d => new { d.WorkspaceId, d.TogetherId });
     }
 }

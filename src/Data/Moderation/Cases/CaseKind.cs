@@ -20,4 +20,10 @@ public enum CaseKind
 
     /// <summary>An author disagrees with a decision (ModerationCase.AppealOf).</summary>
     Appeal,
+
+    /// <summary>A picture that no rule held, drawn by lot: what the rules miss is known by these alone.</summary>
+    Check,
+
+    /// <summary>A picture made from one that was rejected.</summary>
+    Derived,
 }

@@ -11,4 +11,7 @@ public enum CaseVoice
 
     /// <summary>The author added something.</summary>
     Author,
+
+    /// <summary>A moderator answers the author.</summary>
+    Answer,
 }

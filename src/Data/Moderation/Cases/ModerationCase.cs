@@ -24,6 +24,9 @@ public sealed class ModerationCase : IWorkspaceOwned
     /// <summary>Severity x reach (CaseWeight).</summary>
     public required int Weight { get; set; }
 
+    /// <summary>What it would be rejected for, where that is known: some are for two people (ModerationSettings.TwoReviewers).</summary>
+    public CaseReason? Category { get; init; }
+
     public required Guid AuthorId { get; init; }
 
     public Guid? ReporterId { get; init; }
@@ -74,6 +77,7 @@ public sealed class ModerationCase : IWorkspaceOwned
             Kind = opened.Kind,
             Severity = opened.Severity,
             Weight = CaseWeight.Of(opened.Severity, opened.Reach),
+            Category = opened.Category,
             AuthorId = opened.AuthorId,
             ReporterId = opened.ReporterId,
             TurnId = opened.TurnId,
@@ -110,6 +114,8 @@ internal sealed class ModerationCaseConfiguration : IEntityTypeConfiguration<Mod
         // The queue: per weight the oldest, of all kinds or of one. What is decided lies beside it in the same index.
         builder.HasIndex(c => new { c.WorkspaceId, c.State, c.Weight, c.OpenedAt, c.Id });
         builder.HasIndex(c => new { c.WorkspaceId, c.State, c.Kind, c.Weight, c.OpenedAt, c.Id });
+        // The newest that are open, among which those that look alike are searched.
+        builder.HasIndex(c => new { c.WorkspaceId, c.State, c.OpenedAt, c.ImageId });
         builder.HasIndex(c => new { c.WorkspaceId, c.AuthorId, c.OpenedAt });
         builder.HasIndex(c => new { c.WorkspaceId, c.ImageId });
         // The numbers of a month, read out of the index alone: a case's own row is long.

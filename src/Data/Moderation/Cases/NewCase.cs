@@ -10,6 +10,8 @@ public sealed record NewCase(CaseKind Kind, CaseSeverity Severity, Guid AuthorId
     /// <summary>See <see cref="CaseWeight"/>.</summary>
     public int Reach { get; init; } = 1;
 
+    public CaseReason? Category { get; init; }
+
     public Guid? ReporterId { get; init; }
 
     public Guid? TurnId { get; init; }
