@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data.Audit;
 using Studio.Data.Conventions;
 using Studio.Data.Databases;
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Choices;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
@@ -162,6 +164,14 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<CreationPause> CreationPauses => Set<CreationPause>();
 
     public DbSet<ModerationSettings> ModerationSettings => Set<ModerationSettings>();
+
+    public DbSet<EvaluatedSystem> EvaluatedSystems => Set<EvaluatedSystem>();
+
+    public DbSet<Vote> Votes => Set<Vote>();
+
+    public DbSet<PictureStars> PictureStars => Set<PictureStars>();
+
+    public DbSet<DeclinedChoice> DeclinedChoices => Set<DeclinedChoice>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

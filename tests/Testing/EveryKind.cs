@@ -49,6 +49,7 @@ public static class EveryKind
             made.Revision,
             made.Generation,
             .. made.Pictures,
+            .. ChoiceRows.Of(user, made.Turn.Id, parent.Id, child.Id, now),
             Rows.Upsampling(made.Turn),
             new Draft { UserId = user, ThreadId = made.Thread.Id, Wish = "冠", UpdatedAt = now },
             parent,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Evaluation.Choices;
 
 namespace Studio.Data.Users;
 
@@ -26,6 +27,9 @@ public sealed class UserPreferences
     /// <summary>Nothing slides or fades, whatever the device says.</summary>
     public bool MovesLess { get; set; }
 
+    /// <summary>Which of two of one's own pictures.</summary>
+    public Asking Asking { get; set; } = Asking.NowAndThen;
+
     /// <summary>Of the person's days and clocks; null for those of the workspace.</summary>
     public string? TimeZone { get; set; }
 }
@@ -35,6 +39,7 @@ internal sealed class UserPreferencesConfiguration : IEntityTypeConfiguration<Us
     public void Configure(EntityTypeBuilder<UserPreferences> builder)
     {
         builder.HasKey(p => p.UserId);
+        builder.Property(p => p.Asking).HasDefaultValue(Asking.NowAndThen).HasSentinel(Asking.NowAndThen);
         builder.Property(p => p.TimeZone).HasMaxLength(64);
         builder.HasOne<StudioUser>().WithOne().HasForeignKey<UserPreferences>(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
     }

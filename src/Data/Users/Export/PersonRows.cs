@@ -3,7 +3,7 @@ using Studio.Data.Workspaces.Export;
 
 namespace Studio.Data.Users.Export;
 
-/// <summary>What of a workspace is a person's own: what they wished, what was written and drawn for it, what they put together and liked.</summary>
+/// <summary>What of a workspace is a person's own: what they wished, what was written and drawn for it, what they put together, liked and compared.</summary>
 internal static class PersonRows
 {
     public static async Task WriteAsync(StudioDbContext context, ExportZip files, Guid me, CancellationToken cancellationToken)
@@ -22,6 +22,8 @@ internal static class PersonRows
         await AddAsync(collections);
         await AddAsync(context.CollectionImages.Where(image => collections.Any(collection => collection.Id == image.CollectionId)));
         await AddAsync(context.Favourites.Where(favourite => favourite.UserId == me));
+        await AddAsync(context.PictureStars.Where(stars => stars.UserId == me));
+        await AddAsync(context.Votes.Where(vote => vote.VoterId == me));
 
         Task AddAsync<T>(IQueryable<T> rows)
             where T : class

@@ -1,0 +1,75 @@
+namespace Studio.Data.Evaluation.Statistics;
+
+/// <summary>
+/// Percentile intervals from drawing whole prompts again with replacement (Efron, Annals of Statistics 7 (1979); in clusters: Field and
+/// Welsh, "Bootstrapping clustered data", JRSS B 69 (2007)). Each round has its own generator: the same seed gives the same numbers on any count of threads.
+/// </summary>
+public static class StrengthBootstrap
+{
+    public const int Rounds = 1000;
+
+    /// <param name="prompts">Their answers, of systems numbered as in the matrix.</param>
+    /// <param name="group">Systems of one scale.</param>
+    /// <param name="regular">With half votes in every round, where the votes alone have no finite answer.</param>
+    public static BootstrapIntervals Of(
+        IReadOnlyList<PromptVotes> prompts, IReadOnlyList<int> group, Strengths fitted, bool regular, int seed, CancellationToken cancellationToken, int rounds = Rounds)
+    {
+        var place = group.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        var inside = prompts.Where(prompt => prompt.Tallies.Any(tally => place.ContainsKey(tally.Left))).ToList();
+        var drawn = new double[]?[rounds];
+        Parallel.For(0, rounds, new ParallelOptions { CancellationToken = cancellationToken }, round =>
+        {
+            var scores = Draw(inside, place, new Random(unchecked((seed * 1_000_003) + round)));
+            if (regular)
+            {
+                scores = BradleyTerry.WithHalfVotes(scores, group.Count);
+            }
+
+            drawn[round] = Groups.HasFiniteStrengths(scores, group.Count) ? [.. BradleyTerry.Fit(scores, group.Count, fitted.Values).Values] : null;
+        });
+
+        var finite = drawn.OfType<double[]>().ToList();
+        return new BootstrapIntervals([.. group.Index().Select(system => Of(finite, system.Index))], rounds, rounds - finite.Count, seed);
+    }
+
+    private static BootstrapInterval? Of(List<double[]> rounds, int system)
+    {
+        if (rounds.Count < 2)
+        {
+            return null;
+        }
+
+        var sorted = rounds.Select(round => round[system]).Order().ToList();
+        var mean = sorted.Average();
+        return new BootstrapInterval(new Interval(Quantile.Of(sorted, 0.025), Quantile.Of(sorted, 0.975)), sorted.Sum(value => (value - mean) * (value - mean)) / (sorted.Count - 1));
+    }
+
+    private static double[] Draw(List<PromptVotes> prompts, Dictionary<int, int> place, Random random)
+    {
+        var scores = new double[place.Count * place.Count];
+        var (left, weight) = (prompts.Sum(prompt => prompt.Prompts), (double)prompts.Sum(prompt => prompt.Prompts));
+        // A multinomial draw, as binomials one after the other: each of what the ones before it left.
+        foreach (var prompt in prompts)
+        {
+            var count = BinomialDraw.Of(left, Math.Min(1, prompt.Prompts / weight), random);
+            left -= count;
+            weight -= prompt.Prompts;
+            foreach (var tally in prompt.Tallies)
+            {
+                if (tally.Left != tally.Right && place.TryGetValue(tally.Left, out var i) && place.TryGetValue(tally.Right, out var j))
+                {
+                    scores[(i * place.Count) + j] += count * (tally.LeftWins + (tally.Ties / 2.0));
+                    scores[(j * place.Count) + i] += count * (tally.RightWins + (tally.Ties / 2.0));
+                }
+            }
+        }
+
+        return scores;
+    }
+}
+
+/// <param name="WithoutAnswer">Rounds in which somebody won everything by chance: left out.</param>
+public sealed record BootstrapIntervals(IReadOnlyList<BootstrapInterval?> OfSystems, int Rounds, int WithoutAnswer, int Seed);
+
+/// <summary>Of a strength.</summary>
+public sealed record BootstrapInterval(Interval Interval, double Variance);

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Tenancy;
+using Studio.Data.Users;
+
+namespace Studio.Data.Evaluation;
+
+/// <summary>What one person said of two pictures. It outlives the pictures: a number that was published must not change with the trash.</summary>
+public sealed class Vote : IWorkspaceOwned
+{
+    public Guid WorkspaceId { get; private set; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required VoteSource Source { get; init; }
+
+    public required EvaluationQuestion Question { get; init; }
+
+    public required Guid LeftSystemId { get; init; }
+
+    public required Guid RightSystemId { get; init; }
+
+    public required Guid LeftImageId { get; init; }
+
+    public required Guid RightImageId { get; init; }
+
+    public required VoteAnswer Answer { get; set; }
+
+    /// <summary>What both were made for: answers about one prompt are drawn together by the bootstrap. In the studio, the turn.</summary>
+    public required Guid PromptId { get; init; }
+
+    /// <summary>A kind of prompt; in the studio, the language of the wish.</summary>
+    public required string Category { get; init; }
+
+    public required Guid VoterId { get; init; }
+
+    /// <summary>False where the person could know which system made which.</summary>
+    public required bool IsBlind { get; init; }
+
+    public required DateTime At { get; set; }
+}
+
+internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> builder)
+    {
+        builder.Property(v => v.Category).HasMaxLength(64);
+        builder.HasOne<EvaluatedSystem>().WithMany().HasForeignKey(v => v.LeftSystemId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<EvaluatedSystem>().WithMany().HasForeignKey(v => v.RightSystemId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<StudioUser>().WithMany().HasForeignKey(v => v.VoterId).OnDelete(DeleteBehavior.NoAction);
+        // Two tabs that answer the same question give one vote.
+        builder.HasIndex(v => new { v.WorkspaceId, v.VoterId, v.Source, v.LeftImageId, v.RightImageId }).IsUnique();
+        // The results are counted from the index alone.
+        builder.HasIndex(v => new { v.WorkspaceId, v.Source, v.Category, v.LeftSystemId, v.RightSystemId, v.Answer });
+    }
+}
