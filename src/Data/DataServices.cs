@@ -92,6 +92,8 @@ public static class DataServices
     private static void AddPeople(this IServiceCollection services)
     {
         services.AddScoped<ApiKeys>();
+        services.AddSingleton<KeyCalls>();
+        services.AddScoped<KeyDays>();
         services.AddScoped<KeyDoors>();
         services.AddScoped<GroupMemberships>();
         services.TryAddSingleton(new SessionLife(UserSessions.Life));

@@ -32,6 +32,7 @@ public sealed class GenerationQueue(
     ModelRights rights,
     EditAdmission edits,
     QuotaDesk quotas,
+    RefusalNotes notes,
     Pace pace,
     PictureMemory memory,
     TextWall wall,
@@ -68,19 +69,7 @@ public sealed class GenerationQueue(
 
         var generation = NewRow(wanted with { Settings = settings }, turn, model);
         var reservation = await quotas.PrepareAsync(generation.CreatedById, settings, model.Hash, settings.Count, wanted.NotBefore, ct);
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
-        {
-            await reservation.TakeAsync(db, ct);
-            foreach (var picture in generation.Pictures)
-            {
-                (picture.QuotaDay, picture.IsReserved, picture.ReservedMilliseconds) = (reservation.Day, true, reservation.PictureMilliseconds);
-            }
-
-            db.Add(generation);
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-
+        await notes.WatchAsync(reservation, () => AddAsync(db, generation, reservation, ct), ct);
         foreach (var picture in generation.Pictures)
         {
             events.Publish(workspace.Id, new PictureEvent(generation.Id, picture.Id, PictureStatus.Queued, ImageId: null));
@@ -114,11 +103,32 @@ public sealed class GenerationQueue(
         await RequireMineAsync(db, picture.GenerationId, ct);
         await ReadAgainAsync(db, picture.GenerationId, ct);
         var reservation = await ReserveAgainAsync(db, picture.GenerationId, ct);
+        await notes.WatchAsync(reservation, () => PutBackAsync(db, picture, reservation, ct), ct);
+        events.Publish(workspace.Id, new PictureEvent(picture.GenerationId, pictureId, PictureStatus.Queued, ImageId: null));
+        events.Publish(workspace.Id, new QueueEvent());
+        await tickets.IssueForNewAsync(SlotKind.Picture, count: 1, ct);
+    }
 
+    private static async Task AddAsync(StudioDbContext db, Generation generation, QuotaReservation reservation, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await reservation.TakeAsync(db, ct);
+        foreach (var picture in generation.Pictures)
+        {
+            (picture.QuotaDay, picture.IsReserved, picture.ReservedMilliseconds) = (reservation.Day, true, reservation.PictureMilliseconds);
+        }
+
+        db.Add(generation);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task PutBackAsync(StudioDbContext db, GenerationPicture picture, QuotaReservation reservation, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = time.GetUtcNow().UtcDateTime;
         var changed = await db.Pictures
-            .Where(p => p.Id == pictureId && (p.Status == PictureStatus.Failed || p.Status == PictureStatus.Canceled))
+            .Where(p => p.Id == picture.Id && (p.Status == PictureStatus.Failed || p.Status == PictureStatus.Canceled))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(p => p.Status, PictureStatus.Queued)
                 .SetProperty(p => p.Attempt, 0)
@@ -139,10 +149,6 @@ public sealed class GenerationQueue(
         // After the generation's lock, as where pictures end: the other way round two would wait for each other.
         await reservation.TakeAsync(db, ct);
         await transaction.CommitAsync(ct);
-
-        events.Publish(workspace.Id, new PictureEvent(picture.GenerationId, pictureId, PictureStatus.Queued, ImageId: null));
-        events.Publish(workspace.Id, new QueueEvent());
-        await tickets.IssueForNewAsync(SlotKind.Picture, count: 1, ct);
     }
 
     /// <summary>A prompt that waited is read under the policy of today.</summary>

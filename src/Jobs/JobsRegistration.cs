@@ -9,6 +9,7 @@ using Studio.Jobs.Devices;
 using Studio.Jobs.Edits;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
+using Studio.Jobs.Keys;
 using Studio.Jobs.Memory;
 using Studio.Jobs.Models;
 using Studio.Jobs.Moderation;
@@ -43,6 +44,8 @@ public static class JobsRegistration
         services.AddHostedService<QueueSweep>();
         services.AddSingleton<AuditVerdicts>();
         services.AddHostedService<AuditWatch>();
+        services.AddSingleton<KeyCallsWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyCallsWriter>());
         return builder;
     }
 
@@ -91,6 +94,7 @@ public static class JobsRegistration
         services.AddOptions<PaceOptions>().BindConfiguration(PaceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Pace>();
         services.AddScoped<QuotaDesk>();
+        services.AddScoped<RefusalNotes>();
         services.AddScoped<QuotaRecount>();
         services.AddScoped<UpsamplingQueue>();
         services.AddScoped<QueuePauses>();

@@ -1,7 +1,7 @@
 namespace Studio.Data.Quotas;
 
 /// <summary>A limit is reached. The message says which, when there is room again, and what still fits.</summary>
-public sealed class QuotaExceeded(string message, int fits, DateTime? freesAt, bool allFitThen) : StudioException(message, RefusalKind.Conflict)
+public sealed class QuotaExceeded(string message, int fits, DateTime? freesAt, bool allFitThen, QuotaNumbers numbers) : StudioException(message, RefusalKind.Conflict)
 {
     /// <summary>How many pictures of this kind can be queued now; 0 for none.</summary>
     public int Fits { get; } = fits;
@@ -11,4 +11,6 @@ public sealed class QuotaExceeded(string message, int fits, DateTime? freesAt, b
 
     /// <summary>All that was asked for fits at <see cref="FreesAt"/>: it can be sent for then.</summary>
     public bool AllFitThen { get; } = allFitThen;
+
+    public QuotaNumbers Numbers { get; } = numbers;
 }

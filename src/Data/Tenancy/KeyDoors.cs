@@ -7,7 +7,7 @@ using Studio.Data.Workspaces;
 namespace Studio.Data.Tenancy;
 
 /// <summary>The way in for programs: a key is found by its hash and opens its own workspace only.</summary>
-public sealed class KeyDoors(AcrossWorkspaces across, TimeProvider time)
+public sealed class KeyDoors(AcrossWorkspaces across, KeyCalls calls, TimeProvider time)
 {
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
 
@@ -29,12 +29,18 @@ public sealed class KeyDoors(AcrossWorkspaces across, TimeProvider time)
             .Join(Memberships(context), both => new { both.Key.WorkspaceId, UserId = both.Key.CreatedById }, m => new { m.WorkspaceId, m.UserId }, (both, m) => new { both.Key, both.Workspace, m.Role, m.JoinedAt })
             .Join(context.Users.Where(u => u.DeleteAfter == null && u.LockoutEnd != StudioUser.ShutOut), row => row.Key.CreatedById, u => u.Id, (row, _) => row)
             .FirstOrDefaultAsync(cancellationToken);
-        if (found is null || !KeySecret.IsSame(found.Key.SecretHash, hash) || found.Key.StateAt(now, found.JoinedAt) != KeyState.Works
-            || !KeyNetworks.Include(found.Key.Addresses, from) || found.Workspace.DeleteAfter <= now)
+        if (found is null || !KeySecret.IsSame(found.Key.SecretHash, hash) || found.Workspace.DeleteAfter <= now)
         {
             return null;
         }
 
+        if (found.Key.StateAt(now, found.JoinedAt) != KeyState.Works || !KeyNetworks.Include(found.Key.Addresses, from))
+        {
+            calls.Refused(found.Workspace.Id, found.Key.Id, now);
+            return null;
+        }
+
+        calls.Answered(found.Workspace.Id, found.Key.Id);
         await NoteAsync(context, found.Key, from, now, cancellationToken);
         var rights = KeyPermissions.Of(found.Key.Scopes, found.Role);
         var access = new WorkspaceAccess(found.Workspace.Id, PrincipalKind.Key, found.Key.CreatedById, found.Role, rights);

@@ -13,6 +13,8 @@ namespace Studio.Jobs.Quotas;
 /// </summary>
 public sealed class QuotaReservation(CurrentWorkspace workspace, Guid authorId, QuotaAsk ask, QuotaDay day, QuotaLimit? ofWorkspace, QuotaLimit? ofMember)
 {
+    public Guid AuthorId => authorId;
+
     public DateOnly Day => day.Date;
 
     public long PictureMilliseconds => ask.PictureMilliseconds;
@@ -21,19 +23,19 @@ public sealed class QuotaReservation(CurrentWorkspace workspace, Guid authorId, 
     public async Task TakeAsync(StudioDbContext db, CancellationToken ct)
     {
         // The workspace's row first: its lock puts everybody who queues in this workspace in a line, so the counts below cannot change before the commit.
-        await TakeAsync(db, workspace.Id, "this workspace's", ofWorkspace, ct);
-        await TakeAsync(db, authorId, "your", ofMember, ct);
-        await CheckWaitingAsync(db, "this workspace's", ofWorkspace?.Waiting, everybody: true, ct);
-        await CheckWaitingAsync(db, "your", ofMember?.Waiting, everybody: false, ct);
-        await CheckStorageAsync(db, "this workspace's", ofWorkspace?.StorageBytes, everybody: true, ct);
-        await CheckStorageAsync(db, "your", ofMember?.StorageBytes, everybody: false, ct);
+        await TakeAsync(db, workspace.Id, ofWorkspace, everybody: true, ct);
+        await TakeAsync(db, authorId, ofMember, everybody: false, ct);
+        await CheckWaitingAsync(db, ofWorkspace?.Waiting, everybody: true, ct);
+        await CheckWaitingAsync(db, ofMember?.Waiting, everybody: false, ct);
+        await CheckStorageAsync(db, ofWorkspace?.StorageBytes, everybody: true, ct);
+        await CheckStorageAsync(db, ofMember?.StorageBytes, everybody: false, ct);
     }
 
-    private async Task TakeAsync(StudioDbContext db, Guid holder, string whose, QuotaLimit? limit, CancellationToken ct)
+    private async Task TakeAsync(StudioDbContext db, Guid holder, QuotaLimit? limit, bool everybody, CancellationToken ct)
     {
         if (limit?.LargestSide is { } side && ask.Side > side)
         {
-            throw QuotaRefusal.Side(ask, whose, side);
+            throw QuotaRefusal.Side(ask, everybody, side);
         }
 
         // Where nobody knows yet what a picture takes, one may start as long as anything is left.
@@ -50,12 +52,12 @@ public sealed class QuotaReservation(CurrentWorkspace workspace, Guid authorId, 
         {
             var use = await row.AsNoTracking().SingleAsync(ct);
             throw use.Pictures > mostPictures
-                ? QuotaRefusal.Pictures(ask, whose, pictures, use.Pictures, day)
-                : QuotaRefusal.DeviceTime(ask, whose, milliseconds, use.DeviceMilliseconds + use.ReservedMilliseconds, day);
+                ? QuotaRefusal.Pictures(ask, everybody, pictures, use.Pictures, day)
+                : QuotaRefusal.DeviceTime(ask, everybody, milliseconds, use.DeviceMilliseconds + use.ReservedMilliseconds, day);
         }
     }
 
-    private async Task CheckWaitingAsync(StudioDbContext db, string whose, int? limit, bool everybody, CancellationToken ct)
+    private async Task CheckWaitingAsync(StudioDbContext db, int? limit, bool everybody, CancellationToken ct)
     {
         if (limit is not { } most)
         {
@@ -68,15 +70,15 @@ public sealed class QuotaReservation(CurrentWorkspace workspace, Guid authorId, 
             .CountAsync(p => p.Status == PictureStatus.Queued, ct);
         if (waiting + ask.Pictures > most)
         {
-            throw QuotaRefusal.Waiting(ask, whose, most, waiting);
+            throw QuotaRefusal.Waiting(ask, everybody, most, waiting);
         }
     }
 
-    private async Task CheckStorageAsync(StudioDbContext db, string whose, long? limit, bool everybody, CancellationToken ct)
+    private async Task CheckStorageAsync(StudioDbContext db, long? limit, bool everybody, CancellationToken ct)
     {
         if (limit is { } most && await db.Images.AlsoHidden().Where(i => everybody || i.CreatedById == authorId).SumAsync(i => i.ByteCount, ct) is var used && used >= most)
         {
-            throw QuotaRefusal.Storage(whose, most, used);
+            throw QuotaRefusal.Storage(ask, everybody, most, used);
         }
     }
 }

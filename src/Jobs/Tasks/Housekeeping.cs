@@ -87,7 +87,9 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         exports.Sweep(services.GetRequiredService<CurrentWorkspace>().Id);
         exports.SweepPeople();
         await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
+        await services.GetRequiredService<RefusalNotes>().ForgetAsync(ct);
         await services.GetRequiredService<ApiKeys>().WriteEndsAsync(ct);
+        await services.GetRequiredService<KeyDays>().ForgetAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "The trash or the files of workspace {WorkspaceId} could not be tidied; tomorrow it is tried again")]

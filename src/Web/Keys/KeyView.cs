@@ -9,5 +9,10 @@ public sealed record KeyView(
     Guid Id, string Name, string Beginning, KeyScope Scopes, string Addresses, string By, DateTime CreatedAt, DateTime? ExpiresAt,
     DateTime? LastUsedAt, string? LastAddress, DateTime? RevokedAt, string? RevokedBy, KeyState State)
 {
+    /// <summary>Of today and of the last 30 days, with today.</summary>
+    public required KeyCount Today { get; init; }
+
+    public required KeyCount Month { get; init; }
+
     public bool Works => State == KeyState.Works;
 }

@@ -35,7 +35,10 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             manages ? limits : [],
             manages ? await NextAsync(db, cancellationToken) : [],
             own.Weight,
-            own.TimeZone);
+            own.TimeZone)
+        {
+            Refused = manages ? await RefusedToday.ReadAsync(db, today, cancellationToken) : [],
+        };
     }
 
     /// <summary>For the frame of every page: pictures of today and how many a day; null where nothing limits them.</summary>

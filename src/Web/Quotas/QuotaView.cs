@@ -8,6 +8,9 @@ namespace Studio.Web.Quotas;
 public sealed record QuotaView(
     HolderUse Own, HolderUse Workspace, IReadOnlyList<MemberUse> Members, IReadOnlyList<QuotaLimit> Limits, IReadOnlyList<Guid> Next, double WorkspaceWeight, string TimeZone)
 {
+    /// <summary>Whom limits refused today, whatever days the numbers are of.</summary>
+    public IReadOnlyList<RefusedView> Refused { get; init; } = [];
+
     public WorkspaceDays Days => WorkspaceDays.In(TimeZone);
 
     public bool HasLimits => Limits.Any(limit => QuotaColumn.All.Any(column => limit.Get(column.Field) is not null));

@@ -51,7 +51,7 @@ public sealed class KeysJourneyTests(Chromium chromium)
         var row = page.Locator(".keys-table tbody tr");
         await Expect(row).ToContainTextAsync("研究ノート <b>");
         await Expect(row).ToContainTextAsync("read words");
-        await Expect(row).ToContainTextAsync("from 127.0.0.1");
+        await Expect(row).ToContainTextAsync("from 127.0.0.1 · 1 call today · 1 call in 30 days");
         Assert.DoesNotContain(secret, await page.ContentAsync(), StringComparison.Ordinal);
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Revoke 研究ノート <b>" }).ClickAsync();

@@ -53,6 +53,7 @@ public sealed class LimitsJourneyTests(Chromium chromium)
         await visitor.GoAsync("quotas");
         await Expect(Gauge(page, "Your pictures")).ToContainTextAsync("4 of 6");
         await Expect(Gauge(page, "Your pictures")).ToContainTextAsync("4 more wait for another day");
+        await Expect(page.Locator(".refused li")).ToContainTextAsync($"{TestPerson.Owner.Name} asked for 4 pictures; 2 of their 6 were left.");
         await LooksAsync(studio);
         Assert.Empty(visitor.Complaints);
     }

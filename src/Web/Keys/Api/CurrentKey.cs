@@ -10,6 +10,8 @@ internal sealed class CurrentKey
 
     public Guid Id => Entry.KeyId;
 
+    public Guid WorkspaceId => Entry.Access.WorkspaceId;
+
     private KeyEntry Entry => _entry ?? throw new InvalidOperationException("No key has been entered.");
 
     public void Enter(KeyEntry entry) => _entry = entry;
