@@ -78,10 +78,29 @@ internal sealed class DraftJudge
         var finished = _finish.Of(draft.Repaired ?? draft.Text);
         var lost = _profile.OnlyVocabulary ? _check.Missing(finished.Text) : draft.Unsaid;
         var note = UpsampleNotes.Join(NoteOf(draft, finished), finished.Note);
-        note = UpsampleNotes.Join(note, lost.Count > 0 ? UpsampleNotes.Lost(lost) : null);
-        note = UpsampleNotes.Join(note, _profile.OnlyVocabulary ? _check.Limits(finished.Text, _vocabulary) : null);
+        var limits = _profile.OnlyVocabulary ? _check.Limits(finished.Text, _vocabulary) : null;
+        note = Told(note, lost, limits, finished.Text);
         return finished with { Note = note, IsRepaired = draft.Repaired is not null || note is not null };
     }
+
+    /// <summary>Whatever else there is no room for: a word of the wish that is not in the text is named.</summary>
+    private string? Told(string? note, IReadOnlyList<string> lost, string? limits, string text)
+    {
+        foreach (var besides in new[] { limits, null }.Distinct())
+        {
+            IReadOnlyList<string> all = _profile.OnlyVocabulary ? [.. lost, .. _check.Unaccounted(text, Named(lost, note, besides))] : lost;
+            var told = UpsampleNotes.Join(note, all.Count > 0 ? UpsampleNotes.Lost(all) : null);
+            if (besides is null || UpsampleNotes.Join(told, besides) is { } whole && whole.EndsWith(besides, StringComparison.Ordinal))
+            {
+                return UpsampleNotes.Join(told, besides);
+            }
+        }
+
+        return note;
+    }
+
+    private static string? Named(IReadOnlyList<string> lost, string? note, string? besides) =>
+        string.Join(' ', new[] { note, besides, lost.Count > 0 ? UpsampleNotes.Lost(lost) : null }.OfType<string>()) is { Length: > 0 } said ? said : null;
 
     /// <summary>What the model did as asked needs no sentence, even where the studio kept it from changing more than that.</summary>
     private string? NoteOf(UpsampleDraft draft, FinishedPrompt finished)
@@ -89,7 +108,7 @@ internal sealed class DraftJudge
         var inserted = finished.Inserted.Count > 0 ? UpsampleNotes.Inserted(finished.Inserted) : null;
         if (_previous is not null && _profile.OnlyVocabulary && _request.Before.Count == 0 && finished.Text == _previous)
         {
-            return UpsampleNotes.Join(_check.IsThere ? UpsampleNotes.Already : UpsampleNotes.Unchanged, inserted);
+            return UpsampleNotes.Join(_check.IsThere && _check.Unaccounted(finished.Text, note: null).Count == 0 ? UpsampleNotes.Already : UpsampleNotes.Unchanged, inserted);
         }
 
         if (draft.Repaired is not { } text)

@@ -11,6 +11,7 @@ internal static partial class UpsampleNotes
     public const int Longest = 1_000;
 
     private const int LongestQuote = 80;
+    private const int LongestList = 420;
     private const int MostQuotes = 4;
     private static readonly string[] FrameWords = ["setting", "background", "scene", "appears", "appear", "together", "heads", "shown", "shows", "showing", "picture", "behind", "center", "centered", "frame", "has", "they", "them", "it"];
 
@@ -46,6 +47,8 @@ internal static partial class UpsampleNotes
             ? $"{model} does not know {words} and leaves {(things.Count == 1 ? "it" : "them")} out."
             : $"{model} does not know {words} and leaves {Quoted([.. things.Select(thing => thing.Whole)])} out.";
     }
+
+    public static string ReadAs(string word, string shown, string other) => $"“{word}” can also mean {other}; the description shows {shown}.";
 
     /// <summary>What earlier wishes of the thread asked for and no description can hold.</summary>
     public static string StillOut(IReadOnlyList<string> things) => $"Still left out of this thread: {Quoted([.. things])}.";
@@ -94,7 +97,20 @@ internal static partial class UpsampleNotes
         (var put, _) => put.Where(words => !unsure.Contains(words, StringComparer.Ordinal) && !IsOneOf(before, words)).ToList() is { Count: > 0 } sure ? $"The studio wrote {Quoted(sure)} into the description." : null,
     };
 
-    public static string Lost(IReadOnlyList<string> words) => $"The description does not say {Quoted([.. words])}, which the wish asks for.";
+    /// <summary>All of them, as far as a note has room; then how many more there are.</summary>
+    public static string Lost(IReadOnlyList<string> words)
+    {
+        var (said, room) = (new List<string>(), LongestList);
+        foreach (var word in words.TakeWhile(word => (room -= word.Length + 4) > 0 || said.Count == 0))
+        {
+            said.Add($"“{Short(word)}”");
+        }
+
+        var rest = words.Count - said.Count;
+        var last = rest > 0 ? $"{rest} more of its words" : said[^1];
+        var first = rest > 0 ? said : said.SkipLast(1);
+        return $"The description does not say {(first.Any() ? $"{string.Join(", ", first)} and {last}" : last)}, which the wish asks for.";
+    }
 
     public static string Same(int attempts) =>
         $"The language model was asked {attempts} times and wrote no other text that fits your wish, so this is the same one again. Edit it, or put the wish in other words.";

@@ -1,4 +1,5 @@
 using Studio.Inference.Prompting.Guards;
+using Studio.Inference.Prompting.Ledger;
 using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
@@ -62,12 +63,15 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         return slots.MissingIn(scene).Count == 0 && !slots.Unwanted.Any(match => match.Concept.Kind == ConceptKind.Background ? scene.First(ConceptKind.Place) is not null : scene.Of(match.Concept) is not null);
     }
 
+    /// <summary>Words of the wish that are neither in a text nor in what the person is told.</summary>
+    public IReadOnlyList<string> Unaccounted(string text, string? note) => new WishLedger(wish, SlotsFor(text), _slots.Scene(text), IsChange).Lost(note);
+
     /// <summary>What the image model cannot do of it, told of the text that it gets.</summary>
     public string? Limits(string text, ModelVocabulary vocabulary)
     {
         var slots = SlotsFor(text);
         var scene = _slots.Scene(text);
-        var left = LeftOutThing.Of(wish, slots);
+        var left = LeftOutThing.Of(wish, slots, text);
         var gone = left.Where(thing => (thing.IsThing || !IsChange || slots is { IsEmpty: true, Swaps: null, Recount: null }) && !text.Contains(thing.Word, StringComparison.OrdinalIgnoreCase)).ToList();
         var chosen = !IsChange && !slots.Of(ConceptKind.Object).Any() ? scene.Cast.FirstOrDefault() : null;
         var note = chosen is not null && gone.Count > 0 && slots.LeftOut.Count > 0 ? UpsampleNotes.InPlaceOf(gone, chosen.Concept.Phrase)
@@ -75,7 +79,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         note = Still(text, gone) is { Count: > 0 } still ? UpsampleNotes.Join(note, UpsampleNotes.StillOut(still)) : note;
         var nearest = WishRelation.Nearest(wish, slots, scene);
         note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
-        note = UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene));
+        note = UpsampleNotes.Join(UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene)), Homonyms.Note(wish, scene));
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
 
@@ -105,16 +109,18 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         return [.. still.Where(thing => !text.Contains(thing, StringComparison.OrdinalIgnoreCase) && !gone.Exists(other => other.Whole.Contains(thing, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Garments of the prompt before that are gone though the change does not speak of them.</summary>
+    /// <summary>Things and garments of the prompt before that are gone though the change does not speak of them.</summary>
     private string? Replaced(PromptScene scene, WishSlots slots)
     {
-        if (previous is null || !slots.Of(ConceptKind.Wearable).Any() || slots.Unwanted.Count + slots.Given.Count > 0)
+        if (previous is null || slots is not { Swaps: null, Recount: null } || slots.Unwanted.Count + slots.Given.Count > 0)
         {
             return null;
         }
 
         var before = _slots.Scene(previous);
-        var gone = before.Matches.Where(match => match.Concept.Kind == ConceptKind.Wearable && scene.Of(match.Concept) is null)
+        var saysTurn = PromptPieces.Split(wish.Text).Any(GrammarWords.Of("turn", wish.Language).Contains);
+        var gone = before.Matches.Where(match => match.Concept.Kind == ConceptKind.Wearable ? slots.Of(ConceptKind.Wearable).Any() : before.Cast.Contains(match) && slots.Of(ConceptKind.Object).Any() && !saysTurn)
+            .Where(match => scene.Of(match.Concept) is null)
             .Select(match => before.Text[(before.ColorOf(match)?.Start ?? match.Start)..match.End]).ToList();
         return gone.Count > 0 ? UpsampleNotes.Replaced(gone) : null;
     }

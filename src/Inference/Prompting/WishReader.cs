@@ -20,7 +20,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
     {
         var all = WallWords.With(SkyWords.With(ReadAll(wish, thread), _sky, _background, isChange: thread is not null), _background);
         var reading = all with { Matches = PatternWords.OfBackground(all, isChange: thread is not null) };
-        var writing = LockedPhrases.Quoted(reading.Text).Where(quote => quote.Length < reading.Text.Trim().Length && !IsThing(reading, quote.Start, quote.Length)).ToList();
+        var writing = LockedPhrases.Quoted(reading.Text).Concat(WrittenTitles.Of(reading.Text)).Where(quote => quote.Length < reading.Text.Trim().Length && !IsThing(reading, quote.Start, quote.Length)).ToList();
         return writing.Count == 0 ? reading : reading with { Matches = [.. reading.Matches.Where(match => !writing.Exists(quote => match.Start >= quote.Start && match.End <= quote.Start + quote.Length))] };
     }
 

@@ -1,3 +1,5 @@
+using Studio.Inference.Prompting.Ledger;
+
 namespace Studio.Inference.Prompting;
 
 /// <summary>What a wish names, as far as the tables know its words.</summary>
@@ -76,7 +78,7 @@ internal sealed record WishReading(string Text, string Language, IReadOnlyList<C
                 continue;
             }
 
-            var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && !IsDetail(piece) && (start < 0 ? GrammarWords.Matters(piece) : GrammarWords.Matters(piece, Language));
+            var isUnknown = !known.AsSpan(at, piece.Length).Contains(true) && !IsDetail(piece) && (start < 0 ? GrammarWords.Matters(piece) : GrammarWords.Matters(piece, Language)) && !StopWords.Contains(piece, Language);
             var joins = isUnknown && Script.IsEastAsian(piece[0]);
             if (start >= 0 && !joins)
             {

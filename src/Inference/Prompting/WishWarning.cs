@@ -75,10 +75,10 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
     private static string? Unknown(string wish, WishReading reading, ModelVocabulary vocabulary, DiffusionModel model)
     {
         var locked = LockedPhrases.Suggest(wish, vocabulary).Select(phrase => phrase.InPrompt).ToList();
-        var unknown = LeftOutThing.Of(reading, new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false));
-        var kept = unknown.Where(thing => locked.Exists(phrase => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase))).ToList();
-        var gone = unknown.Except(kept).Take(Examples).ToList();
-        var names = kept.Select(thing => locked.Find(phrase => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase))!).Distinct(StringComparer.OrdinalIgnoreCase).Take(Examples).ToList();
+        var slots = new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false);
+        var unknown = LeftOutThing.Of(reading, slots);
+        var names = locked.Where(phrase => unknown.Any(thing => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase) || LockedPhrases.Occurrences(thing.Word, phrase).Count > 0)).Take(Examples).ToList();
+        var gone = LeftOutThing.Of(reading, slots, string.Join(' ', locked)).Where(thing => !names.Exists(phrase => phrase.Contains(thing.Word, StringComparison.OrdinalIgnoreCase))).ToList();
         var named = names.Count == 0 ? null : $"{model.Name} cannot draw {UpsampleNotes.Quoted(names)}, so the description only names {(names.Count == 1 ? "it" : "them")}.";
         var left = gone.Count == 0 ? null : $"{UpsampleNotes.LeftOut(model.Name, gone)} {Bigger}";
         return UpsampleNotes.Join(named, left);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Studio.Inference.Prompting.Guards;
 
 namespace Studio.Inference.Prompting.Slots;
 
 /// <summary>Says what a garbled first description was to say: wrong plurals are set right, and a sentence that cannot be is said again from the slots of the wish.</summary>
-internal static class GarbleRepair
+internal static partial class GarbleRepair
 {
     private const int MostPlurals = 4;
 
@@ -30,7 +31,7 @@ internal static class GarbleRepair
     public static string? Sentences(PromptScene scene, WishSlots slots, Garble garble, Func<string, PromptScene> read)
     {
         var sentences = AnswerText.Sentences(scene.Text);
-        var bad = sentences.Where(sentence => garble.IsIn(sentence) || CountsNothing(scene, sentence)).ToList();
+        var bad = sentences.Where(sentence => garble.IsIn(sentence) || CountsNothing(scene, sentence) || ShowsNothing(read(sentence))).ToList();
         var good = sentences.Except(bad).Distinct(StringComparer.Ordinal).ToList();
         if (good.Count == sentences.Count)
         {
@@ -59,6 +60,17 @@ internal static class GarbleRepair
             && !scene.Matches.Any(noun => noun.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place && noun.Start > count.End && noun.Start < end));
     }
 
+    /// <summary>"There is a flat in the center.", "The picture shows three bow on their heads.": nobody and nothing.</summary>
+    private static bool ShowsNothing(PromptScene sentence) => Shows().IsMatch(sentence.Text)
+        && !sentence.Matches.Any(match => match.Concept.Kind is ConceptKind.Object or ConceptKind.Place or ConceptKind.Time or ConceptKind.Background or ConceptKind.Pattern)
+        && (!sentence.Matches.Any(match => match.Concept.Kind is ConceptKind.Wearable or ConceptKind.Color) || OnHeads().IsMatch(sentence.Text));
+
     private static bool IsSingular(PromptScene scene, ConceptMatch match) =>
         match.Concept.Plural is { } plural && !scene.Text.AsSpan(match.Start, match.Length).Equals(plural, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^(?:There (?:is|are)|The picture shows) (?:an?|the|two|three|four) ", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Shows();
+
+    [GeneratedRegex(@"\bon (?:its|their) heads?\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex OnHeads();
 }

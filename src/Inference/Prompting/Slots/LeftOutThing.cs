@@ -7,7 +7,8 @@ internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
     private static readonly string[] Particles = ["와", "과", "을", "를", "은", "는"];
 
     /// <summary>A phrase without a known noun is left out whole; beside a known noun the words alone.</summary>
-    public static IReadOnlyList<LeftOutThing> Of(WishReading wish, WishSlots slots)
+    /// <param name="text">What stands in it as it is written, a name, is not left out.</param>
+    public static IReadOnlyList<LeftOutThing> Of(WishReading wish, WishSlots slots, string text = "")
     {
         if (!wish.IsOfTables)
         {
@@ -22,6 +23,10 @@ internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
             {
                 found.AddRange(words.Where(WishReading.IsNamed).Select(word => new LeftOutThing(word, word, IsThing: false)));
             }
+            else if (phrase.Unknown.Any(range => IsIn(text, wish, range)))
+            {
+                found.AddRange(phrase.Unknown.Where(range => !IsIn(text, wish, range)).Select(range => wish.Text[range.Start..range.End]).Where(WishReading.IsNamed).Select(word => new LeftOutThing(word, word, IsThing: true)));
+            }
             else if (words.Exists(WishReading.IsNamed) || ((phrase.IsThing || HasParticle(wish, phrase.Unknown[^1].End)) && words.TrueForAll(word => Script.IsEastAsian(word[0]))))
             {
                 var word = Bare(wish.Text[phrase.Unknown[0].Start..phrase.Unknown[^1].End]);
@@ -33,6 +38,8 @@ internal sealed record LeftOutThing(string Word, string Whole, bool IsThing)
 
         return [.. found.DistinctBy(thing => thing.Whole, StringComparer.OrdinalIgnoreCase)];
     }
+
+    private static bool IsIn(string text, WishReading wish, (int Start, int End) range) => LockedPhrases.Occurrences(text, wish.Text[range.Start..range.End]).Count > 0;
 
     /// <summary>箱の上の猫: in Japanese what has a particle is a thing, however short.</summary>
     private static bool HasParticle(WishReading wish, int end) => wish.Language == "ja" && end < wish.Text.Length && "のがをとにで".Contains(wish.Text[end], StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class WishSlots
         // What belongs to something goes with it.
         Unwanted = [.. negation.Unwanted, .. _all.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Number or ConceptKind.Size && OwnerOf(match) is { } owner && negation.Unwanted.Contains(owner))];
         Relations = RelationReader.Of(wish, _all, Phrases, isChange);
-        Adds = SaysAdd || (isChange && GoesOn) || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || ToWhatIsThere is not null;
+        Adds = SaysAdd || (isChange && GoesOn) || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || ToWhatIsThere is not null || (isChange && Gives);
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
             // "a king without a crown": what must not be there is not brought by another word either.
@@ -198,6 +198,11 @@ internal sealed class WishSlots
 
     /// <summary>"and a tree": something comes, nothing goes.</summary>
     private bool GoesOn => PromptPieces.Split(_wish.Text).FirstOrDefault(PromptPieces.IsWord) is { } first && GrammarWords.Of("join", _wish.Language).Contains(first) && !PromptPieces.Split(_wish.Text).Any(GrammarWords.Of("turn", _wish.Language).Contains);
+
+    /// <summary>"give it a carrot": who gets something stays.</summary>
+    private bool Gives => GrammarWords.Of("give", _wish.Language).Any(words => Script.IsEastAsian(words[0]) || Script.IsHangul(words[0])
+        ? _wish.Text.Contains(words, StringComparison.Ordinal)
+        : LockedPhrases.Occurrences(_wish.Text, words).Count > 0);
 
     private bool IsGiven(PromptScene scene, ConceptMatch match, List<ConceptMatch> wanted) => match.Concept.Kind switch
     {
