@@ -19,6 +19,7 @@ using Studio.Web.Models;
 using Studio.Web.Moderation;
 using Studio.Web.Moderation.Cases;
 using Studio.Web.Policies;
+using Studio.Web.Policies.Server;
 using Studio.Web.Profile;
 using Studio.Web.Profile.Export;
 using Studio.Web.Profile.Portraits;
@@ -95,6 +96,7 @@ public static class StudioApp
         workspace.MapPersonExport();
         workspace.MapPolicies();
         app.MapServerAudit();
+        app.MapServerPolicies();
         app.MapApi();
         app.MapShell();
     }

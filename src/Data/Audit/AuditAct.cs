@@ -65,4 +65,5 @@ public enum AuditAct
     PolicyPublished,
     RetentionChanged,
     RetentionRun,
+    ServerPolicyPublished,
 }

@@ -26,7 +26,7 @@ public static class DangerousActs
             or AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.TrashEmptied or AuditAct.ImagesPurged or AuditAct.Exported
             or AuditAct.ModelInstalled or AuditAct.ModelRemoved or AuditAct.ServerRulesChanged
             or AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported
-            or AuditAct.PolicyPublished or AuditAct.RetentionChanged or AuditAct.RetentionRun
+            or AuditAct.PolicyPublished or AuditAct.RetentionChanged or AuditAct.RetentionRun or AuditAct.ServerPolicyPublished
             or AuditAct.AdministratorLookEnded or AuditAct.AdministratorOpened or AuditAct.PersonLocked or AuditAct.PersonUnlocked => Danger.None,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Say in DangerousActs whether this act needs a fresh sign-in."),
     };

@@ -20,6 +20,7 @@ internal static class FindingRows
             Outcome = verdict.Outcome,
             Standing = verdict.Outcome == TextOutcome.Held ? FindingStanding.Waits : FindingStanding.Stands,
             PolicyNumber = verdict.PolicyNumber,
+            ServerPolicyNumber = verdict.ServerPolicyNumber,
             ChangedText = verdict.Changed is { Length: <= PromptRevision.MaxText } changed ? changed : null,
             HeldWork = work,
             AuthorId = turn.CreatedById,
@@ -35,6 +36,7 @@ internal static class FindingRows
                 RuleName = hit.Rule.Name,
                 Kind = hit.Rule.Kind,
                 Action = hit.Rule.Action,
+                IsServers = hit.IsServers,
                 Sentence = hit.Rule.Says.In(turn.Language),
                 Words = hit.Words,
                 CreatedAt = now,
@@ -54,6 +56,7 @@ internal static class FindingRows
         var first = finding.Hits.OrderBy(hit => hit.Ordinal).First();
         var evidence = new CaseEvidence(first.RuleName, first.Kind.ToString().ToLowerInvariant(), finding.PolicyNumber, $"{FindingSentences.Found(first)}.")
         {
+            ServerPolicyVersion = finding.ServerPolicyNumber,
             RuleSentence = first.Sentence.Length > 0 ? first.Sentence : null,
             Hits = [.. finding.Hits.OrderBy(hit => hit.Ordinal).SelectMany(hit => hit.Words).Select(word => new CaseHit(word.Text, word.Start, word.Length, InPrompt: prompt is not null))],
         };

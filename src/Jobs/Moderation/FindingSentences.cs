@@ -13,9 +13,9 @@ public static class FindingSentences
         var first = finding.Hits.OrderBy(hit => hit.Ordinal).First();
         var sentence = finding switch
         {
-            { Standing: FindingStanding.Waits } => $"A moderator looks at this first: {Found(first)} (policy {finding.PolicyNumber}). It goes on by itself when they let it through.",
-            { Standing: FindingStanding.Rejected } => $"A moderator did not let this through: {Found(first)} (policy {finding.PolicyNumber}). Change the words.",
-            _ => $"No pictures are made of this: {Found(first)} (policy {finding.PolicyNumber}). Change the words, or ask for a review.",
+            { Standing: FindingStanding.Waits } => $"A moderator looks at this first: {Found(first)} (policy {finding.PolicyName}). It goes on by itself when they let it through.",
+            { Standing: FindingStanding.Rejected } => $"A moderator did not let this through: {Found(first)} (policy {finding.PolicyName}). Change the words.",
+            _ => $"No pictures are made of this: {Found(first)} (policy {finding.PolicyName}). Change the words, or ask for a review.",
         };
         return first.Sentence.Length > 0 ? $"{sentence} {first.Sentence}" : sentence;
     }

@@ -87,7 +87,7 @@ public sealed class TextWall(
             return decided;
         }
 
-        if (known.Find(finding => finding.Stage == stage && finding.PolicyNumber == verdict.PolicyNumber && finding.Outcome == verdict.Outcome && finding.Standing == FindingStanding.Stands) is { } same)
+        if (known.Find(finding => finding.Stage == stage && finding.PolicyNumber == verdict.PolicyNumber && finding.ServerPolicyNumber == verdict.ServerPolicyNumber && finding.Outcome == verdict.Outcome && finding.Standing == FindingStanding.Stands) is { } same)
         {
             return same;
         }

@@ -111,6 +111,7 @@ internal static class AuditWords
         AuditAct.RetentionChanged => "{who} changed how long {data} are kept: {to} days instead of {from}.",
         AuditAct.RetentionRun => "{who} deleted what had been kept long enough in moderation: {retained}.",
         AuditAct.PolicyPublished => "{who} published policy {number}.",
+        AuditAct.ServerPolicyPublished => "{who} published rules {number} for every workspace.",
         AuditAct.Exported when details.Says("what", "workspace") => "{who} took everything of this workspace along in one file.",
         AuditAct.Exported when details.Says("what", "person") => "{who} took everything of their own along in one file.",
         AuditAct.Exported => details.Says("what", "log") ? "{who} exported {entries} of this log." : "{who} downloaded {pictures} in one file.",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Rules;
 using Studio.Data.Tenancy;
@@ -14,7 +15,7 @@ namespace Studio.Web.Policies;
 public abstract class PoliciesPageBase : StudioComponent
 {
     private CompiledPolicy? _draft;
-    private Guid? _compiled;
+    private (Guid Draft, CompiledPolicy InForce)? _compiled;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
     [Parameter]
@@ -58,7 +59,7 @@ public abstract class PoliciesPageBase : StudioComponent
     protected IReadOnlyList<ChangedRule> Changes => View?.Draft is { } draft ? DraftChange.Between(View.InForce, draft.Document) : [];
 
     /// <summary>The classes of pictures with their limits: the server's, or stricter ones of this policy.</summary>
-    protected IReadOnlyList<ImageRule> Pictures => PolicyPictureRules.Merge(Rules.Pictures);
+    protected IReadOnlyList<ImageRule> Pictures => Inheritance.Pictures(PictureRules.OfServer(View!.Server), Rules.Pictures);
 
     protected override async Task OnInitializedAsync()
     {
@@ -82,9 +83,9 @@ public abstract class PoliciesPageBase : StudioComponent
             return null;
         }
 
-        if (_compiled != draft.Version)
+        if (_compiled != (draft.Version, InForce!))
         {
-            (_draft, _compiled) = (new CompiledPolicy(draft.Document, draft.Number), draft.Version);
+            (_draft, _compiled) = (InForce!.With(new CompiledRules(draft.Document), draft.Number), (draft.Version, InForce));
         }
 
         return _draft;
@@ -92,9 +93,7 @@ public abstract class PoliciesPageBase : StudioComponent
 
     protected string Day(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, _zone).ToString("d MMM, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    protected void ShowDraft() => Navigation.NavigateTo(Visit.Address("policies"), replace: true);
-
-    protected void ShowForce() => Navigation.NavigateTo(Visit.Address("policies?show=force"), replace: true);
+    protected void Choose(bool draft) => Navigation.NavigateTo(Visit.Address(draft ? "policies" : "policies?show=force"), replace: true);
 
     protected async Task AddAsync(RuleKind kind)
     {
@@ -108,6 +107,8 @@ public abstract class PoliciesPageBase : StudioComponent
     protected Task TakeBackAsync(string id) => RunAsync(() => Actions.TakeBackAsync(id, Gone), said: null);
 
     protected Task DiscardAsync() => RunAsync(() => Actions.DiscardAsync(Gone), "The draft is gone. The policy in force stays.");
+
+    protected Task TightenAsync(string id, RuleAction? action) => RunAsync(() => Actions.TightenAsync(id, action, Gone), said: null);
 
     protected Task SavePicturesAsync(ImageRule rule) => RunAsync(() => Actions.SavePicturesAsync(rule, Gone), said: null);
 

@@ -1,3 +1,5 @@
+using Studio.Web.Policies.Server;
+
 namespace Studio.Web.Policies;
 
 internal static class PoliciesRegistration
@@ -6,5 +8,7 @@ internal static class PoliciesRegistration
     {
         builder.Services.AddScoped<PolicyQueries>();
         builder.Services.AddScoped<PolicyActions>();
+        builder.Services.AddScoped<ServerPolicyQueries>();
+        builder.Services.AddScoped<ServerPolicyActions>();
     }
 }

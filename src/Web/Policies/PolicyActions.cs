@@ -11,7 +11,7 @@ using Studio.Jobs.Events;
 namespace Studio.Web.Policies;
 
 /// <summary>Writing the next policy of the current workspace, and publishing it. Scoped.</summary>
-public sealed class PolicyActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog log, StudioEvents events, TimeProvider time)
+public sealed class PolicyActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, PoliciesInForce policies, AuditLog log, StudioEvents events, TimeProvider time)
 {
     private const int MaxWishes = 200;
 
@@ -48,6 +48,19 @@ public sealed class PolicyActions(IDbContextFactory<StudioDbContext> contexts, C
         await ChangeAsync(rule.Class, document => document with { Pictures = [.. document.Pictures.Where(other => other.Class != rule.Class), rule] }, cancellationToken);
     }
 
+    /// <summary>More follows from a rule of the server here than elsewhere; null puts it back to what the server says.</summary>
+    public async Task TightenAsync(string id, RuleAction? action, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.WritePolicies);
+        var rule = (await policies.OfAsync(cancellationToken)).Server.Text(id) ?? throw StudioException.NotFound("The server no longer has this rule.");
+        if (action is { } stricter && stricter <= rule.Action)
+        {
+            throw new StudioException("A rule of the server can be made stricter here, not looser.");
+        }
+
+        await ChangeAsync(id, document => document with { Stricter = DraftChange.Tightened(document.Stricter, id, action) }, cancellationToken);
+    }
+
     public async Task DiscardAsync(CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.WritePolicies);
@@ -80,11 +93,7 @@ public sealed class PolicyActions(IDbContextFactory<StudioDbContext> contexts, C
     public async Task<int> PublishAsync(string reason, Guid seen, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.PublishPolicies);
-        if (reason.Trim().Length is 0 or > PolicyVersion.MaxReason)
-        {
-            throw new StudioException(reason.Trim().Length == 0 ? "Say in one sentence why: the members read it." : $"The reason holds at most {PolicyVersion.MaxReason} characters.");
-        }
-
+        RuleChecks.RequireReason(reason);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var draft = await db.PolicyDrafts.SingleOrDefaultAsync(cancellationToken);
         if (draft?.Version != seen)
@@ -149,9 +158,7 @@ public sealed class PolicyActions(IDbContextFactory<StudioDbContext> contexts, C
             db.Add(draft);
         }
 
-        draft.Document = change(draft.Document);
-        draft.Edits = [.. draft.Edits.Where(edit => !what.Contains(edit.Rule, StringComparer.Ordinal)), .. what.Select(rule => new DraftEdit(rule, workspace.Access.UserId!.Value, now))];
-        draft.UpdatedAt = now;
+        ((IPolicyDraft)draft).Change(what, change, workspace.Access.UserId!.Value, now);
         try
         {
             await db.SaveChangesAsync(ct);

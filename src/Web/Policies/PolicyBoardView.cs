@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
 
@@ -8,12 +10,26 @@ namespace Studio.Web.Policies;
 /// <param name="Draft">Null when nobody writes one, and for people who may not.</param>
 public sealed record PolicyBoardView(int Number, PolicyDocument InForce, DraftView? Draft, IReadOnlyList<VersionView> Versions, IReadOnlyList<TestWishView> Wishes, IReadOnlyDictionary<string, int> Fired)
 {
+    /// <summary>The server's rules that hold here too; nothing on the server's own page.</summary>
+    public PolicyDocument Server { get; init; } = PolicyDocument.Empty;
+
+    /// <summary>0 while no administrator wrote any.</summary>
+    public int ServerNumber { get; init; }
+
     /// <summary>What the draft's rules are, or those in force.</summary>
     public PolicyDocument Shown => Draft?.Document ?? InForce;
 }
 
 /// <param name="Changers">Names of those who changed it.</param>
-public sealed record DraftView(PolicyDocument Document, int Number, int BasedOn, IReadOnlyList<string> Changers, DateTime SavedAt, Guid Version);
+public sealed record DraftView(PolicyDocument Document, int Number, int BasedOn, IReadOnlyList<string> Changers, DateTime SavedAt, Guid Version)
+{
+    internal static async Task<DraftView> OfAsync(StudioDbContext db, IPolicyDraft draft, int inForce, CancellationToken ct)
+    {
+        var people = draft.Edits.Select(edit => edit.UserId).Distinct().ToList();
+        var names = await db.Users.Where(user => people.Contains(user.Id)).Select(user => user.DisplayName).ToListAsync(ct);
+        return new DraftView(draft.Document, inForce + 1, draft.BasedOn, names, draft.UpdatedAt, draft.Version);
+    }
+}
 
 public sealed record VersionView(int Number, string Reason, string By, DateTime At, bool IsInForce);
 

@@ -18,9 +18,9 @@ internal static class PolicyEndpoints
         rules.MapGet("/list.csv", (string rule, PolicyQueries queries, CancellationToken cancellationToken) => DownloadAsync(rule, asCsv: true, queries, cancellationToken));
     }
 
-    private static async Task<FileContentHttpResult> DownloadAsync(string rule, bool asCsv, PolicyQueries queries, CancellationToken ct)
-    {
-        var terms = await queries.TermsAsync(rule, ct) ?? throw StudioException.NotFound("This rule is no longer there.");
-        return TypedResults.File(Encoding.UTF8.GetBytes(TermFile.Write(terms, asCsv)), asCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8", $"list.{(asCsv ? "csv" : "txt")}");
-    }
+    internal static FileContentHttpResult File(IReadOnlyList<RuleTerm> terms, bool asCsv) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(TermFile.Write(terms, asCsv)), asCsv ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8", $"list.{(asCsv ? "csv" : "txt")}");
+
+    private static async Task<FileContentHttpResult> DownloadAsync(string rule, bool asCsv, PolicyQueries queries, CancellationToken ct) =>
+        File(await queries.TermsAsync(rule, ct) ?? throw StudioException.NotFound("This rule is no longer there."), asCsv);
 }

@@ -33,7 +33,11 @@ public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, C
             writes ? await DraftAsync(db, inForce.Number, cancellationToken) : null,
             versions,
             writes ? await WishesAsync(db, cancellationToken) : [],
-            writes ? await FiredAsync(db, cancellationToken) : new Dictionary<string, int>());
+            writes ? await FiredAsync(db, cancellationToken) : new Dictionary<string, int>())
+        {
+            Server = inForce.Server,
+            ServerNumber = inForce.ServerNumber,
+        };
     }
 
     /// <summary>The list of a rule, of the draft where there is one; null when there is no such rule.</summary>
@@ -52,14 +56,8 @@ public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, C
 
     private static async Task<DraftView?> DraftAsync(StudioDbContext db, int inForce, CancellationToken ct)
     {
-        if (await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(ct) is not { } draft)
-        {
-            return null;
-        }
-
-        var people = draft.Edits.Select(edit => edit.UserId).Distinct().ToList();
-        var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => u.DisplayName).ToListAsync(ct);
-        return new DraftView(draft.Document, inForce + 1, draft.BasedOn, names, draft.UpdatedAt, draft.Version);
+        var draft = await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(ct);
+        return draft is null ? null : await DraftView.OfAsync(db, draft, inForce, ct);
     }
 
     private static Task<List<TestWishView>> WishesAsync(StudioDbContext db, CancellationToken ct) => db.TestWishes.AsNoTracking()

@@ -84,6 +84,11 @@ internal static class PolicyWords
             return [change.PictureAfter is { } now ? $"hold from {Limit(now.Hold)}, block from {Limit(now.Block)}" : "taken out"];
         }
 
+        if (change.StricterBefore != change.StricterAfter)
+        {
+            return [change.StricterAfter is { } action ? $"{Of(action).ToLowerInvariant()}, stricter than the server" : "as the server has it"];
+        }
+
         return change switch
         {
             { Before: null, After: { } added } => [$"new: {Facts(added)}, {Of(added.Action).ToLowerInvariant()}"],

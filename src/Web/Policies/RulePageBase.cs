@@ -1,17 +1,14 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
-using Studio.Web.Errors;
-using Studio.Web.Gallery;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Policies;
 
-/// <summary>One rule of the draft; every change is saved at once.</summary>
+/// <summary>One rule of the workspace's draft.</summary>
 public abstract class RulePageBase : StudioComponent
 {
     [Parameter]
@@ -40,13 +37,7 @@ public abstract class RulePageBase : StudioComponent
     /// <summary>As it stands in the draft, or in force where nobody drafts; null when it is gone.</summary>
     protected TextRule? Shown { get; private set; }
 
-    protected string? Trouble { get; private set; }
-
     protected bool Writes => Visit.Door.Allows(Permission.WritePolicies);
-
-    protected TermImport? Import { get; private set; }
-
-    protected int Known => Import is { } import && Shown is { } rule ? import.Terms.Count(term => rule.Terms.Any(known => known.Text == term.Text)) : 0;
 
     protected override void OnInitialized()
     {
@@ -62,19 +53,18 @@ public abstract class RulePageBase : StudioComponent
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
-    protected async Task ChangeAsync(Func<TextRule, TextRule> change)
+    protected async Task SaveAsync(TextRule before, TextRule after)
     {
-        Trouble = null;
         try
         {
-            await Actions.SaveRuleAsync(Shown, change(Shown!), Gone);
+            await Actions.SaveRuleAsync(before, after, Gone);
         }
-        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
+        finally
         {
-            Trouble = refusal.Message;
+            // What was refused is shown beside what somebody else wrote meanwhile.
+            await LoadAsync();
+            StateHasChanged();
         }
-
-        await LoadAsync();
     }
 
     protected async Task RemoveAsync()
@@ -82,45 +72,6 @@ public abstract class RulePageBase : StudioComponent
         await Actions.RemoveRuleAsync(Rule, Gone);
         Navigation.NavigateTo(Visit.Address("policies"));
     }
-
-    /// <summary>Read first, added when somebody has seen what is in it.</summary>
-    protected async Task ReadFileAsync(InputFileChangeEventArgs e)
-    {
-        (Trouble, Import) = (null, null);
-        try
-        {
-            await using var file = e.File.OpenReadStream(TermFile.MaxBytes, Gone);
-            Import = await TermFile.ReadAsync(file, e.File.Name, Gone);
-        }
-        catch (IOException)
-        {
-            Trouble = $"{e.File.Name} was not imported. It is larger than {TermFile.MaxBytes / 1024 / 1024} MB, or was cut off on its way. The list is as it was.";
-        }
-        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
-        {
-            Trouble = refusal.Message;
-        }
-    }
-
-    protected async Task AddImportAsync()
-    {
-        var import = Import!;
-        Import = null;
-        var added = import.Terms.Count;
-        await ChangeAsync(rule =>
-        {
-            var known = rule.Terms.Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
-            var fresh = import.Terms.Where(term => !known.Contains(term.Text)).ToList();
-            added = fresh.Count;
-            return rule with { Terms = [.. rule.Terms, .. fresh] };
-        });
-        if (Trouble is null)
-        {
-            Toasts.Show($"{Count.Of(added, PolicyWords.What(Shown!.Kind))} added.");
-        }
-    }
-
-    protected void DropImport() => Import = null;
 
     private async Task LoadAsync()
     {

@@ -11,6 +11,7 @@ using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Testing;
 using Studio.Web.Admin;
+using Studio.Web.Policies.Server;
 
 namespace Studio.Web.Tests.Admin;
 
@@ -22,6 +23,8 @@ public sealed class AdminTests
     [Theory]
     [InlineData("/admin/workspaces")]
     [InlineData("/admin/users")]
+    [InlineData("/admin/policies")]
+    [InlineData("/admin/policies/some-rule")]
     public async Task The_page_is_there_for_administrators_of_the_server_only(string page)
     {
         await using var studio = await StartAsync();
@@ -41,6 +44,8 @@ public sealed class AdminTests
     [InlineData(typeof(AdminWorkspaceActions))]
     [InlineData(typeof(AdminUserQueries))]
     [InlineData(typeof(AdminUserActions))]
+    [InlineData(typeof(ServerPolicyQueries))]
+    [InlineData(typeof(ServerPolicyActions))]
     public async Task Everything_that_reads_or_decides_refuses_whoever_is_no_administrator(Type type)
     {
         await using var studio = await StartAsync();

@@ -34,7 +34,7 @@ public sealed class RuledTests
         var turn = await SendAsync(scope, "Fuchs mit Pistole", CreateStudio.Settings);
 
         Assert.Null(turn.Writing);
-        Assert.Equal((TextOutcome.Blocked, FindingStanding.Stands, 1), (turn.Stop!.Outcome, turn.Stop.Standing, turn.Stop.PolicyNumber));
+        Assert.Equal((TextOutcome.Blocked, FindingStanding.Stands, "1"), (turn.Stop!.Outcome, turn.Stop.Standing, turn.Stop.Policy));
         Assert.Equal(("Weapons", "Pistole"), (turn.Stop.First.Rule, turn.Stop.Words[0].Text));
 
         // No other way leads past: not writing again, not sending it as it is.

@@ -34,7 +34,7 @@ public sealed class PagesOnPostgreSqlTests
             Token);
 
         Assert.Equal($"/w/{TestPerson.Slug}/create", client.Target(made));
-        foreach (var opened in new[] { $"/w/{TestPerson.Slug}/create", $"/w/{TestPerson.Slug}/profile", "/account/password", "/account/authenticator", "/account/email", "/account/delete", $"/w/{TestPerson.Slug}/settings", "/workspaces/new", "/admin/workspaces", "/admin/users" })
+        foreach (var opened in new[] { $"/w/{TestPerson.Slug}/create", $"/w/{TestPerson.Slug}/profile", "/account/password", "/account/authenticator", "/account/email", "/account/delete", $"/w/{TestPerson.Slug}/settings", "/workspaces/new", "/admin/workspaces", "/admin/users", "/admin/policies", $"/w/{TestPerson.Slug}/policies" })
         {
             using var page = await client.GetAsync(opened, Token);
             Assert.True(page.StatusCode == HttpStatusCode.OK, $"{opened}: {(int)page.StatusCode}");

@@ -3,10 +3,13 @@ namespace Studio.Data.Moderation.Cases;
 /// <summary>Why a case was opened, as it stood then: policies change, this does not.</summary>
 /// <param name="Rule">Its name; empty for a report.</param>
 /// <param name="RuleKind">"terms", "names", "pattern", "languages", "picture", "report" and the like.</param>
-/// <param name="PolicyVersion">The policy in force; empty where none was asked.</param>
+/// <param name="PolicyVersion">The workspace's policy in force; empty where none was asked, 0 where only the server's rules hold.</param>
 /// <param name="Sentence">Why, ready to be shown.</param>
 public sealed record CaseEvidence(string Rule, string RuleKind, int? PolicyVersion, string Sentence)
 {
+    /// <summary>The number of the server's rules that stood beside it; 0 for none.</summary>
+    public int ServerPolicyVersion { get; init; }
+
     /// <summary>The rule's own sentence for authors.</summary>
     public string? RuleSentence { get; init; }
 

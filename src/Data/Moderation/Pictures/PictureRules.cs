@@ -18,4 +18,11 @@ public sealed record PictureRules(int? PolicyVersion, IReadOnlyList<ImageRule> R
         ]);
 
     private const string Sentence = "No sexual pictures.";
+
+    /// <summary>The number of the server's rules; 0 while no administrator wrote any.</summary>
+    public int ServerPolicyVersion { get; init; }
+
+    /// <summary>The limits that an administrator wrote down, and those of the program for classes that he did not name.</summary>
+    public static IReadOnlyList<ImageRule> OfServer(PolicyDocument server) =>
+        [.. Default.Rules.Where(rule => server.Pictures.All(written => written.Class != rule.Class)), .. server.Pictures];
 }

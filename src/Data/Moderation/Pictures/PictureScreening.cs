@@ -47,6 +47,7 @@ public static class PictureScreening
             rule.Name, RuleKind, rules.PolicyVersion,
             string.Create(CultureInfo.InvariantCulture, $"Class “{rule.Class.ToLowerInvariant()}” {safety.Scores[rule.Class]:0.00}, {end} from {limit:0.00}"))
         {
+            ServerPolicyVersion = rules.ServerPolicyVersion,
             RuleSentence = rule.Sentence,
             Scores = safety.Scores,
             Limits = Limits(rules),
@@ -57,6 +58,7 @@ public static class PictureScreening
         CaseSeverity.Middle,
         new CaseEvidence("Screening", RuleKind, rules.PolicyVersion, safety is null ? "Not screened: no classifier answered" : "Not screened: the classifier knows none of the policy’s classes")
         {
+            ServerPolicyVersion = rules.ServerPolicyVersion,
             RuleSentence = "A picture that could not be screened is looked at by a moderator first.",
             Scores = safety?.Scores,
             Limits = Limits(rules),

@@ -21,9 +21,21 @@ public static class DraftChange
             : document with { Texts = [.. document.Texts.Select(other => other.Id == rule.Id ? rule : other)] };
     }
 
+    /// <param name="action">Null for what the server says.</param>
+    public static IReadOnlyDictionary<string, RuleAction> Tightened(IReadOnlyDictionary<string, RuleAction> stricter, string id, RuleAction? action)
+    {
+        var others = stricter.Where(rule => rule.Key != id);
+        return (action is { } given ? others.Append(new KeyValuePair<string, RuleAction>(id, given)) : others).ToDictionary(StringComparer.Ordinal);
+    }
+
     /// <summary>One rule, or the limits of one class, as another policy has them.</summary>
     public static PolicyDocument AsIn(PolicyDocument document, PolicyDocument other, string id)
     {
+        if (document.Stricter.ContainsKey(id) || other.Stricter.ContainsKey(id))
+        {
+            return document with { Stricter = Tightened(document.Stricter, id, other.Stricter.TryGetValue(id, out var action) ? action : null) };
+        }
+
         if (document.Pictures.Concat(other.Pictures).Any(rule => rule.Class == id))
         {
             return document with { Pictures = [.. document.Pictures.Where(rule => rule.Class != id), .. other.Pictures.Where(rule => rule.Class == id)] };
@@ -47,8 +59,14 @@ public static class DraftChange
             .Select(name => (Before: before.Pictures.FirstOrDefault(rule => rule.Class == name), After: after.Pictures.FirstOrDefault(rule => rule.Class == name)))
             .Where(pair => pair.Before != pair.After)
             .Select(pair => new ChangedRule((pair.After ?? pair.Before)!.Class, Before: null, After: null) { Name = (pair.After ?? pair.Before)!.Name, PictureBefore = pair.Before, PictureAfter = pair.After });
-        return [.. texts, .. pictures];
+        var inherited = before.Stricter.Keys.Concat(after.Stricter.Keys).Distinct(StringComparer.Ordinal)
+            .Select(id => (Id: id, Before: Of(before.Stricter, id), After: Of(after.Stricter, id)))
+            .Where(pair => pair.Before != pair.After)
+            .Select(pair => new ChangedRule(pair.Id, Before: null, After: null) { Name = "A rule of the server", StricterBefore = pair.Before, StricterAfter = pair.After });
+        return [.. texts, .. pictures, .. inherited];
     }
+
+    private static RuleAction? Of(IReadOnlyDictionary<string, RuleAction> stricter, string id) => stricter.TryGetValue(id, out var action) ? action : null;
 
     // Records with lists compare those by reference.
     private static bool IsSame(TextRule? a, TextRule? b) => JsonSerializer.Serialize(a, StudioJson.Options) == JsonSerializer.Serialize(b, StudioJson.Options);
@@ -61,4 +79,8 @@ public sealed record ChangedRule(string Id, TextRule? Before, TextRule? After)
     public ImageRule? PictureBefore { get; init; }
 
     public ImageRule? PictureAfter { get; init; }
+
+    public RuleAction? StricterBefore { get; init; }
+
+    public RuleAction? StricterAfter { get; init; }
 }

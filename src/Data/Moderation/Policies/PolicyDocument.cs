@@ -9,5 +9,8 @@ public sealed record PolicyDocument
 
     public IReadOnlyList<ImageRule> Pictures { get; init; } = [];
 
+    /// <summary>Of a workspace: rules of the server, by id, for which more follows here. One that is not stricter than the server's changes nothing.</summary>
+    public IReadOnlyDictionary<string, RuleAction> Stricter { get; init; } = new Dictionary<string, RuleAction>();
+
     public TextRule? Text(string id) => Texts.FirstOrDefault(rule => rule.Id == id);
 }

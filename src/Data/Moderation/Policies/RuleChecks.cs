@@ -33,6 +33,14 @@ public static class RuleChecks
         }
     }
 
+    public static void RequireReason(string reason)
+    {
+        if (reason.Trim().Length is 0 or > PolicyVersion.MaxReason)
+        {
+            throw new StudioException(reason.Trim().Length == 0 ? "Say in one sentence why: the members read it." : $"The reason holds at most {PolicyVersion.MaxReason} characters.");
+        }
+    }
+
     private static string? Problem(TextRule rule) => rule switch
     {
         { Name.Length: 0 or > TextRule.MaxName } => $"A rule needs a name of at most {TextRule.MaxName} characters.",

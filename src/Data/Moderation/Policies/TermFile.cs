@@ -99,4 +99,13 @@ public static class TermFile
 }
 
 /// <param name="LeftOut">Why lines are no terms, the first of them.</param>
-public sealed record TermImport(IReadOnlyList<RuleTerm> Terms, IReadOnlyList<string> LeftOut, int LeftOutCount);
+public sealed record TermImport(IReadOnlyList<RuleTerm> Terms, IReadOnlyList<string> LeftOut, int LeftOutCount)
+{
+    public int KnownIn(IReadOnlyList<RuleTerm> list) => Terms.Count - NewTo(list).Count;
+
+    public IReadOnlyList<RuleTerm> NewTo(IReadOnlyList<RuleTerm> list)
+    {
+        var known = list.Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        return [.. Terms.Where(term => !known.Contains(term.Text))];
+    }
+}

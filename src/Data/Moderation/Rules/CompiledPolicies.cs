@@ -10,8 +10,11 @@ public sealed class CompiledPolicies
 
     private readonly ConcurrentDictionary<Guid, CompiledPolicy> _byWorkspace = new();
 
-    public CompiledPolicy? Find(Guid workspaceId, int number) =>
-        _byWorkspace.TryGetValue(workspaceId, out var kept) && kept.Number == number ? kept : null;
+    /// <summary>Replaced as a whole: its number and its rules are read together.</summary>
+    private volatile ServerRulesKept _server = new(0, CompiledRules.None);
+
+    public CompiledPolicy? Find(Guid workspaceId, int number, int serverNumber) =>
+        _byWorkspace.TryGetValue(workspaceId, out var kept) && kept.Number == number && kept.ServerNumber == serverNumber ? kept : null;
 
     public CompiledPolicy Keep(Guid workspaceId, CompiledPolicy policy)
     {
@@ -22,4 +25,14 @@ public sealed class CompiledPolicies
 
         return _byWorkspace[workspaceId] = policy;
     }
+
+    public CompiledRules? FindServer(int number) => _server is var kept && kept.Number == number ? kept.Rules : null;
+
+    public CompiledRules KeepServer(int number, CompiledRules rules)
+    {
+        _server = new ServerRulesKept(number, rules);
+        return rules;
+    }
+
+    private sealed record ServerRulesKept(int Number, CompiledRules Rules);
 }

@@ -1,34 +1,40 @@
 using Studio.Data.Moderation.Policies;
-using Studio.Data.Moderation.Rules.Finding;
 
 namespace Studio.Data.Moderation.Rules;
 
-/// <summary>A policy made ready to read texts. Built once per version; thread-safe.</summary>
+/// <summary>What a workspace's texts are read by: the server's rules, as strict as the workspace made them, and its own. Thread-safe.</summary>
 public sealed class CompiledPolicy
 {
-    private readonly Dictionary<int, IReadOnlyList<(RuleTerm Term, BoundedPattern Pattern)>> _patterns;
+    private readonly CompiledRules _server;
+    private readonly CompiledRules _own;
+    private readonly IReadOnlyList<TextRule> _inherited;
 
     public CompiledPolicy(PolicyDocument document, int number)
+        : this(CompiledRules.None, serverNumber: 0, new CompiledRules(document), number)
     {
-        Document = document;
-        Number = number;
-        // A place per rule, so that places in the policy are places here.
-        Search = new TermSearch([.. document.Texts.Select(rule => rule.Kind is RuleKind.Patterns or RuleKind.Languages ? rule with { Terms = [], Exceptions = [] } : rule)]);
-        _patterns = document.Texts.Index()
-            .Where(rule => rule.Item.Kind == RuleKind.Patterns)
-            .ToDictionary(rule => rule.Index, rule => Patterns(rule.Item));
     }
 
-    public PolicyDocument Document { get; }
+    public CompiledPolicy(CompiledRules server, int serverNumber, CompiledRules own, int number)
+    {
+        (_server, ServerNumber, _own, Number) = (server, serverNumber, own, number);
+        _inherited = Inheritance.Rules(server.Document, own.Document);
+    }
 
+    /// <summary>The workspace's own rules.</summary>
+    public PolicyDocument Document => _own.Document;
+
+    public PolicyDocument Server => _server.Document;
+
+    /// <summary>Of the workspace's policy; 0 is the server's rules alone.</summary>
     public int Number { get; }
 
-    public int Terms => Document.Texts.Sum(rule => rule.Terms.Count);
+    /// <summary>Of the server's rules; 0 for none.</summary>
+    public int ServerNumber { get; }
 
-    internal TermSearch Search { get; }
+    public bool HasTexts => _inherited.Count + Document.Texts.Count > 0;
 
-    internal IReadOnlyList<(RuleTerm Term, BoundedPattern Pattern)> PatternsOf(int rule) => _patterns.GetValueOrDefault(rule, []);
+    public CompiledPolicy With(CompiledRules own, int number) => new(_server, ServerNumber, own, number);
 
-    private static IReadOnlyList<(RuleTerm, BoundedPattern)> Patterns(TextRule rule) =>
-        [.. rule.Terms.Select(term => (term, BoundedPattern.Of(term.Text))).Where(pair => pair.Item2 is not null).Select(pair => (pair.term, pair.Item2!))];
+    /// <summary>The server's rules are read first; of two that ask for the same thing they are named first.</summary>
+    internal IEnumerable<(CompiledRules Rules, IReadOnlyList<TextRule> Texts, bool IsServers)> Layers => [(_server, _inherited, true), (_own, _own.Document.Texts, false)];
 }

@@ -17,34 +17,50 @@ public static class TextEvaluator
     /// <param name="language">BCP-47; null or "und" where it is not known, and then no rule about languages fires.</param>
     public static TextVerdict Evaluate(CompiledPolicy policy, string text, string? language)
     {
-        if (policy.Document.Texts.Count == 0 || string.IsNullOrWhiteSpace(text))
+        if (!policy.HasTexts || string.IsNullOrWhiteSpace(text))
         {
-            return TextVerdict.Pass(text, policy.Number);
+            return TextVerdict.Pass(policy, text);
         }
 
-        var places = policy.Search.Find(TextFold.Read(text));
-        var byRule = places.ToLookup(found => found.Rule);
+        var folded = TextFold.Read(text);
         var hits = new List<TextHit>();
         var swaps = new List<TextSwap>();
-        foreach (var (index, rule) in policy.Document.Texts.Index())
+        foreach (var (compiled, rules, isServers) in policy.Layers)
         {
-            var hit = rule.Kind switch
-            {
-                RuleKind.Languages => OfLanguage(rule, language),
-                RuleKind.Patterns => OfPatterns(rule, policy.PatternsOf(index), text, swaps),
-                _ => OfTerms(rule, [.. byRule[index]], text, swaps),
-            };
-            if (hit is not null)
-            {
-                hits.Add(hit);
-            }
+            hits.AddRange(Hits(compiled, rules, folded, language, swaps).Select(hit => hit with { IsServers = isServers }));
         }
 
         hits = [.. hits.OrderByDescending(hit => hit.Fired).ThenByDescending(hit => hit.Rule.Action)];
         var outcome = hits.Where(hit => hit.Fired).Select(hit => Outcome(hit.Rule.Action)).DefaultIfEmpty(TextOutcome.Passes).Max();
         var changed = TextSwap.Apply(text, swaps, outcome);
         // Nothing is left to go on with.
-        return new TextVerdict(text, policy.Number, outcome == TextOutcome.Changed && changed is null ? TextOutcome.Blocked : outcome, hits, changed);
+        return new TextVerdict(text, policy.Number, outcome == TextOutcome.Changed && changed is null ? TextOutcome.Blocked : outcome, hits, changed)
+        {
+            ServerPolicyNumber = policy.ServerNumber,
+        };
+    }
+
+    private static IEnumerable<TextHit> Hits(CompiledRules compiled, IReadOnlyList<TextRule> rules, FoldedText folded, string? language, List<TextSwap> swaps)
+    {
+        if (rules.Count == 0)
+        {
+            yield break;
+        }
+
+        var byRule = compiled.Search.Find(folded).ToLookup(found => found.Rule);
+        foreach (var (index, rule) in rules.Index())
+        {
+            var hit = rule.Kind switch
+            {
+                RuleKind.Languages => OfLanguage(rule, language),
+                RuleKind.Patterns => OfPatterns(rule, compiled.PatternsOf(index), folded.Source, swaps),
+                _ => OfTerms(rule, [.. byRule[index]], folded.Source, swaps),
+            };
+            if (hit is not null)
+            {
+                yield return hit;
+            }
+        }
     }
 
     private static TextOutcome Outcome(RuleAction action) => action switch

@@ -6,4 +6,8 @@ namespace Studio.Data.Moderation.Rules;
 /// <summary>A rule that fired, and where.</summary>
 /// <param name="Words">Empty where the text as a whole is meant: its language, or a pattern that took too long.</param>
 /// <param name="Spared">Listed words that stand within an exception.</param>
-public sealed record TextHit(TextRule Rule, IReadOnlyList<HitWord> Words, IReadOnlyList<HitWord> Spared, bool Fired);
+public sealed record TextHit(TextRule Rule, IReadOnlyList<HitWord> Words, IReadOnlyList<HitWord> Spared, bool Fired)
+{
+    /// <summary>The rule is the server's, not the workspace's.</summary>
+    public bool IsServers { get; init; }
+}

@@ -6,7 +6,7 @@ namespace Studio.Web.Create.Ruled;
 
 /// <summary>What rules found in a text of a turn, as its author sees it.</summary>
 public sealed record FindingView(
-    Guid Id, Guid? RevisionId, TextStage Stage, TextOutcome Outcome, FindingStanding Standing, int PolicyNumber, string? ChangedText, bool HasStarted, bool IsReported, IReadOnlyList<HitView> Hits)
+    Guid Id, Guid? RevisionId, TextStage Stage, TextOutcome Outcome, FindingStanding Standing, string Policy, string? ChangedText, bool HasStarted, bool IsReported, IReadOnlyList<HitView> Hits)
 {
     public HitView First => Hits[0];
 
@@ -18,15 +18,13 @@ public sealed record FindingView(
     /// <summary>A case can be asked for.</summary>
     public bool CanAsk => Standing == FindingStanding.Stands;
 
-    public string Policy => PolicyNumber == 0 ? "the server’s" : $"{PolicyNumber}";
-
     public static FindingView Of(PolicyFinding finding, bool isReported) => new(
         finding.Id,
         finding.PromptRevisionId,
         finding.Stage,
         finding.Outcome,
         finding.Standing,
-        finding.PolicyNumber,
+        finding.PolicyName,
         finding.ChangedText,
         finding.StartedId is not null,
         isReported,

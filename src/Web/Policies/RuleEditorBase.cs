@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Studio.Data.Moderation.Policies;
+using Studio.Web.Errors;
+using Studio.Web.Gallery;
+using Studio.Web.Shell;
+
+namespace Studio.Web.Policies;
+
+/// <summary>Changes of a rule, and lists that are read from files.</summary>
+public abstract class RuleEditorBase : StudioComponent
+{
+    private Task _last = Task.CompletedTask;
+
+    /// <summary>As it stands.</summary>
+    [Parameter, EditorRequired]
+    public required TextRule Rule { get; set; }
+
+    /// <summary>Keeps the rule: as its writer saw it, and as it is to be. Then the new one stands in <see cref="Rule"/>.</summary>
+    [Parameter, EditorRequired]
+    public required Func<TextRule, TextRule, Task> OnSave { get; set; }
+
+    /// <summary>The address of the list as a file; true for CSV.</summary>
+    [Parameter, EditorRequired]
+    public required Func<bool, string> Export { get; set; }
+
+    protected string? Trouble { get; private set; }
+
+    protected TermImport? Import { get; private set; }
+
+    protected int Known => Import?.KnownIn(Rule.Terms) ?? 0;
+
+    /// <summary>One after the other: two quick changes of one person must not look like those of two.</summary>
+    protected async Task ChangeAsync(Func<TextRule, TextRule> change)
+    {
+        var before = _last;
+        var mine = new TaskCompletionSource();
+        _last = mine.Task;
+        await before;
+        Trouble = null;
+        try
+        {
+            await OnSave(Rule, change(Rule));
+        }
+        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
+        {
+            Trouble = refusal.Message;
+        }
+        finally
+        {
+            mine.SetResult();
+        }
+    }
+
+    /// <summary>Read first, added when somebody has seen what is in it.</summary>
+    protected async Task ReadFileAsync(InputFileChangeEventArgs e)
+    {
+        (Trouble, Import) = (null, null);
+        try
+        {
+            await using var file = e.File.OpenReadStream(TermFile.MaxBytes, Gone);
+            Import = await TermFile.ReadAsync(file, e.File.Name, Gone);
+        }
+        catch (IOException)
+        {
+            Trouble = $"{e.File.Name} was not imported. It is larger than {TermFile.MaxBytes / 1024 / 1024} MB, or was cut off on its way. The list is as it was.";
+        }
+        catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
+        {
+            Trouble = refusal.Message;
+        }
+    }
+
+    protected async Task AddImportAsync()
+    {
+        var import = Import!;
+        Import = null;
+        var added = 0;
+        await ChangeAsync(rule =>
+        {
+            var fresh = import.NewTo(rule.Terms);
+            added = fresh.Count;
+            return rule with { Terms = [.. rule.Terms, .. fresh] };
+        });
+        if (Trouble is null)
+        {
+            Toasts.Show($"{Count.Of(added, PolicyWords.What(Rule.Kind))} added.");
+        }
+    }
+
+    protected void DropImport() => Import = null;
+}

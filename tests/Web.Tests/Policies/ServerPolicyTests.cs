@@ -1,0 +1,152 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Studio.Data;
+using Studio.Data.Audit;
+using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Pictures;
+using Studio.Data.Moderation.Policies;
+using Studio.Data.Tenancy;
+using Studio.Jobs.Moderation;
+using Studio.Testing;
+using Studio.Web.Health;
+using Studio.Web.Policies;
+using Studio.Web.Policies.Server;
+using Studio.Web.Tests.Create;
+
+namespace Studio.Web.Tests.Policies;
+
+/// <summary>What an administrator writes holds in every workspace.</summary>
+public sealed class ServerPolicyTests
+{
+    private static readonly TextRule Weapons = new()
+    {
+        Id = "server-weapons",
+        Name = "Weapons",
+        Kind = RuleKind.Terms,
+        Action = RuleAction.Hold,
+        Terms = [new RuleTerm("Pistole", "de")],
+        Says = new AuthorSentence("No weapons on this server."),
+    };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Rules_of_the_server_hold_in_every_workspace_from_the_moment_they_are_published(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        TestWorkspace[] workspaces = [await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct)];
+        await using (var scope = await AdministratorAsync(workspaces[0]))
+        {
+            await PublishAsync(scope, Weapons);
+        }
+
+        foreach (var workspace in workspaces)
+        {
+            await using var member = workspace.Enter();
+            var verdict = await member.ServiceProvider.GetRequiredService<TextWall>().TryAsync("Fuchs mit Pistole", "de", Ct);
+            Assert.Equal((TextOutcome.Held, 0, 1), (verdict.Outcome, verdict.PolicyNumber, verdict.ServerPolicyNumber));
+            var view = await member.ServiceProvider.GetRequiredService<PolicyQueries>().ReadAsync(Ct);
+            Assert.Equal(("Weapons", 1), (Assert.Single(view.Server.Texts).Name, view.ServerNumber));
+        }
+
+        await using var across = studio.Services.GetRequiredService<AcrossWorkspaces>().CreateContext();
+        Assert.Equal(AuditAct.ServerPolicyPublished, await across.ServerAuditEntries.OrderByDescending(entry => entry.Number).Select(entry => entry.Act).FirstAsync(Ct));
+        Assert.Equal("Nobody needs them.", await across.ServerPolicyVersions.Select(version => version.Reason).SingleAsync(Ct));
+        Assert.False(await across.ServerPolicyDrafts.AnyAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_workspace_makes_an_inherited_rule_stricter_and_never_looser(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = await AdministratorAsync(workspace);
+        await PublishAsync(scope, Weapons);
+        var actions = scope.ServiceProvider.GetRequiredService<PolicyActions>();
+
+        var looser = await Assert.ThrowsAsync<StudioException>(() => actions.TightenAsync(Weapons.Id, RuleAction.Watch, Ct));
+        Assert.Contains("not looser", looser.Message, StringComparison.Ordinal);
+        Assert.Equal(RefusalKind.NotFound, (await Assert.ThrowsAsync<StudioException>(() => actions.TightenAsync("no such rule", RuleAction.Block, Ct))).Kind);
+        await actions.TightenAsync(Weapons.Id, RuleAction.Block, Ct);
+        var draft = (await scope.ServiceProvider.GetRequiredService<PolicyQueries>().ReadAsync(Ct)).Draft!;
+        await actions.PublishAsync("Nor toys.", draft.Version, Ct);
+
+        var verdict = await scope.ServiceProvider.GetRequiredService<TextWall>().TryAsync("Fuchs mit Pistole", "de", Ct);
+        Assert.Equal((TextOutcome.Blocked, 1, 1), (verdict.Outcome, verdict.PolicyNumber, verdict.ServerPolicyNumber));
+    }
+
+    [Fact]
+    public async Task The_servers_limits_for_pictures_take_the_place_of_the_programs()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = await AdministratorAsync(workspace);
+        var server = scope.ServiceProvider.GetRequiredService<ServerPolicyActions>();
+        await server.SavePicturesAsync(new ImageRule("Suggestive", "Sexy", Hold: 0.4, Block: 0.6, Sentence: null), Ct);
+        await server.PublishAsync("A school uses it.", (await ReadAsync(scope)).Draft!.Version, Ct);
+
+        var rules = await scope.ServiceProvider.GetRequiredService<IPictureRules>().InForceAsync(Ct);
+        Assert.Equal((0, 1), (rules.PolicyVersion, rules.ServerPolicyVersion));
+        Assert.Equal((0.4, 0.6), (rules.Rules.Single(rule => rule.Class == "Sexy").Hold, rules.Rules.Single(rule => rule.Class == "Sexy").Block));
+        // The program's own stay for classes that nobody named.
+        Assert.Equal(0.8, rules.Rules.Single(rule => rule.Class == "Porn").Hold);
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_meanwhile_is_not_published_unseen_and_old_rules_come_back()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = await AdministratorAsync(workspace);
+        var server = scope.ServiceProvider.GetRequiredService<ServerPolicyActions>();
+        await PublishAsync(scope, Weapons);
+        await server.RemoveRuleAsync(Weapons.Id, Ct);
+        var seen = (await ReadAsync(scope)).Draft!.Version;
+        await server.TakeBackAsync(Weapons.Id, Ct);
+        Assert.Equal(RefusalKind.Conflict, (await Assert.ThrowsAsync<StudioException>(() => server.PublishAsync("why", seen, Ct))).Kind);
+
+        await server.RemoveRuleAsync(Weapons.Id, Ct);
+        await server.PublishAsync("Too strict.", (await ReadAsync(scope)).Draft!.Version, Ct);
+        Assert.Empty((await ReadAsync(scope)).InForce.Texts);
+        await server.BringBackAsync(1, Ct);
+        Assert.Equal("Weapons", Assert.Single((await ReadAsync(scope)).Draft!.Document.Texts).Name);
+    }
+
+    private static async Task PublishAsync(AsyncServiceScope scope, TextRule rule)
+    {
+        var server = scope.ServiceProvider.GetRequiredService<ServerPolicyActions>();
+        await server.SaveRuleAsync(before: null, rule, Ct);
+        await server.PublishAsync("Nobody needs them.", (await ReadAsync(scope)).Draft!.Version, Ct);
+    }
+
+    private static Task<PolicyBoardView> ReadAsync(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ServerPolicyQueries>().ReadAsync(Ct);
+
+    /// <summary>The owner of the workspace, as an administrator of the server.</summary>
+    private static async Task<AsyncServiceScope> AdministratorAsync(TestWorkspace workspace)
+    {
+        await workspace.WithAsync(context => context.Users.Where(user => user.Id == workspace.Owner.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.IsServerAdministrator, true), Ct));
+        return workspace.Enter();
+    }
+
+    private static void Configure(IHostApplicationBuilder builder)
+    {
+        CreateStudio.Configure(builder);
+        builder.Services.AddScoped<PolicyQueries>();
+        builder.Services.AddScoped<PolicyActions>();
+        builder.Services.AddScoped<ServerPolicyQueries>();
+        builder.Services.AddScoped<ServerPolicyActions>();
+        builder.Services.AddScoped<ServerAdministrator>();
+        builder.Services.AddScoped<AuthenticationStateProvider, Entered>();
+    }
+
+    /// <summary>Whoever entered the workspace is who is signed in.</summary>
+    private sealed class Entered(CurrentWorkspace workspace) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(
+            new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, workspace.Access.UserId!.Value.ToString())], "test"))));
+    }
+}
