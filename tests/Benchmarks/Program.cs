@@ -1,6 +1,7 @@
 using System.Globalization;
 using Studio.Benchmarks;
 using Studio.Benchmarks.Fairness;
+using Studio.Benchmarks.Policies;
 using Studio.Benchmarks.Serving;
 using Studio.Benchmarks.Speed;
 
@@ -25,12 +26,16 @@ switch (args)
         return await SearchBenchmark.RunAsync(rest is [var pictures] ? int.Parse(pictures, CultureInfo.InvariantCulture) : 50_000);
     case ["safety", .. var rest]:
         return SafetyBenchmark.Run(rest);
+    case ["policy"]:
+        return PolicyBenchmark.Run();
+    case ["blocklists", var lists, var prompts]:
+        return await BlocklistBenchmark.RunAsync(lists, prompts);
     case ["followups"]:
         return await FollowUpBenchmark.RunAsync(Folders.Models);
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | followups | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | policy | blocklists <folder of lists> <folder of prompts> | followups | preview-matrix");
         return 2;
 }
 

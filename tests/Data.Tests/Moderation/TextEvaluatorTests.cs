@@ -129,6 +129,7 @@ public sealed class TextEvaluatorTests
     [InlineData(".*", "matches any text")]
     [InlineData("a(?=b)", "looks ahead")]
     [InlineData("(a)\\1", "refers back")]
+    [InlineData("((a{1,30}){1,30}){1,30}", "thousands of times")]
     [InlineData("(a", "cannot be read")]
     [InlineData("", "Write a pattern")]
     public void A_pattern_that_cannot_be_used_says_why(string pattern, string why) => Assert.Contains(why, BoundedPattern.Problem(pattern), StringComparison.Ordinal);

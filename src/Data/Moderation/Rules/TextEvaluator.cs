@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Rules.Finding;
@@ -10,6 +11,9 @@ public static class TextEvaluator
 {
     /// <summary>Of one rule; a text of nothing but listed words needs no more to be understood.</summary>
     private const int MaxWords = 50;
+
+    /// <summary>For all patterns of one rule together: many that are slow on a busy machine must not add up.</summary>
+    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Places that are compared with one another.</summary>
     private const int MaxPlaces = 500;
@@ -83,14 +87,15 @@ public static class TextEvaluator
     {
         var words = new List<HitWord>();
         var isStopped = false;
+        var start = Stopwatch.GetTimestamp();
         foreach (var (term, pattern) in patterns)
         {
-            var places = pattern.Find(text);
+            var places = Stopwatch.GetElapsedTime(start) < PatternTime ? pattern.Find(text) : null;
             isStopped |= places is null;
-            foreach (var (start, length) in places ?? [])
+            foreach (var (at, length) in places ?? [])
             {
-                words.Add(new HitWord(text.Substring(start, length), start, length));
-                swaps.Add(new TextSwap(start, length, rule.Action, term.Becomes ?? rule.Becomes));
+                words.Add(new HitWord(text.Substring(at, length), at, length));
+                swaps.Add(new TextSwap(at, length, rule.Action, term.Becomes ?? rule.Becomes));
             }
         }
 

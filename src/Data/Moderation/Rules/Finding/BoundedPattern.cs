@@ -28,7 +28,8 @@ public sealed class BoundedPattern
         }
         catch (NotSupportedException)
         {
-            return "The pattern looks ahead, looks behind or refers back to a group. Such patterns can take any time; write it without.";
+            // Also of one with so many repetitions that its automaton has more than 10,000 states.
+            return "The pattern looks ahead, looks behind, refers back to a group, or repeats something thousands of times. Such patterns can take any time or memory; write it without.";
         }
         catch (ArgumentException e)
         {
