@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Strikes;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -36,6 +37,7 @@ public sealed class GenerationQueue(
     Pace pace,
     PictureMemory memory,
     TextWall wall,
+    CreationPauses pauses,
     TicketOffice tickets,
     RunningWork running,
     StudioEvents events,
@@ -61,6 +63,7 @@ public sealed class GenerationQueue(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == wanted.TurnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");
+        await pauses.RequireAsync(workspace.Access.UserId ?? turn.CreatedById, ct);
         await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckMemoryAsync(wanted.Settings, model, ct);
         await CheckPromptAsync(db, wanted, ct);
@@ -151,10 +154,11 @@ public sealed class GenerationQueue(
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>A prompt that waited is read under the policy of today.</summary>
+    /// <summary>A prompt that waited is read under the policy of today, and its author may make pictures today.</summary>
     private async Task ReadAgainAsync(StudioDbContext db, Guid generationId, CancellationToken ct)
     {
         var generation = await db.Generations.AsNoTracking().SingleAsync(g => g.Id == generationId, ct);
+        await pauses.RequireAsync(generation.CreatedById, ct);
         var turn = await db.Turns.AsNoTracking().SingleAsync(t => t.Id == generation.TurnId, ct);
         if (await wall.SentAsync(turn, generation.PromptRevisionId, work: null, ct) != generation.PromptRevisionId)
         {

@@ -66,4 +66,11 @@ public enum AuditAct
     RetentionChanged,
     RetentionRun,
     ServerPolicyPublished,
+    CaseViewGiven,
+    CreationPaused,
+    CreationPauseLifted,
+    StrikeLifted,
+    StrikeReturned,
+    ModerationSettingsChanged,
+    OwnPictureDeleted,
 }

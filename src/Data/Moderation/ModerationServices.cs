@@ -4,6 +4,7 @@ using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Retention;
 using Studio.Data.Moderation.Rules;
+using Studio.Data.Moderation.Strikes;
 
 namespace Studio.Data.Moderation;
 
@@ -14,6 +15,7 @@ internal static class ModerationServices
         services.AddScoped<CaseClaims>();
         services.AddScoped<CaseQueue>();
         services.AddScoped<PictureScreen>();
+        services.AddScoped<CreationPauses>();
         services.AddSingleton<CompiledPolicies>();
         services.AddScoped<PoliciesInForce>();
         services.AddScoped<IPictureRules, PolicyPictureRules>();

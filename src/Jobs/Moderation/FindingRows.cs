@@ -63,6 +63,7 @@ internal static class FindingRows
         var severity = kind == CaseKind.FalsePositive ? CaseSeverity.Low : first.Action == RuleAction.Block ? CaseSeverity.High : CaseSeverity.Middle;
         return new NewCase(kind, severity, finding.AuthorId, evidence)
         {
+            Category = first.Kind switch { RuleKind.Persons => CaseReason.RealPerson, RuleKind.Styles => CaseReason.ArtistStyle, _ => null },
             TurnId = turn.Id,
             FindingId = finding.Id,
             Said = said,

@@ -30,7 +30,9 @@ internal static class AuditKinds
             or AuditAct.InvitationRevoked or AuditAct.JoinAsked or AuditAct.JoinDeclined => AuditKind.Members,
         AuditAct.ImagesDeleted or AuditAct.ImagesRestored or AuditAct.ImagesPurged or AuditAct.TrashEmptied
             or AuditAct.RetentionChanged or AuditAct.RetentionRun => AuditKind.Deleting,
-        AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported or AuditAct.PolicyPublished => AuditKind.Moderation,
+        AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported or AuditAct.PolicyPublished
+            or AuditAct.CaseViewGiven or AuditAct.CreationPaused or AuditAct.CreationPauseLifted or AuditAct.StrikeLifted or AuditAct.StrikeReturned
+            or AuditAct.ModerationSettingsChanged or AuditAct.OwnPictureDeleted => AuditKind.Moderation,
         AuditAct.Exported => AuditKind.Exports,
         AuditAct.LimitsChanged or AuditAct.ShareChanged => AuditKind.Limits,
         AuditAct.KeyMade or AuditAct.KeyRevoked or AuditAct.KeyRanOut => AuditKind.Keys,

@@ -102,16 +102,6 @@ internal static class AuditWords
         AuditAct.ImagesRestored => "{who} took {pictures} back out of the trash.",
         AuditAct.TrashEmptied => "{who} emptied the trash: {pictures} deleted for good.",
         AuditAct.ImagesPurged => "The studio deleted {pictures} for good that had been in the trash for 30 days.",
-        AuditAct.CaseDecided when details.Says("verdict", "approved") => "{who} approved a case of moderation ({kind}).",
-        AuditAct.CaseDecided => "{who} rejected a case of moderation ({kind}).",
-        AuditAct.CaseEscalated => "{who} escalated a case of moderation ({kind}).",
-        AuditAct.CaseDecisionUndone => "{who} took a decision about a case of moderation back.",
-        AuditAct.CaseAppealed => "{who} appealed against a decision.",
-        AuditAct.PictureReported => "{who} reported a picture.",
-        AuditAct.RetentionChanged => "{who} changed how long {data} are kept: {to} days instead of {from}.",
-        AuditAct.RetentionRun => "{who} deleted what had been kept long enough in moderation: {retained}.",
-        AuditAct.PolicyPublished => "{who} published policy {number}.",
-        AuditAct.ServerPolicyPublished => "{who} published rules {number} for every workspace.",
         AuditAct.Exported when details.Says("what", "workspace") => "{who} took everything of this workspace along in one file.",
         AuditAct.Exported when details.Says("what", "person") => "{who} took everything of their own along in one file.",
         AuditAct.Exported => details.Says("what", "log") ? "{who} exported {entries} of this log." : "{who} downloaded {pictures} in one file.",
@@ -126,7 +116,7 @@ internal static class AuditWords
         AuditAct.ModelRemoved => "{who} removed the model {model}.",
         AuditAct.ServerRulesChanged when details.Says("what", "workspaces") => "{who} changed who may make workspaces.",
         AuditAct.ServerRulesChanged => "{who} changed where workspaces may send their wishes.",
-        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Act, "This act has no sentence."),
+        _ => ModerationAuditWords.Sentence(entry, details) ?? throw new ArgumentOutOfRangeException(nameof(entry), entry.Act, "This act has no sentence."),
     };
 
     private static string Value(string name, AuditRecord entry, AuditDetails details, IReadOnlyDictionary<string, string> names) => name switch
@@ -147,6 +137,7 @@ internal static class AuditWords
         "retained" => RetentionWords.Logged(details),
         "from" or "to" when entry.Act == AuditAct.RetentionChanged => details[name] ?? "",
         "places" => details.Count("places", "place"),
+        "days" => details.Count("days", "day"),
         "pictures" => details.Count("count", "picture"),
         "entries" => details.Says("count", "1") ? "1 entry" : details.Count("count", "entry").Replace("entrys", "entries", StringComparison.Ordinal),
         "moderators" or "creators" => details.Says(name, "true") ? "yes" : "no",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Generations;
+using Studio.Data.Moderation.Strikes;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -22,6 +23,7 @@ public sealed class CreateActions(
     Wishes wishes,
     SentTurns turns,
     UnsentTurns unsent,
+    CreationPauses pauses,
     StudioEvents events,
     TimeProvider time)
 {
@@ -35,6 +37,8 @@ public sealed class CreateActions(
             throw new StudioException(sentence);
         }
 
+        // Writing alone would end at the same wall: it is said before anything is sent.
+        await pauses.RequireAsync(workspace.Access.UserId!.Value, ct);
         var (turn, isOpen) = await turns.OfAsync(sent, wish, ct);
         if (isOpen)
         {

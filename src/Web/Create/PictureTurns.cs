@@ -38,6 +38,11 @@ public sealed class PictureTurns(CurrentWorkspace workspace, StudioEvents events
         var me = workspace.Access.UserId!.Value;
         var now = time.GetUtcNow().UtcDateTime;
         var said = wish ?? OwnWords(image);
+        if (await RefusedAsync(db, image, said, me, ct) is { } again)
+        {
+            return again;
+        }
+
         var thread = await db.Threads.SingleOrDefaultAsync(t => t.Id == image.ThreadId && t.CreatedById == me && t.DeletedAt == null, ct);
         if (thread is null)
         {
@@ -63,6 +68,19 @@ public sealed class PictureTurns(CurrentWorkspace workspace, StudioEvents events
         await db.SaveChangesAsync(ct);
         events.Publish(workspace.Id, new ThreadEvent(thread.Id));
         return (turn, revision);
+    }
+
+    /// <summary>The turn in which a rule refused these words about this picture already: pressing again says them there, not once more.</summary>
+    private static async Task<(Turn Turn, PromptRevision Revision)?> RefusedAsync(StudioDbContext db, Image image, NewWish said, Guid me, CancellationToken ct)
+    {
+        var turn = await db.Turns.AsNoTracking()
+            .Where(t => t.ParentImageId == image.Id && t.CreatedById == me && t.Wish == said.Wish && t.UpsamplingOn == said.Upsample
+                && db.Threads.Any(thread => thread.Id == t.ThreadId && thread.DeletedAt == null)
+                && db.PolicyFindings.Any(finding => finding.TurnId == t.Id)
+                && !db.Generations.Any(generation => generation.TurnId == t.Id) && !db.Upsamplings.Any(upsampling => upsampling.TurnId == t.Id))
+            .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(ct);
+        var first = turn is null ? null : await db.PromptRevisions.AsNoTracking().SingleOrDefaultAsync(r => r.TurnId == turn.Id && r.Ordinal == 0 && r.Text == image.Prompt, ct);
+        return first is null ? null : (turn!, first);
     }
 
     private static NewWish OwnWords(Image image) => image.Wish.Length > 0

@@ -41,7 +41,7 @@ public sealed class EditActions(
         {
             await unsent.KeepIfAsync(turn.Id, () => WriteAsync(turn.Id, ct));
         }
-        else
+        else if (!await db.PromptRevisions.AnyAsync(r => r.TurnId == turn.Id && r.Ordinal == 1, ct))
         {
             db.Add(new PromptRevision { TurnId = turn.Id, Ordinal = 1, Text = said, Origin = PromptOrigin.Wish, CreatedById = turn.CreatedById, CreatedAt = time.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(ct);

@@ -2,6 +2,8 @@ using Studio.Web.Moderation.Authors;
 using Studio.Web.Moderation.Cases;
 using Studio.Web.Moderation.Queue;
 using Studio.Web.Moderation.Reports;
+using Studio.Web.Moderation.Settings;
+using Studio.Web.Moderation.Strikes;
 
 namespace Studio.Web.Moderation;
 
@@ -9,6 +11,7 @@ internal static class ModerationRegistration
 {
     public static void AddModeration(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<CaseVerdicts>();
         builder.Services.AddScoped<CaseActions>();
         builder.Services.AddScoped<CaseUndo>();
         builder.Services.AddScoped<CasePictures>();
@@ -16,6 +19,10 @@ internal static class ModerationRegistration
         builder.Services.AddScoped<ExposureQueries>();
         builder.Services.AddScoped<ReportActions>();
         builder.Services.AddScoped<AuthorCases>();
+        builder.Services.AddScoped<AuthorNotes>();
+        builder.Services.AddScoped<OwnHeldPictures>();
         builder.Services.AddScoped<Appeals>();
+        builder.Services.AddScoped<StrikeActions>();
+        builder.Services.AddScoped<ModerationSettingsActions>();
     }
 }

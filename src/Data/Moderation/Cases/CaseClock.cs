@@ -12,7 +12,7 @@ public static class CaseClock
     public const int LeaseSeconds = 600;
 
     /// <summary>1 = theirs for the next ten minutes, also when it was theirs before.</summary>
-    internal static Task<int> ClaimAsync(IQueryable<ModerationCase> cases, Guid userId, CancellationToken cancellationToken) => cases
+    public static Task<int> ClaimAsync(IQueryable<ModerationCase> cases, Guid userId, CancellationToken cancellationToken) => cases
         .Where(c => c.ClaimedById == null || c.ClaimedById == userId || c.ClaimedUntil < DateTime.UtcNow)
         .ExecuteUpdateAsync(
             set => set.SetProperty(c => c.ClaimedById, userId).SetProperty(c => c.ClaimedUntil, c => DateTime.UtcNow.AddSeconds(LeaseSeconds)),

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Moderation.Opinions;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
 namespace Studio.Data.Moderation.Cases;
 
 /// <summary>
-/// Who must not decide a case: its author and its reporter while anybody else can, and never, on appeal, somebody who decided before.
+/// Who must not decide a case: its author and its reporter while anybody else can, whoever gave one of two views of it, and never, on appeal,
+/// somebody who decided before.
 /// </summary>
 public static class CaseFairness
 {
@@ -19,22 +21,28 @@ public static class CaseFairness
         }
 
         var me = access.UserId;
-        if (about.AppealOf is { } first && await context.CaseDecisions.AnyAsync(d => d.CaseId == first && d.ById == me, cancellationToken))
+        var others = await TwoPeople.OthersAsync(context, needed, me, about, cancellationToken);
+        if (about.AppealOf is { } first && await DecidedAsync(context, first, me, cancellationToken))
         {
-            return $"You decided this case first, so somebody else decides the appeal. {await OthersAsync(context, needed, me, cancellationToken)}";
+            return $"You decided this case first, so somebody else decides the appeal. {Can(others)}";
         }
 
-        if (about.AuthorId != me && about.ReporterId != me)
+        if (others > 0 && await context.CaseOpinions.AnyAsync(o => o.CaseId == about.Id && o.ById == me, cancellationToken))
         {
-            return null;
+            return about.State == CaseState.Escalated
+                ? $"Yours is one of the two views that differ, so somebody else decides. {Can(others)}"
+                : $"You gave the first view of this case, so somebody else gives the second. {Can(others)}";
         }
 
-        var (others, what) = (await CountAsync(context, needed, me, cancellationToken), about.AuthorId == me ? "yours" : "your own report");
-        return others == 0 ? null : $"This is {what}, so somebody else decides it. {Can(others)}";
+        return (about.AuthorId != me && about.ReporterId != me) || others == 0
+            ? null
+            : $"This is {(about.AuthorId == me ? "yours" : "your own report")}, so somebody else decides it. {Can(others)}";
     }
 
-    private static async Task<string> OthersAsync(StudioDbContext context, Permission needed, Guid? me, CancellationToken cancellationToken) =>
-        Can(await CountAsync(context, needed, me, cancellationToken));
+    /// <summary>Alone, or as one of two.</summary>
+    private static async Task<bool> DecidedAsync(StudioDbContext context, Guid caseId, Guid? me, CancellationToken cancellationToken) =>
+        await context.CaseDecisions.AnyAsync(d => d.CaseId == caseId && d.ById == me, cancellationToken)
+        || await context.CaseOpinions.AnyAsync(o => o.CaseId == caseId && o.ById == me, cancellationToken);
 
     private static string Can(int others) => others switch
     {
@@ -42,10 +50,4 @@ public static class CaseFairness
         1 => "1 person can.",
         _ => $"{others} people can.",
     };
-
-    private static Task<int> CountAsync(StudioDbContext context, Permission needed, Guid? me, CancellationToken cancellationToken)
-    {
-        Role[] roles = [.. Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(needed))];
-        return context.Memberships.CountAsync(m => m.UserId != me && roles.Contains(m.Role), cancellationToken);
-    }
 }

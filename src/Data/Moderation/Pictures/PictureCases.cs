@@ -16,8 +16,9 @@ public static class PictureCases
 
         var opened = ModerationCase.Open(
             context,
-            new NewCase(CaseKind.Picture, screened.Severity, image.CreatedById, evidence)
+            new NewCase(screened.Kind, screened.Severity, image.CreatedById, evidence)
             {
+                Category = screened.Category,
                 ImageId = image.Id,
                 TurnId = image.TurnId,
                 Wish = image.Wish,

@@ -11,25 +11,38 @@ internal sealed class PictureConsequence : ICaseConsequence
 
     public async Task ApplyAsync(StudioDbContext context, ModerationCase about, CaseVerdict verdict, CancellationToken cancellationToken)
     {
-        await StandAsync(context, about, verdict == CaseVerdict.Approved ? ImageStanding.Shown : ImageStanding.Removed, cancellationToken);
         if (verdict == CaseVerdict.Rejected)
         {
+            await StandAsync(context, about, ImageStanding.Removed, cancellationToken);
             await RemovePortraitsAsync(context, about.ImageId, cancellationToken);
+        }
+        else if (Before(about.Kind) != ImageStanding.Shown)
+        {
+            await StandAsync(context, about, ImageStanding.Shown, cancellationToken);
         }
     }
 
     public Task UndoAsync(StudioDbContext context, ModerationCase about, CaseVerdict verdict, CancellationToken cancellationToken) =>
-        StandAsync(context, about, Before(about.Kind), cancellationToken);
+        Before(about.Kind) == ImageStanding.Shown
+            ? verdict == CaseVerdict.Approved ? Task.CompletedTask : ShowAsync(context, about, cancellationToken)
+            : StandAsync(context, about, Before(about.Kind), cancellationToken);
 
     public Task SettledAsync(ModerationCase about, CaseVerdict verdict, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>As it was while the case was open.</summary>
+    /// <summary>As it was while the case was open. What was shown then may have been removed by another case since: approving this one does not bring it back.</summary>
     private static ImageStanding Before(CaseKind kind) => kind switch
     {
-        CaseKind.Report => ImageStanding.Shown,
+        CaseKind.Report or CaseKind.Check or CaseKind.Derived => ImageStanding.Shown,
         CaseKind.Appeal => ImageStanding.Removed,
         _ => ImageStanding.Held,
     };
+
+    /// <summary>Unless another case about it took it away.</summary>
+    private static Task ShowAsync(StudioDbContext context, ModerationCase about, CancellationToken cancellationToken) =>
+        context.Images.AlsoHidden()
+            .Where(image => image.Id == about.ImageId
+                && !context.Cases.Any(c => c.ImageId == about.ImageId && c.Id != about.Id && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected))
+            .ExecuteUpdateAsync(set => set.SetProperty(image => image.Standing, ImageStanding.Shown), cancellationToken);
 
     private static Task StandAsync(StudioDbContext context, ModerationCase about, ImageStanding standing, CancellationToken cancellationToken) =>
         context.Images.AlsoHidden().Where(image => image.Id == about.ImageId)

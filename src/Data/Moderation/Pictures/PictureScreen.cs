@@ -10,7 +10,12 @@ public sealed class PictureScreen(IPictureRules rules)
     public async Task<ScreenedPicture> OfMadeAsync(StudioDbContext context, Image image, CancellationToken cancellationToken)
     {
         var screened = PictureScreening.Of(image.Safety, await rules.InForceAsync(cancellationToken));
-        return screened.Standing == ImageStanding.Shown ? await OfBroughtAsync(context, image.PixelHash, cancellationToken) : screened;
+        if (screened.Standing == ImageStanding.Shown)
+        {
+            screened = await OfBroughtAsync(context, image.PixelHash, cancellationToken);
+        }
+
+        return screened.Standing == ImageStanding.Shown && await RandomCheck.FallsOnAsync(context, image, cancellationToken) ? RandomCheck.Screened : screened;
     }
 
     /// <summary>Of a picture from outside, which no classifier has seen.</summary>

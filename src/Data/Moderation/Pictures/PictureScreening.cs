@@ -51,7 +51,10 @@ public static class PictureScreening
             RuleSentence = rule.Sentence,
             Scores = safety.Scores,
             Limits = Limits(rules),
-        });
+        })
+    {
+        Category = Grave.Contains(rule.Class, StringComparer.Ordinal) ? CaseReason.Sexual : null,
+    };
 
     private static ScreenedPicture Unscreened(ImageSafety? safety, PictureRules rules) => new(
         ImageStanding.Held,

@@ -9,5 +9,11 @@ namespace Studio.Data.Moderation.Pictures;
 /// <param name="Evidence">Why there is a case; empty when there is none.</param>
 public sealed record ScreenedPicture(ImageStanding Standing, CaseSeverity Severity, CaseEvidence? Evidence)
 {
+    /// <summary>Of that case.</summary>
+    public CaseKind Kind { get; init; } = CaseKind.Picture;
+
+    /// <summary>What it would be rejected for.</summary>
+    public CaseReason? Category { get; init; }
+
     public static readonly ScreenedPicture Fine = new(ImageStanding.Shown, CaseSeverity.Low, Evidence: null);
 }

@@ -8,9 +8,9 @@ using Studio.Jobs.Events;
 
 namespace Studio.Web.Moderation.Cases;
 
-/// <summary>Decisions of moderators. Each is one transaction with its consequences and its entry in the log.</summary>
+/// <summary>What moderators do with a case. Each act is one transaction with its entry in the log.</summary>
 public sealed class CaseActions(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, CaseClaims claims, AuditLog audit, IEnumerable<ICaseConsequence> consequences, StudioEvents events, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, CaseClaims claims, CaseVerdicts verdicts, AuditLog audit, StudioEvents events, TimeProvider time)
 {
     /// <summary>Null = it is theirs now; otherwise why not.</summary>
     public async Task<string?> TakeAsync(Guid caseId, CancellationToken cancellationToken)
@@ -30,54 +30,16 @@ public sealed class CaseActions(
         Tell();
     }
 
-    /// <returns>The decision, to undo it by.</returns>
-    public async Task<Guid> DecideAsync(Guid caseId, Verdict verdict, CancellationToken cancellationToken)
-    {
-        workspace.Access.Require(Permission.Moderate);
-        Check(verdict);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var about = await FindAsync(context, caseId, cancellationToken);
-        var decision = new CaseDecision
-        {
-            CaseId = caseId,
-            Act = verdict.What == CaseVerdict.Approved ? CaseAct.Approved : CaseAct.Rejected,
-            Reason = verdict.Reason,
-            Sentence = verdict.Sentence.Trim(),
-            IsWarning = verdict.IsWarning,
-            PolicyVersion = about.Evidence.PolicyVersion,
-            ById = Me(),
-            At = time.GetUtcNow().UtcDateTime,
-            HasLooked = await context.CaseLooks.AnyAsync(look => look.CaseId == caseId && look.UserId == Me(), cancellationToken),
-        };
-        await audit.RunAsync(
-            context,
-            async token =>
-            {
-                await CaseState.Decided.SetAsync(context, about, Me(), verdict.What, decision.At, token);
-                await SaveAsync(context, decision, token);
-                foreach (var consequence in consequences.Where(c => c.Concerns(about)))
-                {
-                    await consequence.ApplyAsync(context, about, verdict.What, token);
-                }
-
-                return Saying(AuditAct.CaseDecided, about, new { kind = about.Kind, verdict = verdict.What, reason = verdict.Reason, policy = decision.PolicyVersion, warned = verdict.IsWarning });
-            },
-            cancellationToken);
-        Tell(about, verdict.What);
-        foreach (var consequence in consequences.Where(c => c.Concerns(about)))
-        {
-            await consequence.SettledAsync(about, verdict.What, cancellationToken);
-        }
-
-        return decision.Id;
-    }
+    /// <returns>What to take it back by.</returns>
+    public async Task<Guid> DecideAsync(Guid caseId, Verdict verdict, CancellationToken cancellationToken) =>
+        (await verdicts.PutInAsync(caseId, verdict, Along.Nothing, cancellationToken)).Id;
 
     /// <summary>To owners and admins. Their own escalation cannot go higher.</summary>
     public async Task<Guid> EscalateAsync(Guid caseId, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var about = await FindAsync(context, caseId, cancellationToken);
+        var about = await context.FindForDecisionAsync(workspace.Access, caseId, cancellationToken);
         if (about.State == CaseState.Escalated)
         {
             throw StudioException.Conflict("This case is escalated already: approve it or reject it.");
@@ -107,23 +69,10 @@ public sealed class CaseActions(
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await FindAsync(context, caseId, cancellationToken);
+        await context.FindForDecisionAsync(workspace.Access, caseId, cancellationToken);
         context.CaseNotes.Add(new CaseNote { CaseId = caseId, Voice = CaseVoice.Moderator, ById = Me(), Text = words, At = time.GetUtcNow().UtcDateTime });
         await context.SaveChangesAsync(cancellationToken);
         Tell();
-    }
-
-    private static void Check(Verdict verdict)
-    {
-        if (verdict.What == CaseVerdict.Rejected && verdict.Reason is null)
-        {
-            throw new StudioException("Say why: choose a reason.");
-        }
-
-        if (verdict.Sentence.Length > CaseDecision.MaxSentence)
-        {
-            throw new StudioException($"The sentence to the author has at most {CaseDecision.MaxSentence} characters.");
-        }
     }
 
     private static async Task SaveAsync(StudioDbContext context, CaseDecision decision, CancellationToken cancellationToken)
@@ -132,25 +81,7 @@ public sealed class CaseActions(
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>With what the person may do now: a lease taken as a moderator is none after a demotion.</summary>
-    private async Task<ModerationCase> FindAsync(StudioDbContext context, Guid caseId, CancellationToken cancellationToken)
-    {
-        var about = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken)
-            ?? throw StudioException.NotFound("There is no such case here.");
-        return await CaseFairness.RefusalAsync(context, workspace.Access, about, cancellationToken) is { } refusal ? throw StudioException.Conflict(refusal) : about;
-    }
-
     private static AuditSaying Saying(AuditAct act, ModerationCase about, object details) => new(act, $"case/{about.Id}", details);
-
-    private void Tell(ModerationCase about, CaseVerdict verdict)
-    {
-        if (about.ImageId is { } image)
-        {
-            events.Publish(workspace.Id, new ImageEvent(image, verdict == CaseVerdict.Approved ? ImageChange.Restored : ImageChange.Removed));
-        }
-
-        Tell();
-    }
 
     private void Tell() => events.Publish(workspace.Id, new ModerationEvent());
 

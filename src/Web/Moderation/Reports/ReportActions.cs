@@ -68,6 +68,7 @@ public sealed class ReportActions(IDbContextFactory<StudioDbContext> contexts, C
             {
                 // Everybody in the workspace can see it until somebody decides.
                 Reach = 2,
+                Category = reason,
                 ReporterId = me,
                 ImageId = image.Id,
                 TurnId = image.TurnId,
