@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Moderation.Cases;
 using Studio.Jobs.Audit;
+using Studio.Jobs.Batches;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Devices;
 using Studio.Jobs.Edits;
@@ -75,6 +77,11 @@ public static class JobsRegistration
         services.AddSingleton<RunningWork>();
         services.AddSingleton<Lease>();
         services.AddSingleton<PictureClaims>();
+        services.AddSingleton<BatchClaims>();
+        services.AddSingleton<BatchSizes>();
+        services.AddSingleton<BatchRoom>();
+        services.AddSingleton(provider => new MeasuredBatches(
+            provider.GetRequiredService<Device>(), provider.GetRequiredService<IOptions<SlotOptions>>(), provider.GetRequiredService<IOptions<DataOptions>>()));
         services.AddSingleton<UpsamplingClaims>();
         services.AddSingleton<LeaseSweep>();
         services.AddSingleton<PictureOutcomes>();

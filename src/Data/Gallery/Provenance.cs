@@ -66,6 +66,9 @@ public sealed record FingerprintProvenance(
 {
     /// <summary>Pixels of a tile's side it was decoded in; 0 is as a whole, null was not recorded.</summary>
     public int? TileSize { get; init; }
+
+    /// <summary>Which picture of the batch it was, from 0; null where it was drawn alone, or was not recorded.</summary>
+    public int? Place { get; init; }
 }
 
 /// <summary>The picture this one came of, by content, so that the link survives outside this server.</summary>

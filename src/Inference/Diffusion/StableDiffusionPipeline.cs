@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Studio.Inference.Diffusion.Batches;
 using Studio.Inference.Diffusion.Conditioning;
 using Studio.Inference.Diffusion.Models;
 using Studio.Inference.Diffusion.Schedulers;
@@ -84,6 +85,41 @@ public sealed class StableDiffusionPipeline : IDisposable
             plan.TileSize ?? 0);
     }
 
+    /// <summary>Tries once what several pictures in one batch cost here beside single ones, and keeps it for whoever hands out pictures.</summary>
+    /// <param name="request">Of a picture that was just drawn: the model is warm.</param>
+    /// <param name="drawn">What it took.</param>
+    /// <param name="cancellationToken">A trial that was cancelled is made another time.</param>
+    public void MeasureBatches(TextToImageRequest request, GenerationTimings drawn, CancellationToken cancellationToken)
+    {
+        if (_source is not { Known: { } known, Options.MachineFolder: { Length: > 0 } machine })
+        {
+            return;
+        }
+
+        var (width, height) = request.FinishedSize;
+        var kept = new BatchMeasurements(machine, known.Hash, Provider.Running, _source.Options.Threads);
+        var nothing = new BatchGains([], Math.Max(0, drawn.TotalMs - drawn.DenoiseMs));
+
+        // Before it is tried: a process that does not survive it is not asked a second time.
+        if (!kept.TryWrite(width, height, request.GuidanceScale, nothing) || _unet.FixedBatch is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            if (Try(request, width, height, cancellationToken) is { } steps)
+            {
+                kept.TryWrite(width, height, request.GuidanceScale, nothing with { StepMs = steps });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            kept.Forget(width, height, request.GuidanceScale);
+            throw;
+        }
+    }
+
     /// <summary>The preview matrix for this model's manifest, from pictures that it draws well.</summary>
     public LatentPreview FitPreview(IReadOnlyList<TextToImageRequest> requests, CancellationToken cancellationToken)
     {
@@ -122,7 +158,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         }
 
         var encoded = Stopwatch.GetTimestamp();
-        plan = plan with { GuidanceBatch = conditions.Guided && conditions.FitOneBatch && GuidesAsOneBatch(plan, conditions, cancellationToken) };
+        plan = Formed(plan, conditions, cancellationToken);
         var begun = Stopwatch.GetTimestamp();
         var (latents, startMs, secondPassMs) = Denoise(plan, conditions, progress, clock, cancellationToken);
         var denoised = Stopwatch.GetTimestamp();
@@ -141,6 +177,25 @@ public sealed class StableDiffusionPipeline : IDisposable
                 SecondPassMs = secondPassMs,
             });
     }
+
+    private double[]? Try(TextToImageRequest request, int width, int height, CancellationToken cancellationToken)
+    {
+        var single = Plan(request);
+        var clock = new SessionClock();
+        List<(DenoisingPlan Plan, GuidedCondition Told)> batches = [];
+        for (var pictures = 1; pictures <= BatchGains.Most; pictures++)
+        {
+            var plan = single with { Pictures = pictures, Generators = pictures };
+            var conditions = new Conditions(plan, _text, _unet, clock, cancellationToken);
+            batches.Add((Formed(plan, conditions, cancellationToken), conditions.At(conditions.PhaseAt(0), width, height)));
+        }
+
+        int[] latent = [_space.Channels, height / _space.PixelsPerLatent, width / _space.PixelsPerLatent];
+        return BatchTrial.Run(_unet, [.. batches.Select(batch => batch.Plan)], [.. batches.Select(batch => batch.Told)], latent, cancellationToken);
+    }
+
+    private DenoisingPlan Formed(DenoisingPlan plan, Conditions conditions, CancellationToken cancellationToken) =>
+        plan with { GuidanceBatch = conditions.Guided && conditions.FitOneBatch && GuidesAsOneBatch(plan, conditions, cancellationToken) };
 
     /// <summary>By the finished size: a replay knows one form for all passes. As diffusers does it where nothing is measured.</summary>
     private bool GuidesAsOneBatch(DenoisingPlan plan, Conditions conditions, CancellationToken cancellationToken)
@@ -209,7 +264,7 @@ public sealed class StableDiffusionPipeline : IDisposable
         var config = _scheduler.For(sampler.Scheduler, sampler.Overrides);
 
         // Chosen once, by the finished size: a replay that asks for it must find every pass as it was.
-        var tileSize = _vae.TileSize(request.TileSize, request.SecondPass?.Width ?? request.Width, request.SecondPass?.Height ?? request.Height);
+        var tileSize = _vae.TileSize(request.TileSize, request.FinishedSize.Width, request.FinishedSize.Height);
         return RequestPlan.Of(request, _unet.IsXl || _unet.GuidanceWidth is not null ? config : config.AsPipelineSets()) with { TileSize = tileSize };
     }
 

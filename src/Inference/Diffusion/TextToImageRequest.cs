@@ -49,4 +49,7 @@ public sealed record TextToImageRequest
 
     /// <summary>Guidance as one batch (true) or two calls (false), for a replay in the recorded form; null is the pipeline's own choice.</summary>
     public bool? GuidanceBatch { get; init; }
+
+    /// <summary>Pixels, after the last pass.</summary>
+    internal (int Width, int Height) FinishedSize => SecondPass is { } second ? (second.Width, second.Height) : (Width, Height);
 }

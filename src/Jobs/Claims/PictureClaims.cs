@@ -25,9 +25,32 @@ internal sealed class PictureClaims(IServiceScopeFactory scopes, Lease lease, St
 
             if (await TryClaimAsync(db, candidate, ct))
             {
-                events.Publish(candidate.WorkspaceId, new PictureEvent(candidate.GenerationId, candidate.PictureId, PictureStatus.Running, ImageId: null));
-                events.Publish(candidate.WorkspaceId, new QueueEvent());
                 return candidate;
+            }
+        }
+    }
+
+    /// <summary>One more of the same generation, to be drawn together with one that is ours; null when none waits that was never tried, or its member may not have more at once.</summary>
+    public async Task<ClaimedPicture?> BesideAsync(ClaimedPicture ours, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var db = await ContextAsync(scope, ct);
+        while (true)
+        {
+            var next = await DeviceUse.WaitingOfAllWorkspaces(db, time.GetUtcNow().UtcDateTime)
+                .Where(p => p.Picture.GenerationId == ours.GenerationId && p.Picture.Attempt == 0)
+                .OrderBy(p => p.Picture.Ordinal)
+                .Select(p => (Guid?)p.Picture.Id)
+                .FirstOrDefaultAsync(ct);
+            if (next is not { } pictureId || (await AtOnceLimit.MayStartAsync(db, [new WaitingMember(new Member(ours.WorkspaceId, ours.UserId), ours.StartedAt)], ct)).Count == 0)
+            {
+                return null;
+            }
+
+            var another = ours with { PictureId = pictureId, Attempt = 1 };
+            if (await TryClaimAsync(db, another, ct))
+            {
+                return another;
             }
         }
     }
@@ -87,20 +110,22 @@ internal sealed class PictureClaims(IServiceScopeFactory scopes, Lease lease, St
         return await queued
             .Where(p => p.Picture.WorkspaceId == next.WorkspaceId && p.UserId == next.UserId)
             .OrderBy(p => p.Picture.QueuedAt).ThenBy(p => p.Picture.GenerationId).ThenBy(p => p.Picture.Ordinal)
-            .Select(p => new ClaimedPicture(p.Picture.WorkspaceId, p.UserId, p.Picture.GenerationId, p.Picture.Id, p.Picture.Attempt + 1))
+            .Select(p => new ClaimedPicture(p.Picture.WorkspaceId, p.UserId, p.Picture.GenerationId, p.Picture.Id, p.Picture.Attempt + 1) { StartedAt = now })
             .FirstOrDefaultAsync(ct);
     }
 
     private async Task<bool> TryClaimAsync(StudioDbContext db, ClaimedPicture candidate, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await DatabaseClock.ClaimAsync(db, candidate, lease.Holder, time.GetUtcNow().UtcDateTime, ct) == 0)
+        if (await DatabaseClock.ClaimAsync(db, candidate, lease.Holder, candidate.StartedAt, ct) == 0)
         {
             return false;
         }
 
         await GenerationStatusSave.ApplyAsync(db, candidate.GenerationId, time, ct);
         await transaction.CommitAsync(ct);
+        events.Publish(candidate.WorkspaceId, new PictureEvent(candidate.GenerationId, candidate.PictureId, PictureStatus.Running, ImageId: null));
+        events.Publish(candidate.WorkspaceId, new QueueEvent());
         return true;
     }
 }

@@ -43,6 +43,7 @@ public sealed class RunningWork(OtherNodes others)
 
         public void Cancel() => source.Cancel();
 
-        public void Dispose() => owner._running.TryRemove(id, out _);
+        /// <summary>Not a later run of the same picture, which may have begun beside a batch that this one was stopped in.</summary>
+        public void Dispose() => owner._running.TryRemove(KeyValuePair.Create(id, source));
     }
 }

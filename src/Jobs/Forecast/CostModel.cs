@@ -18,7 +18,11 @@ internal static class CostModel
     }
 
     /// <summary>Milliseconds of one picture with the steps that its settings really run; null when the model never was used.</summary>
-    public static double? Picture(IReadOnlyList<ModelCost> costs, string modelHash, GenerationSettings settings)
+    /// <param name="costs">As learned.</param>
+    /// <param name="modelHash">Of the whole model.</param>
+    /// <param name="settings">Of the picture.</param>
+    /// <param name="stepShare">What a step costs it beside others in a batch, 1 = as much as alone.</param>
+    public static double? Picture(IReadOnlyList<ModelCost> costs, string modelHash, GenerationSettings settings, double stepShare = 1)
     {
         var steps = PlannedSteps.Of(settings);
         if (At(costs, modelHash, settings.Width, settings.Height) is not { } first)
@@ -30,11 +34,11 @@ internal static class CostModel
         var start = settings.Edit is null ? 0 : first.Beside;
         if (settings.SecondPass is not { } second || At(costs, modelHash, second.Width, second.Height) is not { } last)
         {
-            return start + (first.Step * steps.First) + first.Beside;
+            return start + (stepShare * first.Step * steps.First) + first.Beside;
         }
 
         var between = second.By == EnlargeBy.Pixels ? first.Beside + last.Beside : 0;
-        return start + (first.Step * steps.First) + between + (last.Step * steps.Second) + last.Beside;
+        return start + (stepShare * first.Step * steps.First) + between + (stepShare * last.Step * steps.Second) + last.Beside;
     }
 
     /// <summary>Called in the transaction that completes a picture.</summary>

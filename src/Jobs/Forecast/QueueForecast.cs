@@ -5,6 +5,7 @@ using Studio.Data.Generations;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Inference.Models;
+using Studio.Jobs.Batches;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Forecast;
 using Studio.Jobs.Nodes;
@@ -18,6 +19,7 @@ public sealed class QueueForecast(
     AcrossWorkspaces across,
     CurrentWorkspace workspace,
     ModelCatalog models,
+    MeasuredBatches batches,
     IOptions<SlotOptions> slots,
     TimeProvider time)
 {
@@ -30,19 +32,22 @@ public sealed class QueueForecast(
         var costs = await CostModel.ReadAsync(db, ct);
         var active = await ActiveAsync(db, ct);
         var paused = await DeviceUse.PausedAsync(db, ct);
-        var running = active.Where(a => a.Status == PictureStatus.Running).ToList();
+
+        // Pictures that were started together are in one slot.
+        var running = active.Where(a => a.Status == PictureStatus.Running).GroupBy(a => (a.GenerationId, a.StartedAt)).Select(g => g.ToList()).ToList();
+        var together = active.DistinctBy(a => a.GenerationId).ToDictionary(a => a.GenerationId, a => BatchForecast.Of(batches.Of(a.ModelHash, a.Settings), costs, a.ModelHash, a.Settings));
         var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
         var count = supply.Working;
         var zone = await db.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.TimeZone).SingleAsync(ct);
 
         var free = running
-            .Select(r => r.Cost(costs) is { } cost ? Math.Max(0, cost - (now - (r.StartedAt ?? now)).TotalMilliseconds) : (double?)null)
+            .Select(r => together[r[0].GenerationId].Milliseconds(r[0].Cost(costs), r.Count) is { } cost ? Math.Max(0, cost - (now - (r[0].StartedAt ?? now)).TotalMilliseconds) : (double?)null)
             .Concat(Enumerable.Repeat<double?>(0, count))
             .Take(Math.Max(count, 0))
             .ToList();
         var waiting = active
             .Where(a => a.Status == PictureStatus.Queued && !paused.Contains(a.Member) && !(a.NotBefore > now))
-            .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)));
+            .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)) { Together = together[a.GenerationId] });
         var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free, now);
         return
         [
@@ -74,10 +79,11 @@ public sealed class QueueForecast(
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var picture = CostModel.Picture(await CostModel.ReadAsync(db, ct), model.Hash, settings);
+        var costs = await CostModel.ReadAsync(db, ct);
         var supply = await SlotSupply.ReadAsync(db, slots.Value, ct);
-        var rounds = Math.Ceiling((double)settings.Count / Math.Max(1, supply.Working));
-        return picture is { } milliseconds && double.IsFinite(milliseconds * rounds) ? TimeSpan.FromMilliseconds(milliseconds * rounds) : null;
+        var onOneSlot = (int)Math.Ceiling((double)settings.Count / Math.Max(1, supply.Working));
+        var all = BatchForecast.Of(batches.Of(model.Hash, settings), costs, model.Hash, settings).All(CostModel.Picture(costs, model.Hash, settings), onOneSlot);
+        return all is { } milliseconds && double.IsFinite(milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null;
     }
 
     private static async Task<IReadOnlyList<ActivePicture>> ActiveAsync(StudioDbContext db, CancellationToken ct)

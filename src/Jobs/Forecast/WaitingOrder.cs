@@ -17,18 +17,34 @@ internal sealed class WaitingOrder(FairShare share)
         while (members.Count > 0)
         {
             var next = share.Next([.. members.Select(m => new WaitingMember(m.Key, m.Value.Peek().QueuedAt))])!.Member;
-            var picture = members[next].Dequeue();
+            var batch = Together(members[next]);
             if (members[next].Count == 0)
             {
                 members.Remove(next);
             }
 
-            now += TimeSpan.FromMilliseconds(picture.Milliseconds ?? UnknownCost);
-            share.Charge(next, picture.Milliseconds ?? UnknownCost, now);
-            planned.Add(new PlannedPicture(picture, Finish(free, picture.Milliseconds)));
+            var cost = batch[0].Together.Milliseconds(batch[0].Milliseconds, batch.Count);
+            now += TimeSpan.FromMilliseconds(cost ?? UnknownCost);
+            share.Charge(next, cost ?? UnknownCost, now);
+            var done = Finish(free, cost);
+            planned.AddRange(batch.Select(picture => new PlannedPicture(picture, done)));
         }
 
         return planned;
+    }
+
+    /// <summary>The next picture, and those of its generation that will be drawn with it.</summary>
+    private static List<WaitingPicture> Together(Queue<WaitingPicture> waiting)
+    {
+        List<WaitingPicture> batch = [waiting.Dequeue()];
+        var alike = 1 + waiting.TakeWhile(picture => picture.GenerationId == batch[0].GenerationId).Count();
+        var count = batch[0].Together.Of(alike);
+        while (batch.Count < count)
+        {
+            batch.Add(waiting.Dequeue());
+        }
+
+        return batch;
     }
 
     private static double? Finish(double?[] free, double? cost)
@@ -45,6 +61,10 @@ internal sealed class WaitingOrder(FairShare share)
     }
 }
 
-internal sealed record WaitingPicture(Guid PictureId, Guid GenerationId, Member Member, DateTime QueuedAt, double? Milliseconds);
+/// <param name="Milliseconds">Of one picture that is drawn alone.</param>
+internal sealed record WaitingPicture(Guid PictureId, Guid GenerationId, Member Member, DateTime QueuedAt, double? Milliseconds)
+{
+    public BatchForecast Together { get; init; } = BatchForecast.Never;
+}
 
 internal sealed record PlannedPicture(WaitingPicture Picture, double? DoneInMilliseconds);

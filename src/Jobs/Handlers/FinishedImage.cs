@@ -21,7 +21,7 @@ internal static class FinishedImage
             Model = new ModelProvenance(wish.Model.Name, wish.Model.Hash, wish.Model.Files),
             Seed = wish.Seed,
             VariationSeed = wish.VariationSeed,
-            Fingerprint = ProvenancePng.Of(drawn.Fingerprint, drawn.TileSize),
+            Fingerprint = ProvenancePng.Of(drawn.Fingerprint, drawn.TileSize, drawn.Picture),
             Parent = wish.Parent,
             CreatedAt = now,
             Safety = drawn is { ClassifierHash: { } hash, Scores: { } scores } ? new ImageSafety(hash, scores) : null,

@@ -5,7 +5,7 @@ using Studio.Jobs.Slots.Protocol;
 
 namespace Studio.Jobs.Handlers;
 
-/// <summary>What watchers see of one picture while it is drawn. Called by the slot's messages, one at a time.</summary>
+/// <summary>What watchers see of one picture while it is drawn. Called by the slot's messages, one at a time; ended by them or by whoever stops the picture alone.</summary>
 internal sealed class LivePicture : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(125);
@@ -16,9 +16,11 @@ internal sealed class LivePicture : IDisposable
     private readonly Throttle _throttle;
     private readonly TimeProvider _time;
     private readonly double? _estimate;
+    private readonly Lock _gate = new();
     private long _started;
     private PictureProgress _progress;
     private byte[]? _preview;
+    private bool _isOver;
 
     public LivePicture(ClaimedPicture claim, int steps, double? estimateMs, string stage, LiveWork live, StudioEvents events, TimeProvider time)
     {
@@ -52,7 +54,15 @@ internal sealed class LivePicture : IDisposable
     }
 
     /// <summary>The memory goes when the picture's end is published; nothing is told about progress after it.</summary>
-    public void Dispose() => _throttle.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+        }
+
+        _throttle.Dispose();
+    }
 
     private PictureProgress Reached(string stage)
     {
@@ -88,7 +98,16 @@ internal sealed class LivePicture : IDisposable
 
     private void Show()
     {
-        _live.SetPicture(_claim.WorkspaceId, _claim.PictureId, _progress, _preview);
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            _live.SetPicture(_claim.WorkspaceId, _claim.PictureId, _progress, _preview);
+        }
+
         _throttle.Signal();
     }
 

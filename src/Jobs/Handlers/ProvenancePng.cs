@@ -19,6 +19,9 @@ public static class ProvenancePng
         return PngWriter.Write(width, height, rgb, StudioMetadata.Texts(parameters, JsonSerializer.Serialize(provenance, StudioJson.Options)));
     }
 
-    public static FingerprintProvenance Of(RuntimeFingerprint f, int tileSize) =>
-        new(f.Runtime, f.Provider, f.Cpu, f.Threads, f.GuidanceBatch, f.Batch) { TileSize = tileSize };
+    /// <param name="f">Of the run.</param>
+    /// <param name="tileSize">That it was decoded in.</param>
+    /// <param name="place">Which picture of the run it was.</param>
+    public static FingerprintProvenance Of(RuntimeFingerprint f, int tileSize, int place) =>
+        new(f.Runtime, f.Provider, f.Cpu, f.Threads, f.GuidanceBatch, f.Batch) { TileSize = tileSize, Place = f.Batch > 1 ? place : null };
 }

@@ -28,15 +28,17 @@ internal sealed class StorePicture(BlobStore blobs, PictureOutcomes outcomes, Ti
             : null;
     }
 
+    /// <summary>What the picture would have cost alone: its part of a batch, whose steps are cheaper by what was measured.</summary>
     private static PictureCost Cost(PictureWish wish, DrawnPicture drawn)
     {
         var (settings, timings) = (wish.Generation.Settings, drawn.About.Timings);
         var steps = PlannedSteps.Of(settings);
-        var first = new PassCost(settings.Width, settings.Height, steps.First, timings.DenoiseMs - timings.StartMs - timings.SecondPassMs);
+        var among = drawn.About.Fingerprint.Batch * drawn.StepShare;
+        var first = new PassCost(settings.Width, settings.Height, steps.First, (timings.DenoiseMs - timings.StartMs - timings.SecondPassMs) / among);
         return new PictureCost(
             wish.Model.Hash,
-            settings.SecondPass is { } second ? [first, new PassCost(second.Width, second.Height, steps.Second, timings.SecondPassMs)] : [first],
-            RestMs: timings.TotalMs - timings.DenoiseMs,
+            settings.SecondPass is { } second ? [first, new PassCost(second.Width, second.Height, steps.Second, timings.SecondPassMs / among)] : [first],
+            RestMs: (timings.TotalMs - timings.DenoiseMs) / drawn.About.Fingerprint.Batch,
             drawn.About.LoadMs);
     }
 }

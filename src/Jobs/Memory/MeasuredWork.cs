@@ -53,7 +53,7 @@ internal sealed class MeasuredWork(ModelRoom room, MemoryCosts costs, RoomCounts
         {
             var measured = slot.Holdings.TakeMeasured();
             counts.Measured(measured);
-            await costs.LearnAsync(measured, asked.Provider, asked.Size, CancellationToken.None);
+            await costs.LearnAsync([.. measured.Select(asked.OfOne)], asked.Provider, asked.Size, CancellationToken.None);
         }
     }
 }
@@ -63,6 +63,12 @@ internal sealed record MeasuredRequest(Func<long, SlotMessage> Request, WorkNeed
 {
     /// <summary>Of the picture; null for a prompt.</summary>
     public (int Width, int Height)? Size { get; init; }
+
+    /// <summary>That are drawn together.</summary>
+    public int Pictures { get; init; } = 1;
+
+    /// <summary>What is known of a size is what one picture of it takes.</summary>
+    public SlotMessage OfOne(SlotMessage measured) => measured is WorkMeasured work ? work with { Bytes = work.Bytes / Pictures } : measured;
 
     /// <summary>What the page about health shows meanwhile.</summary>
     public required SlotWork Work { get; init; }

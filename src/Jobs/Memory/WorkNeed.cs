@@ -17,6 +17,9 @@ internal sealed record WorkNeed(string What, IReadOnlyList<ModelNeed> Models, lo
 {
     public ModelNeed Main => Models[0];
 
+    /// <summary>Of as many pieces of this work together: never more than as many times one.</summary>
+    public WorkNeed Of(int pieces) => this with { WorkBytes = WorkBytes * pieces };
+
     /// <summary>With nothing loaded yet.</summary>
     public long Total => Models.Sum(model => model.Bytes) + Beside(Models);
 

@@ -53,6 +53,7 @@ internal static class ProvenanceDifference
         yield return ("threads", Text(then.Fingerprint?.Threads), Text(now.Fingerprint?.Threads));
         yield return ("guidance in one batch", Text(then.Fingerprint?.GuidanceBatch), Text(now.Fingerprint?.GuidanceBatch));
         yield return ("batch size", Text(then.Fingerprint?.Batch), Text(now.Fingerprint?.Batch));
+        yield return ("place in the batch", PlaceOf(then), PlaceOf(now));
     }
 
     /// <summary>What begins with a picture, varied noise or a second pass; "none" on one side only is a difference, too.</summary>
@@ -74,6 +75,9 @@ internal static class ProvenanceDifference
         (string, string?, string?) Of(string field, Func<GenerationSettings, string?> read) => (field, Read(then, read), Read(now, read));
         string? Read(Provenance side, Func<GenerationSettings, string?> read) => side.Settings is { } settings ? read(settings) ?? None : null;
     }
+
+    /// <summary>Counted as people do. Of different batches it says nothing more.</summary>
+    private static string? PlaceOf(Provenance side) => Text<int>((side.Fingerprint?.Place ?? 0) + 1);
 
     private static string? Text<T>(T? value) where T : struct => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Studio.Jobs.Batches;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Devices;
 using Studio.Jobs.Handlers;
@@ -12,7 +13,7 @@ namespace Studio.Jobs.Slots;
 
 /// <summary>The slots of this node. Each sleeps until a ticket wakes it, works until nothing waits, and sleeps again.</summary>
 internal sealed partial class SlotWorkers(
-    PictureClaims pictures,
+    BatchClaims pictures,
     GenerateImages generate,
     UpsamplingClaims upsamplings,
     UpsamplePrompt upsample,
@@ -82,7 +83,7 @@ internal sealed partial class SlotWorkers(
         {
             if (slot.Kind == SlotKind.Picture)
             {
-                await SlotOverlap.WorkOffAsync(ct => NextPictureAsync(slot, ct), (picture, drawn) => generate.RunAsync(picture, slot, drawn, stopping), stopping);
+                await SlotOverlap.WorkOffAsync(ct => NextPicturesAsync(slot, ct), (batch, drawn) => generate.RunAsync(batch, slot, drawn, stopping), stopping);
                 return;
             }
 
@@ -100,7 +101,7 @@ internal sealed partial class SlotWorkers(
     }
 
     /// <summary>Nothing is claimed that could not be begun or kept: a slot that is held back leaves its work to others.</summary>
-    private async Task<ClaimedPicture?> NextPictureAsync(Slot slot, CancellationToken stopping) =>
+    private async Task<ClaimedBatch?> NextPicturesAsync(Slot slot, CancellationToken stopping) =>
         node.Decisions.IsPaused || room.IsShort || !await device.IsReadyAsync(slot, stopping) ? null : await pictures.NextAsync(stopping);
 
     private async Task<bool> WriteOneAsync(Slot slot, CancellationToken stopping)

@@ -45,14 +45,18 @@ internal sealed class GenerateRun(Wanted wanted)
         var images = new List<GeneratedFile>();
         var seeds = PictureSeeds.Of(settings);
         var (denoise, decode) = (0.0, 0.0);
-        for (var i = 0; i < settings.Count; i++)
+        var batches = new CommandBatches(onnx, model, settings);
+        for (var done = 0; done < settings.Count;)
         {
-            var request = PictureRequest.Of(settings, prompt, seeds[i], PictureSeeds.Variation(settings, i), source);
-            var drawn = Draw(pipeline, model, request, settings.Count, i, cancellationToken);
+            var request = batches.Next(PictureRequest.Of(settings, prompt, seeds[done], PictureSeeds.Variation(settings, done), source), seeds, done);
+            var drawn = Draw(pipeline, model, request, settings.Count, done, cancellationToken);
             denoise += drawn.Timings.DenoiseMs;
             decode += drawn.Timings.DecodeMs;
-            var image = new GeneratedImage(drawn.Pictures[0], request, drawn.Fingerprint, drawn.TileSize);
-            images.Add(await SaveAsync(files[i], image, classifier, model, settings, source, written, cancellationToken));
+            foreach (var (place, picture) in drawn.Pictures.Index())
+            {
+                var image = new GeneratedImage(picture, request, drawn.Fingerprint, drawn.TileSize, place);
+                images.Add(await SaveAsync(files[done++], image, classifier, model, settings, source, written, cancellationToken));
+            }
         }
 
         _terminal.Clear();
@@ -78,7 +82,7 @@ internal sealed class GenerateRun(Wanted wanted)
 
     private TextToImageResult Draw(StableDiffusionPipeline pipeline, DiffusionModel model, TextToImageRequest request, int count, int index, CancellationToken cancellationToken)
     {
-        var which = count > 1 ? $"picture {index + 1} of {count}, " : "";
+        var which = request.Seeds.Count > 1 ? $"pictures {index + 1} to {index + request.Seeds.Count} of {count}, " : count > 1 ? $"picture {index + 1} of {count}, " : "";
         return pipeline.Generate(request, new Steps(step => _terminal.Show($"{model.Name}: {which}step {step.Step} of {step.Steps}")), cancellationToken);
     }
 
@@ -99,8 +103,8 @@ internal sealed class GenerateRun(Wanted wanted)
             Settings = settings,
             Model = new ModelProvenance(model.Name, model.Hash, model.Files),
             Seed = picture.Seed,
-            VariationSeed = image.Request.Variation?.Seeds[0],
-            Fingerprint = ProvenancePng.Of(image.Fingerprint, image.TileSize),
+            VariationSeed = image.Request.Variation?.Seeds[image.Place],
+            Fingerprint = ProvenancePng.Of(image.Fingerprint, image.TileSize, image.Place),
             Parent = source is null ? null : new ParentProvenance(settings.Edit!.Picture!, Kind(settings, source)),
             CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
             Safety = safety is null ? null : new ImageSafety(safety.ClassifierHash, safety.Scores),
@@ -108,7 +112,7 @@ internal sealed class GenerateRun(Wanted wanted)
         var png = ProvenancePng.Write(provenance, picture.Width, picture.Height, picture.Rgb);
         await OutputFiles.WriteAsync(file, png, cancellationToken);
         return new GeneratedFile(
-            file, Convert.ToHexStringLower(SHA256.HashData(png)), PixelHash.Of(picture.Width, picture.Height, picture.Rgb), picture.Seed, image.Request.Variation?.Seeds[0], picture.Width, picture.Height, safety?.Nsfw);
+            file, Convert.ToHexStringLower(SHA256.HashData(png)), PixelHash.Of(picture.Width, picture.Height, picture.Rgb), picture.Seed, image.Request.Variation?.Seeds[image.Place], picture.Width, picture.Height, safety?.Nsfw);
     }
 
     private static ImageLinkKind Kind(GenerationSettings settings, EditSource source)
@@ -146,7 +150,7 @@ internal sealed class GenerateRun(Wanted wanted)
 
     private static double Round(double milliseconds) => Math.Round(milliseconds, 1);
 
-    private sealed record GeneratedImage(GeneratedPicture Picture, TextToImageRequest Request, RuntimeFingerprint Fingerprint, int TileSize);
+    private sealed record GeneratedImage(GeneratedPicture Picture, TextToImageRequest Request, RuntimeFingerprint Fingerprint, int TileSize, int Place);
 
     /// <summary>Called on the computing thread; Progress&lt;T&gt; would come late and out of order.</summary>
     private sealed class Steps(Action<DenoisingProgress> show) : IProgress<DenoisingProgress>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Studio.Inference.Diffusion;
+using Studio.Inference.Diffusion.Batches;
 
 namespace Studio.Web.Commands;
 
@@ -10,14 +11,15 @@ internal static class ModelsMeasureAgainCommand
 
     public static Command Create()
     {
-        var command = new Command("measure-again", "Forget whether guidance was faster as one batch or as two calls on this machine; the next picture of each model and size measures it. For a machine that was busy when it measured.") { Data, Json };
+        var command = new Command("measure-again", "Forget whether guidance was faster as one batch or as two calls on this machine, and how many pictures are worth drawing together; the next pictures of each model and size measure it. For a machine that was busy when it measured.") { Data, Json };
         command.Runs((line, _) => RunAsync(line));
         return command;
     }
 
     private static async Task RunAsync(ParseResult line)
     {
-        var forgotten = GuidanceMeasurements.Forget(Installation.DataFolder(line.GetValue(Data)));
+        var data = Installation.DataFolder(line.GetValue(Data));
+        var forgotten = GuidanceMeasurements.Forget(data) + BatchMeasurements.Forget(data);
         await (line.GetValue(Json)
             ? CommandJson.PrintAsync(new { Forgotten = forgotten })
             : Console.Out.WriteLineAsync(forgotten == 0

@@ -14,7 +14,7 @@ internal static class BatchPart
         using var pipeline = SpeedModel.Mini.Load();
         Markdown.Section(
             "n pictures in one batch",
-            $"256 x 256, DDIM, 20 steps; {Rounds} rounds. Slots draw one by one, see below the table.",
+            $"256 x 256, DDIM, 20 steps; {Rounds} rounds. Which of them slots draw together is said below the table.",
             "n", "batch, ms a picture", "singles, ms a picture", "batch / singles", "largest difference of a byte");
         foreach (var count in Counts)
         {

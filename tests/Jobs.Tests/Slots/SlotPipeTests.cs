@@ -9,14 +9,14 @@ public sealed class SlotPipeTests
     {
         var stream = new MemoryStream();
         var pipe = new SlotPipe(stream, stream);
-        pipe.Write(new StepDone(7, 3, 12, 2, 1), [1, 2, 3, 4, 5, 6]);
+        pipe.Write(new StepDone(7, 1, 3, 12, 2, 1), [1, 2, 3, 4, 5, 6]);
         pipe.Write(new TextSoFar(8, "王冠を赤くして \ud83d\udc3f"));
         stream.Position = 0;
 
         var step = pipe.Read()!;
         var text = pipe.Read()!;
 
-        Assert.Equal(new StepDone(7, 3, 12, 2, 1), step.Message);
+        Assert.Equal(new StepDone(7, 1, 3, 12, 2, 1), step.Message);
         Assert.Equal([1, 2, 3, 4, 5, 6], step.Bytes);
         Assert.Equal(new TextSoFar(8, "王冠を赤くして \ud83d\udc3f"), text.Message);
         Assert.Null(pipe.Read());
@@ -26,7 +26,7 @@ public sealed class SlotPipeTests
     public void A_frame_that_breaks_off_anywhere_is_the_end()
     {
         var stream = new MemoryStream();
-        new SlotPipe(stream, stream).Write(new StepDone(7, 3, 12, 2, 1), [1, 2, 3, 4, 5, 6]);
+        new SlotPipe(stream, stream).Write(new StepDone(7, 1, 3, 12, 2, 1), [1, 2, 3, 4, 5, 6]);
         var whole = stream.ToArray();
 
         for (var length = 0; length < whole.Length; length++)

@@ -7,7 +7,7 @@ using Studio.Jobs.Slots.Protocol;
 
 namespace Studio.Jobs.Slots.Child;
 
-/// <summary>Draws and screens one picture. Everything runs on the compute thread.</summary>
+/// <summary>Draws and screens one picture, or several together. Everything runs on the compute thread.</summary>
 internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposable
 {
     private readonly ModelCache<ModelKey, StableDiffusionPipeline> _pipelines = new(key => memory.Left(key.Hash));
@@ -25,14 +25,17 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
         {
             Reach(request, PictureStage.Denoising);
             var result = memory.Work(key.Hash, () => pipeline.Generate(request.Wanted, new Steps(this, request), ct));
-            var picture = result.Pictures[0];
-            var screening = Stopwatch.StartNew();
             Reach(request, PictureStage.Checking);
-            var scores = Screen(request, picture);
-            var timings = result.Timings with { TotalMs = result.Timings.TotalMs + screening.Elapsed.TotalMilliseconds };
-            return new SlotFrame(
-                new PictureDrawn(request.Request, picture.Width, picture.Height, timings, loadMs, result.Fingerprint, result.TileSize, scores?.ClassifierHash, scores?.Scores),
-                picture.Rgb);
+            foreach (var place in request.Kept.SkipLast(1))
+            {
+                var (message, pixels) = Screened(request, result, place, loadMs);
+                pipe.Write(message, pixels);
+                ct.ThrowIfCancellationRequested();
+            }
+
+            var last = Screened(request, result, request.Kept[^1], loadMs);
+            MeasureBatches(request, pipeline, result.Timings, ct);
+            return last;
         }
         catch (Exception e) when (e is not InferenceException and not OperationCanceledException and not IOException)
         {
@@ -58,6 +61,36 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
     {
         Reach(request, PictureStage.Loading);
         return memory.Load(request.Model.Hash, () => StableDiffusionPipeline.Load(request.Model, request.Onnx));
+    }
+
+    private SlotFrame Screened(DrawRequest request, TextToImageResult result, int place, double loadMs)
+    {
+        var picture = result.Pictures[place];
+        var screening = Stopwatch.StartNew();
+        var scores = Screen(request, picture);
+        var timings = result.Timings with { TotalMs = result.Timings.TotalMs + (screening.Elapsed.TotalMilliseconds * result.Pictures.Count) };
+        return new SlotFrame(
+            new PictureDrawn(
+                request.Request, place, IsLast: place == request.Kept[^1], picture.Width, picture.Height, timings, loadMs, result.Fingerprint, result.TileSize, scores?.ClassifierHash, scores?.Scores),
+            picture.Rgb);
+    }
+
+    /// <summary>The picture is whole already: a trial that fails costs nothing but the knowledge.</summary>
+    private static void MeasureBatches(DrawRequest request, StableDiffusionPipeline pipeline, GenerationTimings drawn, CancellationToken ct)
+    {
+        if (!request.MeasuresBatches)
+        {
+            return;
+        }
+
+        try
+        {
+            pipeline.MeasureBatches(request.Wanted, drawn, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Console.Error.WriteLine($"What batches cost with {request.Model.Name} could not be measured: {e.Message}");
+        }
     }
 
     /// <summary>Null without a classifier and with one that fails: the picture is whole, and waits for a person instead.</summary>
@@ -94,9 +127,14 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
     {
         public void Report(DenoisingProgress value)
         {
+            if (!request.Kept.Contains(value.Picture))
+            {
+                return;
+            }
+
             var preview = value.Preview;
-            work.Report(new StepDone(request.Request, value.Step, value.Steps, preview?.Width ?? 0, preview?.Height ?? 0), preview?.Rgb);
-            if (value.Step == value.Steps)
+            work.Report(new StepDone(request.Request, value.Picture, value.Step, value.Steps, preview?.Width ?? 0, preview?.Height ?? 0), preview?.Rgb);
+            if (value.Step == value.Steps && value.Picture == request.Kept[^1])
             {
                 work.Reach(request, PictureStage.Decoding);
             }

@@ -5,7 +5,7 @@ using Studio.Inference.Onnx;
 
 namespace Studio.Jobs.Slots.Protocol;
 
-/// <summary>Draw one picture and screen it. The pixels of what it begins with, picture then mask, are the frame's bytes: <see cref="StartPixels"/>.</summary>
+/// <summary>Draw the pictures together, one for each seed, and screen them. The pixels of what it begins with, picture then mask, are the frame's bytes: <see cref="StartPixels"/>.</summary>
 internal sealed record DrawRequest(
     long Request,
     DiffusionModel Model,
@@ -14,6 +14,12 @@ internal sealed record DrawRequest(
     OnnxOptions Onnx,
     int LoadedModels) : SlotMessage(Request)
 {
+    /// <summary>Which of them are wanted; the others only make the batch the one that a replay repeats.</summary>
+    public IReadOnlyList<int> Kept { get; init; } = [0];
+
+    /// <summary>Nobody knows yet what batches cost here: try it when the picture is drawn.</summary>
+    public bool MeasuresBatches { get; init; }
+
     [JsonIgnore]
     public override byte[] Pixels => _pixels;
 
