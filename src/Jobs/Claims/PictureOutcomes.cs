@@ -27,7 +27,7 @@ internal sealed partial class PictureOutcomes(
     /// The image's file must be stored already: a crash before the commit leaves a stray file, never a row without one.
     /// Whether the picture may be seen is settled in the same transaction: there is no moment in which a held one is shown.
     /// </summary>
-    public async Task<bool> SucceedAsync(ClaimedPicture claim, Image image, ImageLink? link, PictureCost cost, long deviceMs, CancellationToken ct)
+    public async Task<bool> SucceedAsync(ClaimedPicture claim, Image image, ImageLink? link, PictureCost? cost, long deviceMs, CancellationToken ct)
     {
         var screened = ScreenedPicture.Fine;
         var ended = await EndAsync(
@@ -43,7 +43,11 @@ internal sealed partial class PictureOutcomes(
                     db.Add(link);
                 }
 
-                await CostModel.LearnAsync(db, cost, token);
+                if (cost is not null)
+                {
+                    await CostModel.LearnAsync(db, cost, token);
+                }
+
                 await db.SaveChangesAsync(token);
                 await db.Pictures.Where(p => p.Id == claim.PictureId).ExecuteUpdateAsync(set => set.SetProperty(p => p.ImageId, image.Id), token);
             },

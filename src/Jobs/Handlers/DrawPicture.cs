@@ -155,4 +155,8 @@ internal sealed class DrawPicture(
 
 /// <param name="Waited">For memory, before it was begun.</param>
 /// <param name="StepShare">What a step cost it beside the others, as measured before; 1 where it was alone.</param>
-internal sealed record DrawnPicture(PictureDrawn About, byte[] Rgb, TimeSpan Waited, double StepShare);
+internal sealed record DrawnPicture(PictureDrawn About, byte[] Rgb, TimeSpan Waited, double StepShare)
+{
+    /// <summary>What it cost is learned from it; of a batch, which has one clock, by one of its pictures.</summary>
+    public bool Teaches { get; init; } = true;
+}

@@ -72,9 +72,10 @@ internal sealed partial class GenerateImages(
             StopMeter(pictures);
             drawn();
             await Parallel.ForEachAsync(
-                pictures.Zip(made).Where(pair => !pair.First.IsEnded),
+                pictures.Zip(made).Where(pair => !pair.First.IsEnded).Index(),
                 new ParallelOptions { MaxDegreeOfParallelism = StoredAtOnce, CancellationToken = CancellationToken.None },
-                async (pair, _) => await EndingAsync([pair.First], () => StoreAsync(pair.First, pair.Second, among: pictures.Count), stopping));
+                async (pair, _) => await EndingAsync(
+                    [pair.Item.First], () => StoreAsync(pair.Item.First, pair.Item.Second with { Teaches = pair.Index == 0 }, among: pictures.Count), stopping));
         }
         catch (SlotCrashedException crash)
         {

@@ -18,7 +18,7 @@ internal sealed class StorePicture(BlobStore blobs, PictureOutcomes outcomes, Ti
         var blobHash = await blobs.WriteAsync(claim.WorkspaceId, png, ct);
         var pixelHash = PixelHash.Of(about.Width, about.Height, drawn.Rgb);
         var image = FinishedImage.Row(provenance, wish, claim.PictureId, about, blobHash, pixelHash, png.Length, LooksHash.Of(about.Width, about.Height, drawn.Rgb));
-        await outcomes.SucceedAsync(claim, image, Link(wish, image), Cost(wish, drawn), deviceMs, ct);
+        await outcomes.SucceedAsync(claim, image, Link(wish, image), drawn.Teaches ? Cost(wish, drawn) : null, deviceMs, ct);
     }
 
     private static ImageLink? Link(PictureWish wish, Image image)

@@ -45,7 +45,10 @@ public sealed class BatchEndToEndTests
         var live = studio.Services.GetRequiredService<LiveWork>();
         Assert.All(together, p => Assert.Null(live.Progress(workspace.Id, p.Id)));
         var cost = await workspace.WithAsync(db => db.ModelCosts.SingleAsync(Ct));
-        Assert.True(cost is { StepMilliseconds: > 0, Samples: 8 });
+
+        // Four alone, and one batch.
+        Assert.True(cost.StepMilliseconds > 0);
+        Assert.Equal(5, cost.Samples);
     }
 
     [Fact]
