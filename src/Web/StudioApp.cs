@@ -117,6 +117,7 @@ public static class StudioApp
         app.UseServerEntry();
         app.UseFreshPages();
         app.UseMissingPages();
+        app.UseFormLimit();
         app.UseAntiforgery();
     }
 }

@@ -98,6 +98,34 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.OK, still.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/sign-in", false)]
+    [InlineData("/account/email", true)]
+    public async Task A_form_that_is_too_large_is_called_too_large_whether_it_says_so_or_not(string address, bool signedIn)
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        using var client = new Client(studio);
+        if (signedIn)
+        {
+            (await client.SignInAsync(TestPerson.Owner, Token)).Dispose();
+        }
+
+        foreach (var saysHowLong in new[] { true, false })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative));
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["_handler"] = "x", ["Form.Email"] = new string('x', 1_100_000) });
+            // So that nothing of it is on its way when the answer comes.
+            (request.Headers.ExpectContinue, request.Headers.TransferEncodingChunked) = (true, !saysHowLong);
+            using var answer = await client.SendAsync(request, Token);
+
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+            Assert.Contains("a form holds at most 1 MB", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        }
+
+        using var still = await client.GetAsync("/sign-in", Token);
+        Assert.NotEqual(HttpStatusCode.InternalServerError, still.StatusCode);
+    }
+
     [Fact]
     public async Task Cookies_of_a_session_are_out_of_reach_of_scripts_and_other_sites()
     {

@@ -73,4 +73,5 @@ public enum AuditAct
     StrikeReturned,
     ModerationSettingsChanged,
     OwnPictureDeleted,
+    AdministratorOpenedFile,
 }

@@ -29,13 +29,17 @@ public sealed class FindingCases(IDbContextFactory<StudioDbContext> contexts, Cu
 
         finding.Standing = FindingStanding.Waits;
         ModerationCase.Open(db, FindingRows.Case(finding, turn, prompt, finding.Stage == TextStage.Wish ? CaseKind.Wish : CaseKind.Prompt, said), time.GetUtcNow().UtcDateTime);
-        await SaveAsync(db, turn, ct);
+        await SaveAsync(db, ct);
+        Tell(turn);
     }
 
     public async Task ReportAsync(Guid findingId, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // The lock of the finding's row: who presses twice reports once.
+        await db.PolicyFindings.Where(f => f.Id == findingId).ExecuteUpdateAsync(set => set.SetProperty(f => f.TextHash, f => f.TextHash), ct);
         if (await db.Cases.AnyAsync(c => c.FindingId == findingId && c.Kind == CaseKind.FalsePositive && c.State != CaseState.Withdrawn, ct))
         {
             return;
@@ -43,7 +47,9 @@ public sealed class FindingCases(IDbContextFactory<StudioDbContext> contexts, Cu
 
         var (finding, turn, prompt) = await ReadAsync(db, findingId, ct);
         ModerationCase.Open(db, FindingRows.Case(finding, turn, prompt, CaseKind.FalsePositive, said: ""), time.GetUtcNow().UtcDateTime);
-        await SaveAsync(db, turn, ct);
+        await SaveAsync(db, ct);
+        await transaction.CommitAsync(ct);
+        Tell(turn);
     }
 
     /// <summary>What waits for a moderator waits no more; a report is taken back.</summary>
@@ -66,9 +72,9 @@ public sealed class FindingCases(IDbContextFactory<StudioDbContext> contexts, Cu
             finding.Standing = FindingStanding.Withdrawn;
         }
 
-        await SaveAsync(db, turn, ct);
+        await SaveAsync(db, ct);
         await transaction.CommitAsync(ct);
-        events.Publish(workspace.Id, new ThreadEvent(turn.ThreadId));
+        Tell(turn);
     }
 
     private static async Task<(PolicyFinding Finding, Turn Turn, string? Prompt)> ReadAsync(StudioDbContext db, Guid findingId, CancellationToken ct)
@@ -79,7 +85,7 @@ public sealed class FindingCases(IDbContextFactory<StudioDbContext> contexts, Cu
         return (finding, turn, prompt);
     }
 
-    private async Task SaveAsync(StudioDbContext db, Turn turn, CancellationToken ct)
+    private static async Task SaveAsync(StudioDbContext db, CancellationToken ct)
     {
         try
         {
@@ -89,7 +95,11 @@ public sealed class FindingCases(IDbContextFactory<StudioDbContext> contexts, Cu
         {
             throw StudioException.Conflict("A moderator has decided in the meantime.", e);
         }
+    }
 
+    /// <summary>After the commit: whoever reads at the event finds it.</summary>
+    private void Tell(Turn turn)
+    {
         events.Publish(workspace.Id, new ThreadEvent(turn.ThreadId));
         events.Publish(workspace.Id, new ModerationEvent());
     }

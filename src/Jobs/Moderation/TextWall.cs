@@ -76,6 +76,8 @@ public sealed class TextWall(
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await LockAsync(db, turn, ct);
         var hash = FindingHash.Of(verdict.Text);
         var known = await db.PolicyFindings.AsNoTracking().Include(finding => finding.Hits)
             .Where(finding => finding.TurnId == turn.Id && finding.TextHash == hash)
@@ -101,6 +103,7 @@ public sealed class TextWall(
         }
 
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         events.Publish(workspace.Id, new ThreadEvent(turn.ThreadId));
         if (finding.Standing == FindingStanding.Waits)
         {
@@ -114,6 +117,8 @@ public sealed class TextWall(
     private async Task<PromptRevision> ChangeAsync(Turn turn, PolicyFinding finding, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await LockAsync(db, turn, ct);
         var newest = await db.PromptRevisions.AsNoTracking().Where(r => r.TurnId == turn.Id).OrderByDescending(r => r.Ordinal).FirstAsync(ct);
         if (newest.Origin == PromptOrigin.Ruled && newest.Text == finding.ChangedText)
         {
@@ -131,7 +136,12 @@ public sealed class TextWall(
         };
         db.Add(changed);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         events.Publish(workspace.Id, new ThreadEvent(turn.ThreadId));
         return changed;
     }
+
+    /// <summary>Holds the turn's row until the transaction ends: of two who send the same text at once the second finds what the first was told, and one case is opened.</summary>
+    private static Task LockAsync(StudioDbContext db, Turn turn, CancellationToken ct) =>
+        db.Turns.Where(t => t.Id == turn.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Wish, t => t.Wish), ct);
 }

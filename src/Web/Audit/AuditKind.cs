@@ -39,7 +39,7 @@ internal static class AuditKinds
         AuditAct.LicenceAccepted or AuditAct.ModelRightsChanged or AuditAct.WriterChanged or AuditAct.ModelInstalled or AuditAct.ModelRemoved => AuditKind.Models,
         AuditAct.WorkspaceMade or AuditAct.WorkspaceRenamed or AuditAct.WorkspaceArchived or AuditAct.WorkspaceUsedAgain or AuditAct.WorkspaceEndAsked
             or AuditAct.WorkspaceRestored or AuditAct.WorkspaceErased => AuditKind.Workspace,
-        AuditAct.AdministratorAdded or AuditAct.AdministratorRemoved or AuditAct.AdministratorLooked or AuditAct.AdministratorLookEnded or AuditAct.AdministratorOpened or AuditAct.ServerRulesChanged or AuditAct.ServerPolicyPublished => AuditKind.Server,
+        AuditAct.AdministratorAdded or AuditAct.AdministratorRemoved or AuditAct.AdministratorLooked or AuditAct.AdministratorLookEnded or AuditAct.AdministratorOpened or AuditAct.AdministratorOpenedFile or AuditAct.ServerRulesChanged or AuditAct.ServerPolicyPublished => AuditKind.Server,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "This act has no kind."),
     };
 

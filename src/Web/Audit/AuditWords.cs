@@ -109,6 +109,7 @@ internal static class AuditWords
         AuditAct.AdministratorRemoved => "{who} ended {about} being a server administrator.",
         AuditAct.AdministratorLooked => "{who}, a server administrator, looked into {workspace}.",
         AuditAct.AdministratorOpened => "{who}, a server administrator, opened the page {page}.",
+        AuditAct.AdministratorOpenedFile => "{who}, a server administrator, was given {file}.",
         AuditAct.AdministratorLookEnded => "{who} ended a server administrator’s look into this workspace.",
         AuditAct.PersonLocked => "{who} locked the account of {about}.",
         AuditAct.PersonUnlocked => "{who} unlocked the account of {about}.",
@@ -133,6 +134,14 @@ internal static class AuditWords
         },
         "kind" => CaseWords.Plain(details["kind"]),
         "number" => details["number"] ?? "",
+        "file" => details["file"] switch
+        {
+            "file" => "a picture",
+            "thumb" => "a picture in small",
+            "preview" => "a picture that is being made",
+            "zip" => "pictures in one file",
+            _ => "a file",
+        },
         "data" => RetentionWords.Logged(details["data"]),
         "retained" => RetentionWords.Logged(details),
         "from" or "to" when entry.Act == AuditAct.RetentionChanged => details[name] ?? "",

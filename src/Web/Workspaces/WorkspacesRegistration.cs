@@ -8,6 +8,7 @@ internal static class WorkspacesRegistration
         builder.Services.AddScoped<SettingsActions>();
         builder.Services.AddScoped<LookActions>();
         builder.Services.AddScoped<LookTrail>();
+        builder.Services.AddSingleton<LookedFiles>();
         builder.Services.AddScoped<ExportDesk>();
     }
 }

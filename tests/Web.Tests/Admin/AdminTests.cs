@@ -169,6 +169,44 @@ public sealed class AdminTests
     }
 
     [Fact]
+    public async Task Every_file_that_a_look_is_given_stands_in_the_workspaces_log_once_and_what_is_refused_does_not()
+    {
+        await using var studio = await StartAsync();
+        var picture = (await studio.AddPicturesAsync("inland", 1, Token, width: 800, height: 400)).Single();
+        using var administrator = new Client(studio);
+        (await administrator.SignInAsync(TestPerson.Owner, Token)).Dispose();
+        await using var scope = await AsAsync(studio, TestPerson.Owner);
+        var inland = await studio.WorkspaceIdAsync("inland", Token);
+        await scope.ServiceProvider.GetRequiredService<AdminWorkspaceActions>().LookInAsync(
+            inland, "storage nearly full", await ProofAsync(scope.ServiceProvider, await IdAsync(scope.ServiceProvider, TestPerson.Owner)), Token);
+
+        var images = $"/w/inland/images/{picture.Id}";
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StatusAsync($"{images}/thumb", HttpStatusCode.OK)));
+        await StatusAsync($"{images}/file", HttpStatusCode.OK);
+        await StatusAsync($"{images}/file?plain=1", HttpStatusCode.OK);
+        await StatusAsync($"/w/inland/images/{Guid.NewGuid()}/file", HttpStatusCode.NotFound);
+        await StatusAsync($"{images}/thumb?trash=1", HttpStatusCode.Forbidden);
+
+        using var member = new Client(studio);
+        (await member.SignInAsync(TestPerson.Stranger, Token)).Dispose();
+        (await member.GetAsync($"{images}/file", Token)).Dispose();
+
+        var given = await studio.Services.GetRequiredService<WorkspaceScope>().RunAsync(
+            inland,
+            (services, token) => services.GetRequiredService<StudioDbContext>().AuditEntries.AsNoTracking()
+                .Where(entry => entry.Act == AuditAct.AdministratorOpenedFile).OrderBy(entry => entry.Number).ToListAsync(token),
+            Token);
+        Assert.Equal([($"images/{picture.Id}", """{"file":"thumb"}"""), ($"images/{picture.Id}", """{"file":"file"}""")], given.Select(entry => (entry.Object, entry.Details)));
+        Assert.All(given, entry => Assert.Equal(PrincipalKind.Administrator, entry.By));
+
+        async Task StatusAsync(string address, HttpStatusCode expected)
+        {
+            using var answer = await administrator.GetAsync(address, Token);
+            Assert.Equal((address, expected), (address, answer.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task Who_makes_workspaces_is_the_servers_rule_and_stands_in_its_log()
     {
         await using var studio = await StartAsync();

@@ -19,6 +19,8 @@ namespace Studio.Web.Tests.Create;
 /// <summary>What a workspace's policy does at the wish and at the prompt.</summary>
 public sealed class RuledTests
 {
+    private const int Tabs = 6;
+
     private static readonly GenerationSettings AsItIs = CreateStudio.Settings with { Upsample = false };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -152,6 +154,51 @@ public sealed class RuledTests
         Assert.Equal(FindingStanding.Stands, (await TurnAsync(scope, turn.Id)).Stop!.Standing);
     }
 
+    [Theory, EachDatabase]
+    public async Task Many_tabs_that_send_one_held_text_at_once_open_one_case(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var turn = await SendAsync(scope, "a fox with a pistole", AsItIs);
+        await PublishAsync(workspace, RuleAction.Hold);
+
+        await AtOnceAsync(workspace, services => Assert.ThrowsAsync<PolicyRefusal>(() => services.GetRequiredService<CreateActions>().MakeAsync(turn.Id, text: null, AsItIs, Ct)));
+
+        var opened = Assert.Single(await workspace.WithAsync(c => c.Cases.AsNoTracking().ToListAsync(Ct)));
+        Assert.Equal(Assert.Single((await TurnAsync(scope, turn.Id)).Findings).Id, opened.FindingId);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Many_tabs_that_send_one_changed_text_at_once_draw_one_changed_prompt(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var turn = await SendAsync(scope, "a fox with a pistole", AsItIs);
+        await PublishAsync(workspace, RuleAction.Transform);
+
+        await AtOnceAsync(workspace, services => services.GetRequiredService<CreateActions>().MakeAsync(turn.Id, text: null, AsItIs, Ct));
+
+        turn = await TurnAsync(scope, turn.Id);
+        Assert.Equal([PromptOrigin.Wish, PromptOrigin.Ruled], turn.Revisions.Select(revision => revision.Origin));
+        Assert.Equal(1 + Tabs, turn.Generations.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Many_tabs_that_report_one_mistake_at_once_open_one_case(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await PublishAsync(workspace, RuleAction.Block);
+        await using var scope = workspace.Enter();
+        var turn = await SendAsync(scope, "Pistole", CreateStudio.Settings);
+
+        await AtOnceAsync(workspace, services => services.GetRequiredService<FindingActions>().ReportAsync(turn.Stop!.Id, Ct));
+
+        Assert.Equal(CaseKind.FalsePositive, Assert.Single(await workspace.WithAsync(c => c.Cases.AsNoTracking().ToListAsync(Ct))).Kind);
+    }
+
     [Fact]
     public async Task A_policy_holds_in_its_own_workspace_only()
     {
@@ -160,6 +207,14 @@ public sealed class RuledTests
         await using var scope = (await studio.AddWorkspaceAsync(Ct)).Enter();
         Assert.Single((await SendAsync(scope, "Fuchs mit Pistole", AsItIs)).Generations);
     }
+
+    private static Task AtOnceAsync(TestWorkspace workspace, Func<IServiceProvider, Task> press) => Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => Task.Run(
+        async () =>
+        {
+            await using var scope = workspace.Enter();
+            await press(scope.ServiceProvider);
+        },
+        Ct)));
 
     private static Task PublishAsync(TestWorkspace workspace, RuleAction action) => workspace.WithAsync(async context =>
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Studio.Data.Tenancy;
+using Studio.Web.Workspaces;
 
 namespace Studio.Web.Shell.Visits;
 
@@ -13,7 +14,7 @@ internal static class WorkspaceEntry
 
     /// <summary>Endpoints inside a workspace: signed in, and CurrentWorkspace is set when the handler runs.</summary>
     public static RouteGroupBuilder MapWorkspaceGroup(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGroup("/w/{workspace}").RequireAuthorization();
+        endpoints.MapGroup("/w/{workspace}").RequireAuthorization().AddEndpointFilter<LookFilter>();
 
     private static async Task EnterAsync(HttpContext context, RequestDelegate next)
     {
