@@ -20,9 +20,9 @@ public sealed class ForeignIdTests(ITestOutputHelper output)
     [Fact]
     public async Task Ids_of_another_workspace_are_answered_like_ids_that_nobody_has()
     {
-        // Without slots: nobody works on the rows meanwhile.
+        // Without slots: nobody works on the rows meanwhile. There are more kinds of rows than a person may press in a minute.
         await using var studio = await RunningStudio.StartWithOwnerAsync(
-            Token, builder => builder.Configuration.AddInMemoryCollection([new("Slots:Pictures", "0"), new("Slots:Writers", "0")]));
+            Token, builder => builder.Configuration.AddInMemoryCollection([new("Slots:Pictures", "0"), new("Slots:Writers", "0"), new("Pace:Drawings", "10000"), new("Pace:Descriptions", "10000")]));
         using var statements = new StatementCount();
         await OwnerOfAsync(studio, "theirs");
         var before = await RowsOfAsync(studio, "theirs");
