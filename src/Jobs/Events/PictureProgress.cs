@@ -12,6 +12,9 @@ public static class PictureStage
 {
     /// <summary>For memory.</summary>
     public const string Waiting = "Waiting";
+
+    /// <summary>What was drawn together did not come through; it is drawn alone after others.</summary>
+    public const string Again = "Again";
     public const string Loading = "Loading";
     public const string Denoising = "Denoising";
     public const string Decoding = "Decoding";

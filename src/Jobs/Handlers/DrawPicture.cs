@@ -60,7 +60,7 @@ internal sealed class DrawPicture(
     /// <summary>For one that waits while others of its batch are drawn again before it.</summary>
     public void ShowWaiting(PictureInHand picture, string why)
     {
-        var progress = new PictureProgress(Step: 0, PlannedSteps.Of(picture.Wish!.Generation.Settings).Total, PreviewVersion: 0, RemainingSeconds: null, PictureStage.Waiting, why);
+        var progress = new PictureProgress(Step: 0, PlannedSteps.Of(picture.Wish!.Generation.Settings).Total, PreviewVersion: 0, RemainingSeconds: null, PictureStage.Again, why);
         live.SetPicture(picture.Claim.WorkspaceId, picture.Claim.PictureId, progress, previewPng: null);
         events.Publish(picture.Claim.WorkspaceId, new ProgressEvent(picture.Claim.GenerationId, picture.Claim.PictureId, progress));
     }

@@ -28,6 +28,10 @@ public sealed record RecommendedModels(IReadOnlyList<RecommendedModel> Models)
 /// <param name="Source">Where all this is said.</param>
 public sealed record RecommendedModel(string Address, string Name, ModelPurpose Use, string About, string Needs, long Bytes, string Licence, Uri Source, string? Family = null, string? File = null, string? Variant = null)
 {
+    /// <summary>Without the revision.</summary>
+    [JsonIgnore]
+    public string Repository => Address.Split('@')[0];
+
     [JsonIgnore]
     public MemoryEstimate Memory => Use == ModelPurpose.Pictures ? MemoryEstimate.OfPictures(Bytes, Variant?.Contains("fp16", StringComparison.Ordinal) == true) : MemoryEstimate.OfPrompts(Bytes);
 }

@@ -100,7 +100,9 @@ public sealed class QueueQueries(
     {
         var lately = await db.Pictures.Where(picture => picture.Status == PictureStatus.Succeeded && picture.DeviceMilliseconds != null)
             .OrderByDescending(picture => picture.FinishedAt).Take(20).Select(picture => picture.DeviceMilliseconds!.Value).ToListAsync(cancellationToken);
-        var busy = await db.Pictures.CountAsync(picture => picture.Status == PictureStatus.Running, cancellationToken);
+
+        // Pictures that were started together are in one slot.
+        var busy = await db.Pictures.Where(picture => picture.Status == PictureStatus.Running).Select(picture => new { picture.GenerationId, picture.StartedAt }).Distinct().CountAsync(cancellationToken);
         return new QueueMachine(await SlotSupply.ReadAsync(db, slots.Value, cancellationToken), busy, lately.Count > 0 ? lately.Average() / 1000 : null);
     }
 }

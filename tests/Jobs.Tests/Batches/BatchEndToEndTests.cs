@@ -162,6 +162,7 @@ public sealed class BatchEndToEndTests
         await watcher.ForAsync<ProgressEvent>(e => e.Progress.Step is > 1 and < 50, Ct);
 
         Process.GetProcessById(Work.PictureSlot(studio).ProcessId!.Value).Kill();
+        await watcher.ForAsync<ProgressEvent>(e => e.PictureId == queued[3].Id && e.Progress is { Stage: PictureStage.Again, Waits: not null }, Ct);
 
         var ended = await FinishedAsync(workspace, queued);
         Assert.All(ended, p => Assert.Equal((PictureStatus.Succeeded, 2), (p.Status, p.Attempt)));

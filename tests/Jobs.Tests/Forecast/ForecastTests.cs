@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Generations;
+using Studio.Inference.Diffusion.Batches;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Forecast;
 using Studio.Jobs.Nodes;
@@ -125,6 +126,21 @@ public sealed class ForecastTests
         var plan = new WaitingOrder(new FairShare([])).Plan([Picture(member, 0), Picture(member, 0), Picture(member, 0)], [0, 400], Nine);
 
         Assert.Equal([1_000, 1_400, 2_000], plan.Select(p => p.DoneInMilliseconds));
+    }
+
+    [Fact]
+    public void Pictures_that_will_be_drawn_together_are_done_together_and_cost_what_that_was_measured_to_cost()
+    {
+        var (member, generation) = (new Member(Guid.NewGuid(), Guid.NewGuid()), Guid.NewGuid());
+        var together = BatchForecast.Of(new BatchGains([100, 150, 225, 260], BesideMs: 5), [New(256, 100)], "model", Settings(256));
+        var waiting = Enumerable.Range(0, 6).Select(i => Picture(member, 0) with { GenerationId = i < 5 ? generation : Guid.NewGuid(), Milliseconds = 2_005, Together = together });
+
+        var plan = new WaitingOrder(new FairShare([])).Plan(waiting, [0], Nine);
+
+        // Four whose steps cost 0.65 of one alone, then one alone, then the other generation's.
+        var four = (4 * 2_000 * 0.65) + (4 * 5);
+        Assert.Equal([four, four, four, four, four + 2_005, four + 4_010], plan.Select(p => Math.Round(p.DoneInMilliseconds!.Value, 6)));
+        Assert.Equal(four + 2_005, together.All(2_005, pictures: 5)!.Value, 6);
     }
 
     [Fact]

@@ -109,6 +109,19 @@ public sealed class PictureTileTests
     }
 
     [Fact]
+    public async Task A_picture_of_a_batch_that_did_not_come_through_says_that_it_is_drawn_again_alone()
+    {
+        var picture = Picture(PictureStatus.Running);
+        picture.Apply(new PictureProgress(0, 20, 0, null, PictureStage.Again, "Each is drawn again alone."));
+
+        var html = await RenderAsync(picture);
+
+        Assert.Contains("Waits to be tried again", html, StringComparison.Ordinal);
+        Assert.Contains("Each is drawn again alone.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("memory", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_second_try_does_not_inherit_the_progress_of_the_first()
     {
         var picture = Picture(PictureStatus.Running);

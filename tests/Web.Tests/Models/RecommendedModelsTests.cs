@@ -2,6 +2,7 @@ using Studio.Inference.Hub;
 using Studio.Inference.Models;
 using Studio.Testing;
 using Studio.Web.Models;
+using Studio.Web.Tests.Create;
 
 namespace Studio.Web.Tests.Models;
 
@@ -69,5 +70,24 @@ public sealed class RecommendedModelsTests
     {
         Assert.Equal([HubModelKind.Gguf], new OfferFilter(ModelPurpose.Prompts, Fits: false, Work: false, "x").Kinds);
         Assert.Equal([HubModelKind.Diffusion, HubModelKind.Gguf], new OfferFilter(Use: null, Fits: false, Work: false, "x").Kinds);
+    }
+
+    [Theory]
+    [InlineData(false, null, "time a picture takes: not measured here yet")]
+    [InlineData(true, null, "time a picture takes: known after the first")]
+    [InlineData(true, 17_400.0, "18 s a picture here, measured")]
+    public async Task What_a_picture_costs_here_is_said_where_it_was_measured_and_guessed_nowhere(bool isHere, double? measured, string words)
+    {
+        var offered = Known.Models.First(model => model.Use == ModelPurpose.Pictures);
+
+        var html = await Markup.OfAsync<Offer>(new()
+        {
+            [nameof(Offer.Model)] = offered,
+            [nameof(Offer.Budget)] = 8 * Gigabyte,
+            [nameof(Offer.IsHere)] = isHere,
+            [nameof(Offer.PictureMilliseconds)] = measured,
+        });
+
+        Assert.Contains(words, html, StringComparison.Ordinal);
     }
 }

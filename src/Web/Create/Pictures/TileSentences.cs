@@ -7,8 +7,6 @@ namespace Studio.Web.Create.Pictures;
 /// <summary>What a tile says in words.</summary>
 public static class TileSentences
 {
-    public const string WaitsForMemory = "Waits for memory";
-
     /// <summary>1st, 2nd, 3rd, 4th, 11th, 21st.</summary>
     public static string Suffix(int place) => (place % 100) is >= 11 and <= 13
         ? "th"
@@ -30,7 +28,8 @@ public static class TileSentences
 
     public static string Running(PictureProgress? progress) => progress?.Stage switch
     {
-        PictureStage.Waiting => WaitsForMemory,
+        PictureStage.Waiting => "Waits for memory",
+        PictureStage.Again => "Waits to be tried again",
         PictureStage.Decoding => "Decoding",
         PictureStage.Checking => "Checking",
         PictureStage.Denoising => string.Create(CultureInfo.InvariantCulture, $"Step {progress.Step} of {progress.Steps}"),
