@@ -19,7 +19,17 @@ public sealed class TextEvaluatorTests
 
     public static TheoryData<string, string> Found => [.. TrickyWords.Found.Select(row => (row.Text, row.Words))];
 
-    public static TheoryData<string> Innocent => [.. TrickyWords.Innocent];
+    public static TheoryData<string> Innocent => [.. TrickyWords.Innocent.Select(row => row.Text)];
+
+    [Fact]
+    public void The_table_holds_at_least_ten_texts_of_each_kind_in_each_language()
+    {
+        var found = TrickyWords.Found.CountBy(row => row.Language).ToList();
+        Assert.True(found.Count >= 8);
+        Assert.All(found, language => Assert.True(language.Value >= 10, $"{language.Key}: {language.Value} found"));
+        var innocent = TrickyWords.Innocent.CountBy(row => row.Language).ToDictionary();
+        Assert.All(found, language => Assert.True(innocent[language.Key] >= 10, $"{language.Key}: {innocent[language.Key]} innocent"));
+    }
 
     [Theory]
     [MemberData(nameof(Found))]
@@ -91,6 +101,28 @@ public sealed class TextEvaluatorTests
         // What is blocked is offered in the words that would pass.
         var blocked = TextEvaluator.Evaluate(Policy(styles with { Action = RuleAction.Block }), "a fox by Veyrolle", language: "en");
         Assert.Equal((TextOutcome.Blocked, "a fox by flat shapes and few colours"), (blocked.Outcome, blocked.Changed));
+    }
+
+    [Theory]
+    [InlineData("de", "Fuchs, gemalt wie von Veyrolle", "Fuchs, gemalt wie von einer Person")]
+    [InlineData("en", "a Veyrolle poster", "an elderly person poster")]
+    [InlineData("en", "Veyrolle at the beach", "An elderly person at the beach")]
+    [InlineData("ja", "Veyrolleのキツネ", "ある人のキツネ")]
+    [InlineData("zh-Hans", "Veyrolle和狐狸", "一个人和狐狸")]
+    [InlineData("it", "una volpe di Veyrolle", "una volpe di an elderly person")]
+    [InlineData(null, "the Veyrolle", "an elderly person")]
+    public void Words_give_way_in_the_language_of_the_wish_with_one_article(string? language, string wish, string changed)
+    {
+        var people = Terms("people", RuleAction.Transform, "Veyrolle") with { Becomes = "an elderly person | de: eine Person | ja: ある人 | zh: 一个人" };
+        Assert.Equal(changed, TextEvaluator.Evaluate(Policy(people), wish, language).Changed);
+    }
+
+    [Fact]
+    public void Other_words_are_offered_only_where_they_would_pass()
+    {
+        var styles = Terms("styles", RuleAction.Block, "Veyrolle") with { Becomes = "flat rifles" };
+        Assert.Equal("a fox by flat rifles", TextEvaluator.Evaluate(Policy(styles), "a fox by Veyrolle", "en").Changed);
+        Assert.Null(TextEvaluator.Evaluate(Policy(styles, Terms("weapons", RuleAction.Hold, "rifle")), "a fox by Veyrolle", "en").Changed);
     }
 
     [Fact]

@@ -1,86 +1,193 @@
 namespace Studio.Data.Tests.Moderation;
 
-/// <summary>Lists of one rule and texts in eight languages that a careless comparison gets wrong, one way or the other.</summary>
+/// <summary>Lists of one rule and texts in eleven languages that a careless comparison gets wrong, one way or the other. Our own; of no list that somebody else made.</summary>
 internal static class TrickyWords
 {
     public static readonly string[] Terms =
     [
-        "weapon", "rifle", "gun", "pistol", "breast", "ass", "cunt", "butt", "rape", "tit", "cock",
-        "Pistole", "Gewehr", "Säbel", "Kanone", "Brust",
-        "pistolet", "pénis", "arme à feu", "sein",
-        "pistola", "puño", "violación",
-        "鉄砲", "銃", "ピストル", "ガン", "セックス", "武器",
-        "手枪", "枪", "乳房",
-        "مسدس", "بندقية", "سلاح",
-        "пистолет", "винтовка", "оружие",
+        "weapon", "rifle", "gun", "pistol", "breast", "ass", "cunt", "butt", "rape", "tit", "cock", "spic",
+        "Pistole", "Gewehr", "Säbel", "Kanone", "Brust", "Waffe", "Dolch",
+        "pistolet", "pénis", "arme à feu", "sein", "couteau", "fusil",
+        "pistola", "puño", "violación", "cuchillo", "pecho", "corno",
+        "鉄砲", "銃", "ピストル", "ガン", "セックス", "武器", "刀",
+        "手枪", "枪", "乳房", "武器店", "炸弹",
+        "مسدس", "بندقية", "سلاح", "قنبلة", "سكين",
+        "пистолет", "винтовка", "оружие", "нож", "бомба",
+        "kılıç", "silah", "tüfek", "sik", "bıçak", "ateş",
+        "ปืน", "มีด", "ระเบิด", "กัด",
+        "권총", "총", "폭탄",
     ];
 
     public static readonly string[] Exceptions =
-        ["breast cancer ribbon", "Wasserpistole", "Brustkrebs-Schleife", "水鉄砲", "مسدس ماء", "pistolet à eau", "乳房自检", "водяной пистолет", "pistola de agua"];
-
-    /// <summary>Text, the words that must be found; joined by "|".</summary>
-    public static readonly (string Text, string Words)[] Found =
     [
-        // English: case, width, invisible letters, look-alikes, digits, spelled apart, endings.
-        ("a soldier aiming a RIFLE", "RIFLE"),
-        ("ｗｅａｐｏｎ shop", "ｗｅａｐｏｎ"),
-        ("𝐰𝐞𝐚𝐩𝐨𝐧 shop", "𝐰𝐞𝐚𝐩𝐨𝐧"),
-        ("wea\u200bpon shop", "wea\u200bpon"),
-        ("a w̷e̷a̷p̷o̷n̷ shop", "w̷e̷a̷p̷o̷n̷"),
-        ("a ріstоl on a table", "ріstоl"),
-        ("a wẹapọn", "wẹapọn"),
-        ("p i s t 0 l", "p i s t 0 l"),
-        ("w e a p 0 n shop", "w e a p 0 n"),
-        ("w.e.a.p.o.n", "w.e.a.p.o.n"),
-        ("a w3ap0n!", "w3ap0n"),
-        ("two g_u_n_s", "g_u_n_s"),
-        ("p1st0ls on a wall", "p1st0ls"),
-        ("rifles and guns", "rifles|guns"),
-        ("a gun-shaped cloud", "gun"),
-        ("the gun's barrel", "gun"),
-        // German.
-        ("Mann mit Pistolen", "Pistolen"),
-        ("zwei Gewehren", "Gewehren"),
-        ("ein SAEBEL", "SAEBEL"),
-        ("ein Säbel", "Säbel"),
-        // French, also without accents.
-        ("une arme a feu", "arme a feu"),
-        ("deux pistolets", "pistolets"),
-        // Spanish.
-        ("dos pistolas", "pistolas"),
-        ("VIOLACION", "VIOLACION"),
-        // Japanese: no blanks; Katakana in any width and as Hiragana.
-        ("鉄砲を持つ兵士", "鉄砲"),
-        ("ﾋﾟｽﾄﾙを持つ猫", "ﾋﾟｽﾄﾙ"),
-        ("ぴすとるの絵", "ぴすとる"),
-        ("武 器", "武 器"),
-        // Chinese.
-        ("拿手枪的男人", "手枪"),
-        // Arabic: prefixes, vowel signs, stretched letters.
-        ("رجل مع المسدس", "المسدس"),
-        ("مُسَدَّس", "مُسَدَّس"),
-        ("ســلاح", "ســلاح"),
-        // Russian: cases, one Latin letter.
-        ("солдат с винтовкой", "винтовкой"),
-        ("пистолеты на столе", "пистолеты"),
-        ("пиcтолет", "пиcтолет"),
+        "breast cancer ribbon", "Wasserpistole", "Brustkrebs-Schleife", "水鉄砲", "مسدس ماء", "pistolet à eau", "乳房自检", "водяной пистолет", "pistola de agua",
+        "su silahı", "ปืนฉีดน้ำ", "물총", "glue gun", "水枪", "couteau suisse", "日本刀の鍔", "перочинный нож", "สีระเบิด",
+    ];
+
+    /// <summary>Language, text, the words that must be found; joined by "|".</summary>
+    public static readonly (string Language, string Text, string Words)[] Found =
+    [
+        // Case, width, invisible letters, look-alikes, digits, spelled apart, endings.
+        ("en", "a soldier aiming a RIFLE", "RIFLE"),
+        ("en", "ｗｅａｐｏｎ shop", "ｗｅａｐｏｎ"),
+        ("en", "𝐰𝐞𝐚𝐩𝐨𝐧 shop", "𝐰𝐞𝐚𝐩𝐨𝐧"),
+        ("en", "wea\u200bpon shop", "wea\u200bpon"),
+        ("en", "a w̷e̷a̷p̷o̷n̷ shop", "w̷e̷a̷p̷o̷n̷"),
+        ("en", "a ріstоl on a table", "ріstоl"),
+        ("en", "a pıstol on a table", "pıstol"),
+        ("en", "a wẹapọn", "wẹapọn"),
+        ("en", "p i s t 0 l", "p i s t 0 l"),
+        ("en", "w e a p 0 n shop", "w e a p 0 n"),
+        ("en", "w.e.a.p.o.n", "w.e.a.p.o.n"),
+        ("en", "a w3ap0n!", "w3ap0n"),
+        ("en", "two g_u_n_s", "g_u_n_s"),
+        ("en", "p1st0ls on a wall", "p1st0ls"),
+        ("en", "rifles and guns", "rifles|guns"),
+        ("en", "a gun-shaped cloud", "gun"),
+        ("en", "the gun's barrel", "gun"),
+        ("en", "a glue gun beside a gun", "gun"),
+        ("de", "Mann mit Pistolen", "Pistolen"),
+        ("de", "zwei Gewehren", "Gewehren"),
+        ("de", "ein SAEBEL", "SAEBEL"),
+        ("de", "ein Säbel", "Säbel"),
+        ("de", "die Kanonen der Festung", "Kanonen"),
+        ("de", "WAFFEN an der Wand", "WAFFEN"),
+        ("de", "Ritter mit Dolch", "Dolch"),
+        ("de", "der Griff des Dolches", "Dolches"),
+        ("de", "G e w e h r", "G e w e h r"),
+        ("de", "eine Wasserpistole und eine Pistole", "Pistole"),
+        ("de", "ein Gew3hr", "Gew3hr"),
+        ("fr", "une arme a feu", "arme a feu"),
+        ("fr", "une arme à feu", "arme à feu"),
+        ("fr", "deux pistolets", "pistolets"),
+        ("fr", "UN PENIS", "PENIS"),
+        ("fr", "le pe\u0301nis d'une statue", "pe\u0301nis"),
+        ("fr", "un COUTEAU sur la table", "COUTEAU"),
+        ("fr", "des couteaux", "couteaux"),
+        ("fr", "l'homme au fusil", "fusil"),
+        ("fr", "les fusils du musée", "fusils"),
+        ("fr", "f u s i l", "f u s i l"),
+        ("fr", "un pistolet à eau et un pistolet", "pistolet"),
+        ("es", "dos pistolas", "pistolas"),
+        ("es", "VIOLACION", "VIOLACION"),
+        ("es", "una violación", "violación"),
+        ("es", "un PUÑO cerrado", "PUÑO"),
+        ("es", "un pun\u0303o", "pun\u0303o"),
+        ("es", "los puños", "puños"),
+        ("es", "un cuchillo de cocina", "cuchillo"),
+        ("es", "cuchillos", "cuchillos"),
+        ("es", "c u c h i l l o", "c u c h i l l o"),
+        ("es", "una p1stola", "p1stola"),
+        ("es", "una pistola de agua y otra pistola", "pistola"),
+        // No blanks; Katakana in any width and as Hiragana.
+        ("ja", "鉄砲を持つ兵士", "鉄砲"),
+        ("ja", "ﾋﾟｽﾄﾙを持つ猫", "ﾋﾟｽﾄﾙ"),
+        ("ja", "ぴすとるの絵", "ぴすとる"),
+        ("ja", "武 器", "武 器"),
+        ("ja", "武器の店", "武器"),
+        ("ja", "兵士のピストル", "ピストル"),
+        ("ja", "銃と花", "銃"),
+        ("ja", "銃、花、空", "銃"),
+        ("ja", "「刀」という字", "刀"),
+        ("ja", "ピストル、ガン", "ピストル|ガン"),
+        ("ja", "水鉄砲と鉄砲", "鉄砲"),
+        ("zh", "拿手枪的男人", "手枪"),
+        ("zh", "武器店的招牌", "武器店"),
+        ("zh", "手\u200b枪", "手\u200b枪"),
+        ("zh", "手 枪", "手 枪"),
+        ("zh", "他有一颗炸弹。", "炸弹"),
+        ("zh", "“枪”和玫瑰", "枪"),
+        ("zh", "枪，玫瑰", "枪"),
+        ("zh", "乳房的素描", "乳房"),
+        ("zh", "很多炸弹", "炸弹"),
+        ("zh", "乳房自检海报和手枪", "手枪"),
+        // Prefixes, vowel signs, stretched letters.
+        ("ar", "رجل مع المسدس", "المسدس"),
+        ("ar", "مُسَدَّس", "مُسَدَّس"),
+        ("ar", "ســلاح", "ســلاح"),
+        ("ar", "والسلاح على الطاولة", "والسلاح"),
+        ("ar", "بالبندقية", "بالبندقية"),
+        ("ar", "البندقيه", "البندقيه"),
+        ("ar", "قنبلة كبيرة", "قنبلة"),
+        ("ar", "القنابل والقنبلة", "والقنبلة"),
+        ("ar", "رجل مع سكين", "سكين"),
+        ("ar", "مسدس ماء ومسدس", "ومسدس"),
+        // Cases, one Latin letter.
+        ("ru", "солдат с винтовкой", "винтовкой"),
+        ("ru", "пистолеты на столе", "пистолеты"),
+        ("ru", "пиcтолет", "пиcтолет"),
+        ("ru", "с пистолетом в руке", "пистолетом"),
+        ("ru", "ОРУЖИЕ", "ОРУЖИЕ"),
+        ("ru", "много оружия", "оружия"),
+        ("ru", "п и с т о л е т", "п и с т о л е т"),
+        ("ru", "кот с ножом", "ножом"),
+        ("ru", "бомбы", "бомбы"),
+        ("ru", "водяной пистолет и пистолет", "пистолет"),
+        // Capitals with and without a dot, keyboards without the letters, endings that are glued on.
+        ("tr", "KILIÇ", "KILIÇ"),
+        ("tr", "kılıç", "kılıç"),
+        ("tr", "kilic", "kilic"),
+        ("tr", "SİLAH", "SİLAH"),
+        ("tr", "silahlar", "silahlar"),
+        ("tr", "kılıçlar", "kılıçlar"),
+        ("tr", "BIÇAK", "BIÇAK"),
+        ("tr", "duvarda tüfek", "tüfek"),
+        ("tr", "tüfekler", "tüfekler"),
+        ("tr", "t ü f e k", "t ü f e k"),
+        ("tr", "ates", "ates"),
+        // No blanks between words.
+        ("th", "ทหารถือปืน", "ปืน"),
+        ("th", "ปืนใหญ่", "ปืน"),
+        ("th", "แมวถือมีด", "มีด"),
+        ("th", "มีดทำครัว", "มีด"),
+        ("th", "ลูกระเบิด", "ระเบิด"),
+        ("th", "ปืน!", "ปืน"),
+        ("th", "ปืนสองกระบอก", "ปืน"),
+        ("th", "สุนัขกัดกระดูก", "กัด"),
+        ("th", "รูปปืน", "ปืน"),
+        ("th", "ปืนฉีดน้ำและมีด", "มีด"),
+        // Particles after the word; no compounds.
+        ("ko", "권총을 든 고양이", "권총을"),
+        ("ko", "권총이 있는 그림", "권총이"),
+        ("ko", "총과 꽃", "총과"),
+        ("ko", "총, 꽃", "총"),
+        ("ko", "폭탄은 위험하다", "폭탄은"),
+        ("ko", "폭탄들", "폭탄들"),
+        ("ko", "권총 셋", "권총"),
+        ("ko", "\u1100\u116f\u11ab총", "\u1100\u116f\u11ab총"),
+        ("ko", "권총", "권총"),
+        ("ko", "물총과 권총", "권총"),
     ];
 
     /// <summary>Nothing may be found.</summary>
-    public static readonly string[] Innocent =
+    public static readonly (string Language, string Text)[] Innocent =
     [
         // Words that hold a listed one.
-        "Scunthorpe at dusk", "a grape on a drape", "a class of brass bass players", "butter on a button", "a title page", "a peacock and a cocktail", "a glass compass",
-        "the begun painting", "a therapist", "assassin bug", "a gunmetal cat", "Essex in spring",
-        // Exceptions.
-        "a breast cancer ribbon", "Breast-Cancer Ribbon", "Kind mit Wasserpistole am See", "Wasserpistolen", "eine Brustkrebs-Schleife",
-        "水鉄砲で遊ぶクマ", "دب مع المسدس ماء", "دب يحمل مسدس ماء", "un pistolet à eau", "乳房自检海报", "водяной пистолет", "una pistola de agua",
-        // Japanese and Chinese: parts of other words.
-        "ガンダムの像", "エセックスの海", "オルガンを弾く猫", "枪灰色的猫",
-        // Accents that make another word; Russian letters that look Latin in a Russian text.
-        "un puno de tierra", "dessin d'un chat", "кот и сор во дворе", "Gewährleistung",
+        ("en", "Scunthorpe at dusk"), ("en", "a grape on a drape"), ("en", "a class of brass bass players"), ("en", "butter on a button"), ("en", "a title page"),
+        ("en", "a peacock and a cocktail"), ("en", "a glass compass"), ("en", "the begun painting"), ("en", "a therapist"), ("en", "assassin bug"), ("en", "a gunmetal cat"),
+        ("en", "Essex in spring"), ("en", "jars of spices"), ("en", "an owl in the top left corner"), ("en", "a breast cancer ribbon"), ("en", "Breast-Cancer Ribbon"), ("en", "a glue gun"),
         // Digits and single letters that mean nothing.
-        "4k photo, 35mm, f/1.8", "A B C D blocks", "a 1920s poster", "iPhone 15", "mp3 player", "b 2 b", "10 cats, 3 dogs",
-        "half a pair \ud83d", "🐱🐱🐱",
+        ("en", "4k photo, 35mm, f/1.8"), ("en", "A B C D blocks"), ("en", "a 1920s poster"), ("en", "iPhone 15"), ("en", "mp3 player"), ("en", "b 2 b"), ("en", "10 cats, 3 dogs"),
+        ("en", "half a pair \ud83d"), ("en", "🐱🐱🐱"),
+        ("de", "Kind mit Wasserpistole am See"), ("de", "Wasserpistolen"), ("de", "eine Brustkrebs-Schleife"), ("de", "Gewährleistung"), ("de", "ein Brustton der Überzeugung"),
+        ("de", "Waffelmuster"), ("de", "ein Kanoniker in der Kirche"), ("de", "schwüle Nacht"), ("de", "eine Dolchstoßlegende"), ("de", "Erdbeerrosé im Glas"),
+        ("fr", "un pistolet à eau"), ("fr", "dessin d'un chat"), ("fr", "un dessein secret"), ("fr", "un couteau suisse"), ("fr", "une fusillade de confettis"),
+        ("fr", "un pistoletier de musée"), ("fr", "un bassin au soleil"), ("fr", "l'armée des fées"), ("fr", "un feu de camp"), ("fr", "la pénitence"),
+        ("es", "un puno de tierra"), ("es", "una pistola de agua"), ("es", "una esquina"), ("es", "un pechoñero"), ("es", "la cuchillería del barrio"),
+        ("es", "violeta y azul"), ("es", "un violín"), ("es", "el cornete de helado"), ("es", "una pistachera"), ("es", "puñado de arena"),
+        // Parts of other words.
+        ("ja", "ガンダムの像"), ("ja", "エセックスの海"), ("ja", "オルガンを弾く猫"), ("ja", "水鉄砲で遊ぶクマ"), ("ja", "スローガン"), ("ja", "銃弾色の空"), ("ja", "ベガンの料理"),
+        ("ja", "刀削麺"), ("ja", "ガンマ線"), ("ja", "日本刀の鍔"),
+        ("zh", "枪灰色的猫"), ("zh", "乳房自检海报"), ("zh", "水枪"), ("zh", "手掌和树"), ("zh", "武术表演"), ("zh", "乳白色的墙"), ("zh", "炸鸡和薯条"), ("zh", "枪乌贼"), ("zh", "商店的门"), ("zh", "手表"),
+        ("ar", "دب مع المسدس ماء"), ("ar", "دب يحمل مسدس ماء"), ("ar", "قنبرة تغني"), ("ar", "سلاحف في البحر"), ("ar", "سلحفاة"), ("ar", "السكينة والهدوء"), ("ar", "مدينة البندقيين"),
+        ("ar", "ساكن المدينة"), ("ar", "قنبيط أخضر"), ("ar", "سلام"),
+        // Letters that look Latin in a Russian text.
+        ("ru", "кот и сор во дворе"), ("ru", "водяной пистолет"), ("ru", "перочинный нож"), ("ru", "ножницы на столе"), ("ru", "винтовая лестница"), ("ru", "бомбардир"),
+        ("ru", "орудийная башня"), ("ru", "снежок"), ("ru", "пистолетик"), ("ru", "ножки стола"),
+        // The dotless letter makes another word.
+        ("tr", "sık orman"), ("tr", "sıkı dostlar"), ("tr", "sıkıldım 🐱"), ("tr", "su silahı"), ("tr", "silahşor tablosu"), ("tr", "atölye"), ("tr", "atlar"), ("tr", "tüf kayası"), ("tr", "klasik bir müzik"), ("tr", "bıçkıhane"),
+        // Syllables that only begin or end like the word.
+        ("th", "ปืนฉีดน้ำ"), ("th", "สีระเบิด"), ("th", "ปีนเขา"), ("th", "ปี่พาทย์"), ("th", "แมวสีส้ม"), ("th", "มีนกสองตัว"), ("th", "กาดเมืองเก่า"), ("th", "ท้องฟ้าสีคราม"), ("th", "มิตรภาพ"), ("th", "ระเบียง"),
+        ("ko", "물총"), ("ko", "총알택시"), ("ko", "총명한 고양이"), ("ko", "폭포와 탄산"), ("ko", "총각김치"), ("ko", "대총장의 초상"), ("ko", "권리"), ("ko", "총회"), ("ko", "불총소리"), ("ko", "탄탄한 길"),
     ];
 }

@@ -1,3 +1,4 @@
+using Studio.Data.Moderation.Rules;
 using Studio.Data.Moderation.Rules.Finding;
 
 namespace Studio.Data.Moderation.Policies;
@@ -48,6 +49,7 @@ public static class RuleChecks
             $"What the author reads holds at most {AuthorSentence.MaxLength} characters.",
         { Terms.Count: > MaxTerms } => $"A list holds at most {MaxTerms:N0} terms; this one would have {rule.Terms.Count:N0}.",
         { Exceptions.Count: > MaxExceptions } => $"A rule holds at most {MaxExceptions:N0} exceptions.",
+        { Becomes.Length: > Replacement.MaxLength } => $"What stands in the place of words holds at most {Replacement.MaxLength} characters, all languages together.",
         { Kind: RuleKind.Patterns, Terms.Count: > MaxPatterns } => $"A rule holds at most {MaxPatterns} patterns.",
         { Kind: RuleKind.Patterns } => rule.Terms.Select(term => BoundedPattern.Problem(term.Text)).FirstOrDefault(problem => problem is not null),
         { Kind: RuleKind.Languages, Action: RuleAction.Transform } => "A language cannot give way to other words: let it be watched, held or blocked.",

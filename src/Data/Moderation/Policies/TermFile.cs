@@ -1,4 +1,5 @@
 using System.Text;
+using Studio.Data.Moderation.Rules;
 
 namespace Studio.Data.Moderation.Policies;
 
@@ -64,10 +65,10 @@ public static class TermFile
     private static RuleTerm OfCsv(string line)
     {
         var fields = CsvLine.Split(line);
-        return new RuleTerm(fields[0].Trim(), Given(fields, 1), Given(fields, 2));
+        return new RuleTerm(fields[0].Trim(), Given(fields, 1, RuleChecks.MaxTerm), Given(fields, 2, Replacement.MaxLength));
     }
 
-    private static string? Given(IReadOnlyList<string> fields, int column) => fields.Count > column && fields[column].Trim() is { Length: > 0 and <= RuleChecks.MaxTerm } given ? given : null;
+    private static string? Given(IReadOnlyList<string> fields, int column, int most) => fields.Count > column && fields[column].Trim() is { Length: > 0 } given && given.Length <= most ? given : null;
 
     private static string Field(string text) => text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 

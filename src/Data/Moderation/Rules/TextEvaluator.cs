@@ -13,13 +13,22 @@ public static class TextEvaluator
     private const int MaxWords = 50;
 
     /// <summary>For all patterns of one rule together: many that are slow on a busy machine must not add up.</summary>
-    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Places that are compared with one another.</summary>
     private const int MaxPlaces = 500;
 
     /// <param name="language">BCP-47; null or "und" where it is not known, and then no rule about languages fires.</param>
     public static TextVerdict Evaluate(CompiledPolicy policy, string text, string? language)
+    {
+        var verdict = Read(policy, text, language);
+        // Words that would be stopped again are no way on.
+        return verdict is { Outcome: > TextOutcome.Changed, Changed: { } offered } && Read(policy, offered, language).Outcome > TextOutcome.Changed
+            ? verdict with { Changed = null }
+            : verdict;
+    }
+
+    private static TextVerdict Read(CompiledPolicy policy, string text, string? language)
     {
         if (!policy.HasTexts || string.IsNullOrWhiteSpace(text))
         {
@@ -57,8 +66,8 @@ public static class TextEvaluator
             var hit = rule.Kind switch
             {
                 RuleKind.Languages => OfLanguage(rule, language),
-                RuleKind.Patterns => OfPatterns(rule, compiled.PatternsOf(index), folded.Source, swaps),
-                _ => OfTerms(rule, [.. byRule[index]], folded.Source, swaps),
+                RuleKind.Patterns => OfPatterns(rule, compiled.PatternsOf(index), folded.Source, language, swaps),
+                _ => OfTerms(rule, [.. byRule[index]], folded.Source, language, swaps),
             };
             if (hit is not null)
             {
@@ -83,7 +92,7 @@ public static class TextEvaluator
             : null;
     }
 
-    private static TextHit? OfPatterns(TextRule rule, IReadOnlyList<(RuleTerm Term, BoundedPattern Pattern)> patterns, string text, List<TextSwap> swaps)
+    private static TextHit? OfPatterns(TextRule rule, IReadOnlyList<(RuleTerm Term, BoundedPattern Pattern)> patterns, string text, string? language, List<TextSwap> swaps)
     {
         var words = new List<HitWord>();
         var isStopped = false;
@@ -95,7 +104,7 @@ public static class TextEvaluator
             foreach (var (at, length) in places ?? [])
             {
                 words.Add(new HitWord(text.Substring(at, length), at, length));
-                swaps.Add(new TextSwap(at, length, rule.Action, term.Becomes ?? rule.Becomes));
+                swaps.Add(new TextSwap(at, length, rule.Action, Replacement.In(term.Becomes, language) ?? Replacement.In(rule.Becomes, language)));
             }
         }
 
@@ -103,7 +112,7 @@ public static class TextEvaluator
         return words.Count > 0 || isStopped ? new TextHit(rule, [.. words.Take(MaxWords)], [], Fired: true) : null;
     }
 
-    private static TextHit? OfTerms(TextRule rule, IReadOnlyList<FoundWord> found, string text, List<TextSwap> swaps)
+    private static TextHit? OfTerms(TextRule rule, IReadOnlyList<FoundWord> found, string text, string? language, List<TextSwap> swaps)
     {
         if (found.Count == 0)
         {
@@ -111,7 +120,7 @@ public static class TextEvaluator
         }
 
         var fired = Longest(found.Where(word => !word.IsSpared));
-        swaps.AddRange(fired.Select(word => new TextSwap(word.Start, word.Length, rule.Action, rule.Terms[word.Term].Becomes ?? rule.Becomes)));
+        swaps.AddRange(fired.Select(word => new TextSwap(word.Start, word.Length, rule.Action, Replacement.In(rule.Terms[word.Term].Becomes, language) ?? Replacement.In(rule.Becomes, language))));
         return new TextHit(rule, Words(fired, text), Words(Longest(found.Where(word => word.IsSpared)), text), Fired: fired.Count > 0);
     }
 

@@ -29,7 +29,12 @@ internal readonly record struct TextSwap(int Start, int Length, RuleAction Actio
                 continue;
             }
 
-            changed.Append(text, at, swap.Start - at).Append(swap.Becomes);
+            changed.Append(text, at, swap.Start - at);
+            if (swap.Becomes is { Length: > 0 } becomes)
+            {
+                Fitting.Append(changed, becomes, text.AsSpan(swap.Start, swap.Length));
+            }
+
             at = swap.Start + swap.Length;
         }
 

@@ -11,18 +11,23 @@ internal static class Endings
     /// <summary>From here on a word is long enough for endings that also make other words.</summary>
     private const int LongWord = 5;
 
-    private static readonly HashSet<string> Sure = Set("s es 's x");
-    private static readonly HashSet<string> OfLongWords = Set("e en n er ern es em ed ing r ne nen innen os as is i a u um lar ler ları leri");
+    private static readonly HashSet<string> Sure = Set("s 's x");
+
+    /// <summary>After these "es" is the plural; "spices" is none of "spic".</summary>
+    private const string Hisses = "sxzho";
+
+    private static readonly HashSet<string> OfLongWords = Set("e es en n er ern es em ed ing r ne nen innen os as is i a u um lar ler ları leri");
     private static readonly HashSet<string> Cyrillic = Set("а я у ю ы и е о ом ем ой ей ью ам ям ами ями ах ях ов ев ами");
     private static readonly HashSet<string> Arabic = Set("ات ين ون ان ه ها هم ي نا");
     private static readonly HashSet<string> ArabicBefore = Set("ال و ب ل ف ك وال بال لل فال كال");
     private static readonly HashSet<string> Korean = Set("을 를 이 가 은 는 에 의 와 과 도 로 으로 에서 에게 들 들이 들을 들의 만 까지 부터 하고 이나 나");
 
-    public static bool Follows(string word, ReadOnlySpan<char> rest)
+    /// <param name="isForm">The word is one of <see cref="Forms"/>: it has its ending already, "corne" of "corno" takes no "r".</param>
+    public static bool Follows(string word, ReadOnlySpan<char> rest, bool isForm)
     {
-        if (rest.IsEmpty)
+        if (rest.IsEmpty || isForm)
         {
-            return true;
+            return rest is "" or "s";
         }
 
         var ending = rest.ToString();
@@ -31,7 +36,7 @@ internal static class Endings
             >= '\u0400' and <= '\u04ff' => Cyrillic.Contains(ending),
             >= '\u0600' and <= '\u06ff' => Arabic.Contains(ending),
             var last when Letters.KindOf(last) == LetterKind.Hangul => Korean.Contains(ending),
-            _ => Sure.Contains(ending) || (word.Length >= LongWord && OfLongWords.Contains(ending)),
+            _ => Sure.Contains(ending) || (ending == "es" && Hisses.Contains(word[^1], StringComparison.Ordinal)) || (word.Length >= LongWord && OfLongWords.Contains(ending)),
         };
     }
 

@@ -88,4 +88,5 @@ internal sealed class TermAutomaton
 /// <param name="Text">As it is compared.</param>
 /// <param name="Rule">Its place in the policy.</param>
 /// <param name="Term">Its place in the rule; -1 for an exception.</param>
-internal sealed record ListedWord(string Text, int Rule, int Term);
+/// <param name="IsForm">It has an ending already.</param>
+internal sealed record ListedWord(string Text, int Rule, int Term, bool IsForm = false);

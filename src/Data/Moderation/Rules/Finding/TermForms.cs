@@ -9,11 +9,19 @@ internal static class TermForms
 {
     private static readonly (string Letter, string Instead)[] Umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue")];
 
-    public static IEnumerable<string> Of(string term, SameWord same)
+    /// <summary>Also how capitals without a dot come out in small letters: "KILIÇ".</summary>
+    private static readonly (string Letter, string Instead)[] Turkish = [("ı", "i"), ("ş", "s"), ("ğ", "g")];
+
+    /// <returns>Each spelling, and whether it has an ending of its own already.</returns>
+    public static IEnumerable<(string Text, bool IsForm)> Of(string term, SameWord same)
     {
         var folded = TextFold.Of(term);
-        var spellings = new[] { folded, WithoutAccents(folded), WithoutUmlauts(folded) }.Distinct(StringComparer.Ordinal);
-        return same.WithEndings ? spellings.SelectMany(word => Endings.Forms(word).Prepend(word)).Distinct(StringComparer.Ordinal) : spellings;
+        var plain = Instead(folded, Turkish);
+        string[] spellings = [folded, WithoutAccents(folded), Instead(folded, Umlauts), plain, WithoutAccents(plain)];
+        var words = spellings.Distinct(StringComparer.Ordinal).Select(word => (word, IsForm: false));
+        return same.WithEndings
+            ? words.Concat(spellings.SelectMany(Endings.Forms).Except(spellings, StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Select(word => (word, IsForm: true)))
+            : words;
     }
 
     /// <summary>How people write who have no such keys. Umlauts and "ñ" make other words: they stay.</summary>
@@ -28,5 +36,5 @@ internal static class TermForms
         return plain.ToString();
     }
 
-    private static string WithoutUmlauts(string word) => Umlauts.Aggregate(word, (text, pair) => text.Replace(pair.Letter, pair.Instead, StringComparison.Ordinal));
+    private static string Instead(string word, (string Letter, string Instead)[] letters) => letters.Aggregate(word, (text, pair) => text.Replace(pair.Letter, pair.Instead, StringComparison.Ordinal));
 }

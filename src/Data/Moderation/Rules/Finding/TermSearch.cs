@@ -53,7 +53,7 @@ internal sealed class TermSearch
                 var (at, length) = text.Place(start, word.Text.Length);
                 exceptions.Add(new FoundWord(word.Rule, Exception, at, length, IsSpared: false));
             }
-            else if ((!alike || same.LookAlikes) && WordEdges.Find(text, start, end, same) is var (from, to))
+            else if ((!alike || same.LookAlikes) && WordEdges.Find(text, start, end, word.IsForm, same) is var (from, to))
             {
                 var (at, length) = text.Place(from, to - from);
                 found.Add(new FoundWord(word.Rule, word.Term, at, length, IsSpared: false));
@@ -66,7 +66,7 @@ internal sealed class TermSearch
         _disguised.Find(hidden.Text, (word, end) =>
         {
             var start = end - word.Text.Length;
-            var isWhole = start == 0 && (end == hidden.Text.Length || (_rules[word.Rule].Same.WithEndings && Endings.Follows(word.Text, hidden.Text.AsSpan(end))));
+            var isWhole = start == 0 && (end == hidden.Text.Length || (_rules[word.Rule].Same.WithEndings && Endings.Follows(word.Text, hidden.Text.AsSpan(end), isForm: false)));
             if (isWhole || (!hidden.IsWhole && word.Text.Length >= MinInside))
             {
                 found.Add(new FoundWord(word.Rule, word.Term, hidden.Place.Start, hidden.Place.Length, IsSpared: false));
@@ -75,7 +75,7 @@ internal sealed class TermSearch
     }
 
     private static IEnumerable<ListedWord> Listed(TextRule rule, int place) =>
-        Spelled(rule).SelectMany(term => TermForms.Of(term.Text, rule.Same).Where(text => text.Length > 0).Select(text => new ListedWord(text, place, term.Index)))
+        Spelled(rule).SelectMany(term => TermForms.Of(term.Text, rule.Same).Where(form => form.Text.Length > 0).Select(form => new ListedWord(form.Text, place, term.Index, form.IsForm)))
             .Concat(rule.Exceptions.Select(TextFold.Of).Where(text => text.Length > 0).Select(text => new ListedWord(text, place, Exception)));
 
     private static IEnumerable<ListedWord> Disguised(TextRule rule, int place) => rule.Same.SpelledApart

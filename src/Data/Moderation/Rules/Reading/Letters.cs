@@ -15,7 +15,7 @@ internal static class Letters
         < '\u0080' => char.IsAsciiLetterOrDigit(letter) ? LetterKind.Spaced : LetterKind.None,
         >= '゠' and <= 'ヿ' or >= 'ㇰ' and <= 'ㇿ' or >= 'ｦ' and <= 'ﾟ' => letter == '・' ? LetterKind.None : LetterKind.Katakana,
         >= '぀' and <= 'ゟ' => LetterKind.Unspaced,
-        >= '㐀' and <= '䶿' or >= '一' and <= '鿿' or >= '豈' and <= '\ufaff' or '々' or >= '\ud840' and <= '\ud88f' => LetterKind.Han,
+        >= '㐀' and <= '䶿' or >= '一' and <= '鿿' or >= '\uf900' and <= '\ufaff' or '々' or >= '\ud840' and <= '\ud88f' => LetterKind.Han,
         >= '가' and <= '힯' or >= '\u1100' and <= '\u11ff' => LetterKind.Hangul,
         // Thai, Lao, Burmese, Khmer.
         >= '\u0e00' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff' => LetterKind.Unspaced,

@@ -8,6 +8,8 @@ namespace Studio.Data.Moderation.Rules.Reading;
 /// </summary>
 internal static class LookAlikes
 {
+    private const int MinDotless = 5;
+
     private const string Cyrillic = "аеорсухіјѕһԁԛԝвнкмтгёьпи";
     private const string CyrillicAsLatin = "aeopcyxijshdqwbhkmtrebnu";
     private const string Greek = "αορνικτυβεηχγω";
@@ -23,7 +25,7 @@ internal static class LookAlikes
     public static FoldedText Read(FoldedText folded)
     {
         var text = folded.Text;
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u017f'))
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u017f') && !text.Contains('ı', StringComparison.Ordinal))
         {
             return folded;
         }
@@ -41,6 +43,12 @@ internal static class LookAlikes
 
     private static void Read(Span<char> word, bool isRussian)
     {
+        // "sık" is an everyday word of Turkish; in longer words the letter without its dot is mostly a disguise.
+        if (word.Length < MinDotless && word.Contains('ı'))
+        {
+            return;
+        }
+
         var cyrillic = Count(word, IsCyrillic);
         var latin = Count(word, IsLatin);
         var toCyrillic = cyrillic > latin && (latin > 0 || isRussian || !word.ToString().All(c => SameShape.Contains(c, StringComparison.Ordinal)));

@@ -96,6 +96,7 @@ internal static class TextFold
     private static char Same(char letter) => letter switch
     {
         'ς' => 'σ',
+        'İ' => 'i',
         'ё' => 'е',
         'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
         'ى' or 'ی' => 'ي',
