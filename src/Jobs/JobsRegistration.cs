@@ -95,6 +95,7 @@ public static class JobsRegistration
     {
         services.AddScoped<GenerationQueue>();
         services.AddScoped<TextWall>();
+        services.AddSingleton<PictureScreener>();
         services.AddScoped<FindingCases>();
         services.AddSingleton<HeldRelease>();
         services.AddScoped<ICaseConsequence, FindingConsequence>();

@@ -53,7 +53,7 @@ internal sealed class HealthQueries(
     private static Task<int> UnscreenedAsync(StudioDbContext db, DateTime since, CancellationToken cancellationToken)
     {
 #pragma warning disable RS0030 // A number over all workspaces, and nothing else of them.
-        return db.Images.IgnoreQueryFilters().CountAsync(image => image.CreatedAt > since && image.Origin == ImageOrigin.Generated && image.Safety == null, cancellationToken);
+        return db.Images.IgnoreQueryFilters().CountAsync(image => image.CreatedAt > since && image.Safety == null, cancellationToken);
 #pragma warning restore RS0030
     }
 

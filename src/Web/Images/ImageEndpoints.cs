@@ -67,8 +67,8 @@ public static class ImageEndpoints
 
     private static async Task<Created<ImportedImage>> ImportAsync(string workspace, HttpRequest request, ImageImport import, CancellationToken cancellationToken)
     {
-        var id = await import.AddAsync(request.Body, cancellationToken);
-        return TypedResults.Created(ImageAddress.Page(workspace, id), new ImportedImage(id));
+        var added = await import.AddAsync(request.Body, cancellationToken);
+        return TypedResults.Created(ImageAddress.Page(workspace, added.Id), added);
     }
 
     internal static void Guard(HttpResponse response)

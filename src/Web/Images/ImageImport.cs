@@ -9,17 +9,20 @@ using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Events;
+using Studio.Jobs.Moderation;
 
 namespace Studio.Web.Images;
 
 /// <summary>A PNG brought from outside becomes a picture of the gallery, with as much of its history as its metadata tells.</summary>
-public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, StudioEvents events, TimeProvider time)
+public sealed class ImageImport(
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, PictureScreener screener, PictureScreen screen, StudioEvents events, TimeProvider time)
 {
     public const int MaxBytes = 32 * 1024 * 1024;
 
     private const int HashLength = 64;
 
-    public async Task<Guid> AddAsync(Stream body, CancellationToken cancellationToken)
+    /// <summary>Screened before anybody can see it.</summary>
+    public async Task<ImportedImage> AddAsync(Stream body, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.CreateImages);
         var me = workspace.Access.UserId ?? throw StudioException.Forbidden("A picture belongs to a person; sign in to add some.");
@@ -47,14 +50,28 @@ public sealed class ImageImport(IDbContextFactory<StudioDbContext> contexts, Cur
             CreatedById = me,
             CreatedAt = now,
             Looks = LooksHash.Of(picture.Width, picture.Height, picture.Rgb),
+            Safety = await screener.ScoreAsync(picture.Width, picture.Height, picture.Rgb, cancellationToken),
         };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Images.Add(image);
-        PictureCases.Open(db, image, await PictureScreen.OfBroughtAsync(db, image.PixelHash, cancellationToken), now);
+        PictureCases.Open(db, image, await screen.OfMadeAsync(db, image, cancellationToken), now);
         await db.SaveChangesAsync(cancellationToken);
         events.Publish(workspace.Id, new ImageEvent(image.Id, ImageChange.Added));
-        return image.Id;
+        if (image.Standing == ImageStanding.Shown)
+        {
+            return new ImportedImage(image.Id, Waits: null);
+        }
+
+        events.Publish(workspace.Id, new ModerationEvent());
+        return new ImportedImage(image.Id, Why(image));
     }
+
+    private static string Why(Image image) => image switch
+    {
+        { Standing: ImageStanding.Removed } => "a rule of this workspace blocks it. Your cases says which, and takes an appeal.",
+        { Safety: null } => "it was added, and waits for a moderator: the screening does not answer. Nobody sees it until then.",
+        _ => "it was added, and waits for a moderator. Nobody sees it until then; Your cases says why.",
+    };
 
     private static PngImage Decode(byte[] bytes)
     {

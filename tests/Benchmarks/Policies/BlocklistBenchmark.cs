@@ -22,6 +22,7 @@ internal static class BlocklistBenchmark
             sets.Add((Path.GetFileName(folder), await LinesAsync(Directory.GetFiles(folder, "*.txt").Where(file => !Path.GetFileName(file).StartsWith("License", StringComparison.OrdinalIgnoreCase)))));
         }
 
+        sets.RemoveAll(set => set.Texts.Count == 0);
         sets.Add(("our wishes", await OwnAsync()));
         Console.WriteLine("## Harmless prompts in which a word list fires");
         Console.WriteLine();

@@ -21,8 +21,9 @@ export function watchFiles(root, page) {
   const send = async files => {
     let added = 0;
     for (const file of files) {
-      const problem = await sendPng(file);
-      if (problem) { await page.invokeMethodAsync("Say", `${file.name}: ${problem}`, true); return; }
+      const { refused, waits } = await sendPng(file);
+      if (refused) { await page.invokeMethodAsync("Say", `${file.name}: ${refused}`, true); return; }
+      if (waits) { await page.invokeMethodAsync("Say", `${file.name}: ${waits}`, true); continue; }
       added++;
     }
     if (added) { await page.invokeMethodAsync("Say", added === 1 ? "1 picture added." : `${added} pictures added.`, false); }

@@ -1,9 +1,9 @@
 const mostBytes = 32 * 1024 * 1024;
 
-/** Sends one file to the gallery; returns the sentence to show, or null when it was taken. */
+/** Sends one file to the gallery; returns why it was refused, or why it is not seen yet: the end of a sentence that begins with the file. Neither when it was simply added. */
 export async function sendPng(file) {
-  if (file.type !== "image/png") { return "only PNG files can be added."; }
-  if (file.size > mostBytes) { return "a file may have at most 32 MB."; }
+  if (file.type !== "image/png") { return { refused: "only PNG files can be added." }; }
+  if (file.size > mostBytes) { return { refused: "a file may have at most 32 MB." }; }
   const workspace = location.pathname.split("/")[2];
   try {
     const answer = await fetch(`/w/${workspace}/images`, {
@@ -11,10 +11,10 @@ export async function sendPng(file) {
       headers: { "Content-Type": "image/png", "RequestVerificationToken": document.querySelector("meta[name=request-token]").content },
       body: file,
     });
-    if (answer.ok) { return null; }
+    if (answer.ok) { return { waits: (await answer.json()).waits ?? null }; }
     const problem = await answer.json().catch(() => null);
-    return problem?.detail ?? problem?.title ?? "it could not be added.";
+    return { refused: problem?.detail ?? problem?.title ?? "it could not be added." };
   } catch {
-    return "the server could not be reached.";
+    return { refused: "the server could not be reached." };
   }
 }

@@ -13,8 +13,8 @@ internal static class Fitting
 
     /// <param name="text">What stands before, to be added to.</param>
     /// <param name="becomes">The other words.</param>
-    /// <param name="gave">The words that gave way.</param>
-    public static void Append(StringBuilder text, string becomes, ReadOnlySpan<char> gave)
+    /// <param name="begins">What the whole text began with.</param>
+    public static void Append(StringBuilder text, string becomes, char begins)
     {
         var first = FirstWord(becomes);
         if (LastWord(text) is { } last)
@@ -36,8 +36,7 @@ internal static class Fitting
             }
         }
 
-        var begins = text.Length == 0 && char.IsUpper(gave[0]);
-        text.Append(begins ? char.ToUpperInvariant(becomes[0]) : becomes[0]).Append(becomes, 1, becomes.Length - 1);
+        text.Append(text.Length == 0 && char.IsUpper(begins) ? char.ToUpperInvariant(becomes[0]) : becomes[0]).Append(becomes, 1, becomes.Length - 1);
     }
 
     private static string FirstWord(string words) => words.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? words[..end] : words;

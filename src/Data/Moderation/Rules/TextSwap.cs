@@ -32,7 +32,7 @@ internal readonly record struct TextSwap(int Start, int Length, RuleAction Actio
             changed.Append(text, at, swap.Start - at);
             if (swap.Becomes is { Length: > 0 } becomes)
             {
-                Fitting.Append(changed, becomes, text.AsSpan(swap.Start, swap.Length));
+                Fitting.Append(changed, becomes, text[0]);
             }
 
             at = swap.Start + swap.Length;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Studio.Inference;
 using Studio.Inference.Diffusion;
+using Studio.Inference.Models;
+using Studio.Inference.Onnx;
 using Studio.Inference.Safety;
 using Studio.Jobs.Events;
 using Studio.Jobs.Slots.Protocol;
@@ -44,6 +46,12 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
         }
     }
 
+    public SlotFrame Screen(ScreenRequest request)
+    {
+        var scores = Screen(request.Classifier, request.Onnx, request.Width, request.Height, request.Rgb);
+        return new SlotFrame(new PictureScreened(request.Request, scores?.ClassifierHash, scores?.Scores), []);
+    }
+
     public void Drop(IReadOnlyList<string> hashes)
     {
         _pipelines.DropWhere(key => hashes.Contains(key.Hash, StringComparer.Ordinal));
@@ -67,7 +75,7 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
     {
         var picture = result.Pictures[place];
         var screening = Stopwatch.StartNew();
-        var scores = Screen(request, picture);
+        var scores = Screen(request.Classifier, request.Onnx, picture.Width, picture.Height, picture.Rgb);
         var timings = result.Timings with { TotalMs = result.Timings.TotalMs + (screening.Elapsed.TotalMilliseconds * result.Pictures.Count) };
         return new SlotFrame(
             new PictureDrawn(
@@ -94,18 +102,18 @@ internal sealed class PictureWork(SlotPipe pipe, ChildMemory memory) : IDisposab
     }
 
     /// <summary>Null without a classifier and with one that fails: the picture is whole, and waits for a person instead.</summary>
-    private SafetyScores? Screen(DrawRequest request, GeneratedPicture picture)
+    private SafetyScores? Screen(ClassifierModel? model, OnnxOptions onnx, int width, int height, byte[] rgb)
     {
-        if (request.Classifier is not { } model)
+        if (model is null)
         {
             return null;
         }
 
-        var key = new ModelKey(model.File, model.Hash, request.Onnx.Provider, request.Onnx.Threads);
+        var key = new ModelKey(model.File, model.Hash, onnx.Provider, onnx.Threads);
         try
         {
-            var classifier = _classifiers.Get(key, capacity: 1, () => memory.Load(model.Hash, () => ImageSafetyClassifier.Load(model, request.Onnx)), out _);
-            return classifier.Classify(picture.Width, picture.Height, picture.Rgb);
+            var classifier = _classifiers.Get(key, capacity: 1, () => memory.Load(model.Hash, () => ImageSafetyClassifier.Load(model, onnx)), out _);
+            return classifier.Classify(width, height, rgb);
         }
         catch (Exception e) when (e is not OperationCanceledException and not IOException)
         {

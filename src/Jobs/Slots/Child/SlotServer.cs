@@ -19,7 +19,12 @@ internal sealed class SlotServer(SlotPipe pipe)
         {
             while (pipe.Read() is { } frame)
             {
-                Take(frame.Message is DrawRequest draw ? draw.With(frame.Bytes) : frame.Message);
+                Take(frame.Message switch
+                {
+                    DrawRequest draw => draw.With(frame.Bytes),
+                    ScreenRequest screen => screen with { Rgb = frame.Bytes },
+                    var other => other,
+                });
             }
         }
         catch (IOException)
@@ -60,6 +65,7 @@ internal sealed class SlotServer(SlotPipe pipe)
                     DrawRequest draw => pictures.Draw(draw, cancel.Token),
                     WriteRequest write => texts.Write(write, cancel.Token),
                     WarmRequest warm => texts.Warm(warm),
+                    ScreenRequest screen => pictures.Screen(screen),
                     DropRequest drop => Drop(drop, pictures, texts),
                     ProbeRequest probe => new SlotFrame(new Probed(probe.Request, ProviderProbe.Try(probe.Onnx)), []),
                     _ => throw new InvalidDataException($"{request.GetType().Name} is not a request."),

@@ -8,6 +8,8 @@ namespace Studio.Jobs.Slots.Protocol;
 [JsonDerivedType(typeof(DrawRequest), "draw")]
 [JsonDerivedType(typeof(WriteRequest), "write")]
 [JsonDerivedType(typeof(WarmRequest), "warm")]
+[JsonDerivedType(typeof(ScreenRequest), "screen")]
+[JsonDerivedType(typeof(PictureScreened), "screened")]
 [JsonDerivedType(typeof(CancelRequest), "cancel")]
 [JsonDerivedType(typeof(StageReached), "stage")]
 [JsonDerivedType(typeof(StepDone), "step")]
