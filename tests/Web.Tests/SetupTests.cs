@@ -1,5 +1,6 @@
 using System.Net;
 using Studio.Testing;
+using Studio.Web.Setup;
 
 namespace Studio.Web.Tests;
 
@@ -42,6 +43,45 @@ public sealed class SetupTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         using var home = await client.GetAsync("/", Token);
         Assert.Equal("/setup", client.Target(home));
+    }
+
+    [Fact]
+    public async Task Whoever_wants_a_passkey_is_led_to_where_one_is_made()
+    {
+        await using var studio = await RunningStudio.StartAsync(Token);
+        using var owner = new Client(studio);
+
+        using var made = await owner.SubmitAsync($"/setup?token={await studio.SetupTokenAsync(Token)}", new Dictionary<string, string>(Filled, StringComparer.Ordinal) { ["Form.AddsPasskey"] = "true" }, Token);
+
+        Assert.Equal($"/w/{TestPerson.Slug}/profile", owner.Target(made));
+    }
+
+    [Fact]
+    public async Task The_page_says_which_graphics_device_there_is()
+    {
+        await using var studio = await RunningStudio.StartAsync(Token);
+        using var client = new Client(studio);
+
+        using var page = await client.GetAsync("/setup", Token);
+
+        var text = System.Net.WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Token));
+        Assert.Contains(GraphicsCards.Find() is { Count: > 0 } found ? $"{found[0]}" : "No GPU found", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("proc/driver/nvidia/gpus/0000:01:00.0/information", "Model: \t\t NVIDIA GeForce RTX 4090\nIRQ: 7", "NVIDIA GeForce RTX 4090")]
+    [InlineData("dev/nvidia0", "", "NVIDIA")]
+    [InlineData("dev/dri/renderD128", "", "A graphics card")]
+    [InlineData("dev/dri/card0", "", null)]
+    public async Task A_graphics_device_is_known_by_what_the_system_says(string file, string text, string? name)
+    {
+        using var root = new TemporaryFolder();
+        var path = Path.Combine(root.Path, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, text, Token);
+
+        Assert.Equal(name is null ? [] : [name], GraphicsCards.OfLinux(root.Path));
+        Assert.Equal(name is null ? "No GPU found" : "Graphics", MachineFacts.Graphics(GraphicsCards.OfLinux(root.Path)).Name);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-// The jump menu: opens empty, the first line chosen; arrows choose, Enter goes (Ctrl+Enter in a new tab).
+// The jump menu: opens empty, the first line chosen; arrows choose, Enter goes (Ctrl+Enter in a new tab, Shift+Enter to a new thread with the words).
 // What was chosen by arrows stays chosen when a late answer draws the list anew; the next letter begins at the top again.
 import { open } from "./dialogs.js";
 
@@ -28,7 +28,7 @@ addEventListener("keydown", e => {
   const all = lines(), at = chosen();
   if (e.key === "Enter") {
     e.preventDefault();
-    go(all[at], e.ctrlKey || e.metaKey);
+    go(e.shiftKey ? menu().querySelector("[data-shift-enter]") : all[at], e.ctrlKey || e.metaKey);
   } else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
     e.preventDefault();
     choose((at + (e.key === "ArrowDown" ? 1 : -1) + all.length) % all.length);

@@ -18,6 +18,9 @@ internal sealed record Concept
     /// <summary>English words that only accompany it ("pine", "waves"): a prompt holding them alone does not name it.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
+    /// <summary>Language to forms that mean a wider or a neighbouring thing, of which this one is drawn: "hat" of a top hat.</summary>
+    public IReadOnlyDictionary<string, string[]> Near { get; init; } = new Dictionary<string, string[]>(StringComparer.Ordinal);
+
     /// <summary>Ids of the colours that it has by nature.</summary>
     public IReadOnlyList<string> OwnColors { get; init; } = [];
 

@@ -3,6 +3,9 @@ namespace Studio.Inference.Prompting;
 /// <summary>Everything the tables and a model's vocabulary have words for.</summary>
 internal static class ConceptList
 {
+    /// <summary>Things that the image model draws for others of their kind.</summary>
+    private static readonly HashSet<string> Nearby = WordTable.Rows("near.tsv").Select(row => row["id"]).ToHashSet(StringComparer.Ordinal);
+
     public static List<Concept> Of(VocabularyFile vocabulary)
     {
         var objects = Extras("objects.tsv");
@@ -49,6 +52,7 @@ internal static class ConceptList
             Phrase = thing.Phrase,
             Plural = thing.Plural,
             Names = names,
+            Near = extra is not null && Nearby.Contains(thing.Id) ? WordTable.Names(extra).ToDictionary(row => row.Key, row => row.Value.Except(Own(thing, row.Key), StringComparer.OrdinalIgnoreCase).ToArray(), StringComparer.Ordinal) : new Dictionary<string, string[]>(StringComparer.Ordinal),
             Details = extra?.TryGetValue("details", out var details) == true ? WordTable.Forms(details) : [],
         };
     }

@@ -2,12 +2,16 @@ using Studio.Inference.Prompting.Slots;
 
 namespace Studio.Inference.Prompting;
 
-/// <summary>Words that name two things, "ballons" or "spaceship": which of them a description shows is said.</summary>
+/// <summary>Words that name two things, "ballons" or "spaceship", or a kind of thing of which one is drawn: which it is in a description is said.</summary>
 internal static class Homonyms
 {
-    public static string? Note(WishReading wish, PromptScene scene)
+    /// <param name="before">The description before a change: what it shows already is no news.</param>
+    public static string? Note(WishReading wish, PromptScene scene, PromptScene? before)
     {
-        string? note = null;
+        var note = UpsampleNotes.DrawnAs([.. wish.Matches
+            .Where(match => IsNear(wish, match) && scene.Matches.Any(there => there.Concept.Id == match.Concept.Id) && before?.Matches.Any(there => there.Concept.Id == match.Concept.Id) != true)
+            .DistinctBy(match => match.Concept.Id)
+            .Select(match => $"“{wish.Text[match.Start..match.End]}” as {match.Concept.Phrase}")]);
         foreach (var meanings in wish.Matches.Where(match => match.Concept.Kind == ConceptKind.Object).GroupBy(match => match.Start))
         {
             var shown = meanings.FirstOrDefault(match => scene.Of(match.Concept) is not null);
@@ -19,5 +23,16 @@ internal static class Homonyms
         }
 
         return note;
+    }
+
+    private static bool IsNear(WishReading wish, ConceptMatch match)
+    {
+        var language = wish.Language.Split('-')[0];
+        var word = WordFold.Fold(wish.Text[match.Start..match.End]);
+        var stems = WordEndings.Stems(word, language).ToHashSet(StringComparer.Ordinal);
+        bool Is(IEnumerable<string> names) => names.Any(name => WordEndings.Stems(WordFold.Fold(name), language).Any(stems.Contains));
+        return match.Concept.Near.GetValueOrDefault(language, []) is { Length: > 0 } near
+            // "Buch" also ends like a case of "Bücher".
+            && (near.Any(name => WordFold.Fold(name) == word) || (Is(near) && !Is(match.Concept.Names[language].Except(near, StringComparer.OrdinalIgnoreCase))));
     }
 }

@@ -13,6 +13,7 @@ public sealed class ModelVocabulary
     private static readonly ConditionalWeakTable<DiffusionModel, ModelVocabulary> Loaded = [];
 
     private readonly PromptTinter _tinter;
+    private readonly HashSet<string> _ownWords;
 
     private ModelVocabulary(VocabularyFile file, IReadOnlyList<VocabularyExample> examples)
     {
@@ -29,6 +30,8 @@ public sealed class ModelVocabulary
         Concepts = ConceptList.Of(file);
         Reader = new WishReader(Concepts);
         _tinter = new PromptTinter(Reader);
+        _ownWords = examples.Select(example => example.Prompt).Concat(Concepts.Select(concept => concept.Phrase)).Concat(Concepts.SelectMany(concept => concept.Details))
+            .SelectMany(PromptPieces.Split).Where(PromptPieces.IsWord).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<VocabularyObject> Objects { get; }
@@ -80,6 +83,9 @@ public sealed class ModelVocabulary
 
     /// <summary>Marks in a prompt what comes from the model, the person and the locked phrases.</summary>
     public PromptTint Tint(TintRequest request) => _tinter.Tint(request);
+
+    /// <summary>"setting", "sandy": words of the descriptions that the image model was shown, whatever they name.</summary>
+    internal bool IsOwnWord(string word) => _ownWords.Contains(word);
 
     internal IReadOnlyList<Concept> Concepts { get; }
 

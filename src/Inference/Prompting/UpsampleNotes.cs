@@ -48,6 +48,9 @@ internal static partial class UpsampleNotes
             : $"{model} does not know {words} and leaves {Quoted([.. things.Select(thing => thing.Whole)])} out.";
     }
 
+    /// <summary>"hat" as a top hat: null where there is none.</summary>
+    public static string? DrawnAs(IReadOnlyList<string> pairs) => pairs.Count == 0 ? null : $"The image model draws {string.Join(" and ", pairs)}.";
+
     public static string ReadAs(string word, string shown, string other) => $"“{word}” can also mean {other}; the description shows {shown}.";
 
     /// <summary>What earlier wishes of the thread asked for and no description can hold.</summary>

@@ -79,7 +79,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         note = Still(text, gone) is { Count: > 0 } still ? UpsampleNotes.Join(note, UpsampleNotes.StillOut(still)) : note;
         var nearest = WishRelation.Nearest(wish, slots, scene);
         note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
-        note = UpsampleNotes.Join(UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene)), Homonyms.Note(wish, scene));
+        note = UpsampleNotes.Join(UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene)), Homonyms.Note(wish, scene, previous is null ? null : _slots.Scene(previous)));
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
 

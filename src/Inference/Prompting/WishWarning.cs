@@ -67,7 +67,7 @@ public sealed record WishWarning(string Sentence, IReadOnlyList<VocabularyExampl
 
     private static string? Unseen(string prompt, WishReading reading, ModelVocabulary vocabulary, DiffusionModel model)
     {
-        var unknown = LeftOutThing.Of(reading, new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false)).Take(Examples).ToList();
+        var unknown = LeftOutThing.Of(reading, new WishSlots(reading, new PromptScene("", vocabulary.Reader), isChange: false)).Where(thing => !PromptPieces.Split(thing.Word).Where(PromptPieces.IsWord).All(vocabulary.IsOwnWord)).ToList();
         return unknown.Count == 0 ? null : $"{UpsampleNotes.Unseen(model.Name, unknown)} {Bigger}";
     }
 

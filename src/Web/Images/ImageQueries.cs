@@ -63,7 +63,7 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Images.AsNoTracking()
+        var pictures = await db.Images.AsNoTracking()
             .Where(image => image.ThreadId == threadId && image.DeletedAt == null)
             // "Run again" that gave the same bytes has its notice on the picture's page; here it would be the same picture twice.
             .Where(image => image.Id == shown || !db.ImageLinks.Any(link => link.ChildId == image.Id && link.Kind == ImageLinkKind.Replay
@@ -72,9 +72,11 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             .Select(image => new ThreadPicture(
                 image.Id, image.Wish != "" ? image.Wish : image.Prompt, image.Wish != "" ? image.Language : null, image.Seed,
                 db.Turns.Where(turn => turn.Id == image.TurnId).Select(turn => turn.Ordinal).FirstOrDefault(),
+                db.Pictures.Where(picture => picture.Id == image.PictureId).Select(picture => (Guid?)picture.GenerationId).FirstOrDefault(),
                 db.ImageLinks.Any(link => link.ChildId == image.Id && link.Kind == ImageLinkKind.Replay)))
             .Take(100)
             .ToListAsync(cancellationToken);
+        return ThreadPicture.Counted(pictures);
     }
 
     private bool MayRestore(ImageView view) => view.IsMine || workspace.Access.Allows(Permission.DeleteAnyImage);

@@ -12,7 +12,7 @@ internal sealed class MachineFacts(ModelCatalog models, IOptions<DataOptions> da
     // A picture is about 100 kB, a downloaded model several gigabytes.
     private const double LowDisk = 5 * Gigabyte;
 
-    public IReadOnlyList<MachineFact> Look() => [Pictures(), Prompts(), Screening(), .. Broken(), Processor(), Disk()];
+    public IReadOnlyList<MachineFact> Look() => [Pictures(), Prompts(), Screening(), .. Broken(), Processor(), Graphics(GraphicsCards.Find()), Disk()];
 
     private MachineFact Pictures() => models.Diffusion.Count > 0
         ? new("Pictures", string.Join(", ", models.Diffusion.Select(model => model.Name)))
@@ -33,6 +33,11 @@ internal sealed class MachineFacts(ModelCatalog models, IOptions<DataOptions> da
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gigabyte;
         return new("Processor", $"{Environment.ProcessorCount} cores, {memory:0.#} GB of memory");
     }
+
+    /// <summary>Nothing is drawn on it before an administrator has chosen it and it was tried.</summary>
+    internal static MachineFact Graphics(IReadOnlyList<string> cards) => cards.Count > 0
+        ? new("Graphics", $"{string.Join(", ", cards)} found. Pictures are drawn on the CPU until you choose it under Health.")
+        : new("No GPU found", "Pictures are drawn on the CPU; larger models will be slow. They can be drawn on another node later.", IsGood: false);
 
     private MachineFact Disk()
     {

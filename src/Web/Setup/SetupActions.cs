@@ -22,7 +22,7 @@ internal sealed class SetupActions(SetupToken token, FirstRun firstRun, SignInMa
             cancellationToken);
         token.Spend();
         await signIn.SignInAsync(owner, isPersistent: true);
-        return WorkspaceAddress.Of(slug, "create");
+        return form.AddsPasskey ? $"{WorkspaceAddress.Of(slug, "profile")}#door" : WorkspaceAddress.Of(slug, "create");
     }
 
     private static string TimeZoneOf(string asked) => TimeZoneInfo.TryFindSystemTimeZoneById(asked, out _) ? asked : "Etc/UTC";

@@ -24,6 +24,9 @@ public sealed class SetupForm : IValidatableObject
     [StringLength(100, ErrorMessage = "A name has at most 100 characters.")]
     public string Workspace { get; set; } = "";
 
+    /// <summary>After the studio is made the account's page opens, where the device is asked for one.</summary>
+    public bool AddsPasskey { get; set; }
+
     /// <summary>The browser's time zone, filled by setup.js; days in the gallery are days there.</summary>
     public string TimeZone { get; set; } = "";
 

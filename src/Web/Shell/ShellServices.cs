@@ -27,6 +27,7 @@ internal static class ShellServices
         services.AddScoped<VisitQueries>();
         services.AddScoped<JumpQueries>();
         services.AddScoped<JumpElsewhere>();
+        services.AddScoped<JumpPeople>();
         services.AddScoped<JumpSearch>();
     }
 

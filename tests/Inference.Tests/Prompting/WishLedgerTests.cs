@@ -27,6 +27,7 @@ public sealed class WishLedgerTests
     [InlineData("un gatto che vola", "vola")]
     [InlineData("летит кот", "летит")]
     [InlineData("ein Katzenfutter", "Katzenfutter")]
+    [InlineData("eine Katze auf einer Seerose", "Seerose")]
     [InlineData("a cat 🪗", "🪗")]
     [InlineData("a cute cat, very sad", "cute")]
     public async Task What_the_description_cannot_say_is_named(string wish, string named)
@@ -87,6 +88,26 @@ public sealed class WishLedgerTests
         var result = await Upsampling.RunAsync(new ScriptedChatClient("Twenty soccer balls are shown in the center. The background is plain white."), OnlyVocabulary, Upsampling.Request("vingt ballons"));
 
         Assert.Contains("“ballons” can also mean a balloon; the description shows a soccer ball.", result.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a cat wearing a hat", "“hat” as a top hat")]
+    [InlineData("eine Katze mit einem Buch", "“Buch” as a stack of books")]
+    [InlineData("月の下の猫", "“月” as a crescent moon")]
+    [InlineData("un gato con una calabaza", "“calabaza” as a jack-o'-lantern")]
+    public async Task A_thing_that_another_of_its_kind_stands_for_is_said(string wish, string said)
+    {
+        var result = await Upsampling.RunAsync(new ScriptedChatClient(Cat), OnlyVocabulary, Upsampling.Request(wish));
+
+        Assert.Contains($"The image model draws {said}.", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thing_that_is_called_by_its_name_needs_no_word()
+    {
+        var result = await Upsampling.RunAsync(new ScriptedChatClient(Cat), OnlyVocabulary, Upsampling.Request("a cat wearing a top hat"));
+
+        Assert.DoesNotContain("draws", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,11 @@ public sealed class WishWarningTests
         Assert.DoesNotContain("leaves", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("A red fox is shown in the center, large in the frame. The setting is a sandy beach with blue water on a sunny day. Flat illustration style with solid colors and crisp edges.")]
+    [InlineData("Behind it is a gray road with white lines under a clear blue sky. The picture shows three cats side by side.")]
+    public void Words_of_the_studios_own_descriptions_are_not_called_unknown(string prompt) => Assert.Null(WishWarning.OfPrompt(prompt, Mini));
+
     [Fact]
     public void The_syntax_of_weights_is_no_word_of_a_prompt()
     {

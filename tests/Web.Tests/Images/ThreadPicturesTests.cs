@@ -53,6 +53,17 @@ public sealed class ThreadPicturesTests
         Assert.Equal([(second.Id, false), (copy.Id, true)], await ListAsync(workspace, thread, second.Id));
     }
 
+    [Fact]
+    public void Pictures_of_one_press_say_which_of_how_many_they_are()
+    {
+        var press = Guid.NewGuid();
+        ThreadPicture Of(Guid? generation) => new(Guid.NewGuid(), "a fox", "en", 1, 0, generation, IsRunAgain: false);
+
+        var counted = ThreadPicture.Counted([Of(press), Of(press), Of(generation: null), Of(Guid.NewGuid())]);
+
+        Assert.Equal(["1 of 2", "2 of 2", null, null], counted.Select(picture => picture.Among));
+    }
+
     private static Task<TestStudio> StartAsync(DatabaseKind kind) => TestStudio.StartAsync(kind, Token, builder =>
     {
         builder.Services.AddLogging();

@@ -2,6 +2,7 @@
 import { call } from "../connection.js";
 import { open } from "../dialogs.js";
 import { watchSliders } from "../sliders.js";
+import { watchKept } from "./kept.js";
 import { isComposing } from "./keys.js";
 
 const narrow = matchMedia("(max-width: 1180px)");
@@ -82,6 +83,7 @@ export function mount(root, page, options) {
   document.addEventListener("keydown", onKey, listen);
   document.addEventListener("visibilitychange", seenAgain, listen);
   watchSliders(root, listen);
+  watchKept(root, listen);
   for (const kind of ["error", "load"]) { root.addEventListener(kind, onImage, { ...listen, capture: true }); }
   const remember = () => { following = nearEnd(); };
   scroll.addEventListener("scroll", remember, { ...listen, passive: true });

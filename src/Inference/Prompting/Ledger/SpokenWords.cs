@@ -9,6 +9,9 @@ internal static class SpokenWords
     /// <summary>Letters beside a known name that are no ending any more: the "futter" of Katzenfutter.</summary>
     private const int LongestEnding = 3;
 
+    /// <summary>A Seerose is no rose.</summary>
+    private const int ShortestPart = 2;
+
     public static IEnumerable<(int Start, int End)> Of(string text, bool[] known, string language)
     {
         var at = 0;
@@ -37,7 +40,7 @@ internal static class SpokenWords
 
         var rest = Rest(piece, known);
         return language == "ko" ? rest.Length > 0 && !StopWords.IsKoreanEnding(rest) && !StopWords.Contains(rest, language)
-            : rest.Split('\'', '’', '-').Any(part => part.Length > LongestEnding && !StopWords.Contains(part, language));
+            : Array.IndexOf(known, true) >= ShortestPart && !piece[..Array.IndexOf(known, true)].Any(c => c is '\'' or '’' or '-') || rest.Split('\'', '’', '-').Any(part => part.Length > LongestEnding && !StopWords.Contains(part, language));
     }
 
     private static string Rest(string piece, bool[] known)

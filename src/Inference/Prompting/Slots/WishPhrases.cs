@@ -1,3 +1,5 @@
+using Studio.Inference.Prompting.Ledger;
+
 namespace Studio.Inference.Prompting.Slots;
 
 /// <summary>
@@ -85,6 +87,12 @@ internal sealed class WishPhrases
     private void Part(string piece)
     {
         if (string.IsNullOrWhiteSpace(piece))
+        {
+            return;
+        }
+
+        // "the cat will be white": between a thing and what is said of it.
+        if (StopWords.Contains(piece, _wish.Language) && GrammarWords.Matters(piece))
         {
             return;
         }

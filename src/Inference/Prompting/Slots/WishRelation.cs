@@ -13,7 +13,7 @@ internal sealed record WishRelation(ConceptMatch? Figure, string Phrase, Concept
     /// <summary>What a wish says and its description says otherwise; "put a tree behind it" names no ground.</summary>
     public static IReadOnlyList<string> Nearest(WishReading wish, WishSlots slots, PromptScene scene)
     {
-        var found = slots.Relations.Where(relation => relation.IsNearest(wish.Language) && relation.Figure is { } figure && scene.Of(figure.Concept) is not null && scene.Of(relation.Ground.Concept) is not null).Select(relation => relation.Said);
+        var found = slots.Relations.Where(relation => relation.IsNearest(wish.Language) && (relation.Figure is { } figure ? scene.Of(figure.Concept) is not null : scene.Cast.Skip(1).Any()) && scene.Of(relation.Ground.Concept) is not null).Select(relation => relation.Said);
         var toWhatIsThere = slots.ToWhatIsThere is { } word && NotLearned.Contains(word.Concept.Id, StringComparer.Ordinal) && slots.Of(ConceptKind.Object).Any(thing => scene.Of(thing.Concept) is not null) && scene.Cast.Skip(1).Any()
             ? wish.Text[word.Start..word.End].TrimStart('の') : null;
         return [.. found.Append(toWhatIsThere).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];

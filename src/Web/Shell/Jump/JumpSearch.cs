@@ -11,10 +11,13 @@ using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Shell.Jump;
 
-/// <summary>Puts together what the jump menu offers: things to do, pages, threads, pictures. ">" before the text asks for actions only, "#" for a seed.</summary>
-internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, CreateQueries places, CurrentWorkspace workspace, Visit visit, TimeProvider time)
+/// <summary>Puts together what the jump menu offers: things to do, pages, threads, pictures. ">" before the text asks for actions only, "@" for people, "#" for a seed.</summary>
+internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, JumpPeople people, CreateQueries places, CurrentWorkspace workspace, Visit visit, TimeProvider time)
 {
     private const string Do = "Do";
+
+    /// <summary>jump.js goes there by these, whatever line is chosen.</summary>
+    internal const string NewThread = "Shift ↵";
 
     private TimeZoneInfo? _zone;
 
@@ -24,6 +27,11 @@ internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, C
         if (text.StartsWith('>'))
         {
             return new JumpAnswer([.. Named(Actions(), text[1..].Trim())], [], 0);
+        }
+
+        if (text.StartsWith(JumpPeople.Mark) && people.MaySee)
+        {
+            return new JumpAnswer(await people.FindAsync(text[1..].Trim(), cancellationToken), [], 0);
         }
 
         var (pictures, count) = await queries.PicturesAsync(text, cancellationToken);
@@ -59,7 +67,7 @@ internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, C
 
         if (workspace.Access.Allows(Permission.CreateImages))
         {
-            yield return new JumpItem(Do, "create", $"New thread with “{text}”") { Address = $"{visit.Address("create")}?wish={Uri.EscapeDataString(text)}" };
+            yield return new JumpItem(Do, "create", $"New thread with “{text}”") { Address = $"{visit.Address("create")}?wish={Uri.EscapeDataString(text)}", Keys = NewThread };
         }
     }
 
