@@ -6,6 +6,7 @@ using Studio.Inference;
 using Studio.Inference.Diffusion.Starts;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Edits;
+using Studio.Web.Errors;
 using Studio.Web.Images;
 using Studio.Web.Shell;
 
@@ -20,7 +21,7 @@ public static class MaskEndpoint
     public static void MapMasks(this RouteGroupBuilder workspace) =>
         workspace.MapPost("/images/{id:guid}/mask", KeepAsync)
             .RequireRequestToken()
-            .AddEndpointFilter<RefusalFilter>()
+            .AddEndpointFilter<RefusalFilter>().AddEndpointFilter<PaceFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
 
     private static async Task<IResult> KeepAsync(Guid id, HttpRequest request, CurrentWorkspace workspace, ImageFiles images, MaskStore masks, CancellationToken ct)

@@ -1,8 +1,6 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Tenancy;
-using Studio.Data.Workspaces;
 using Studio.Testing;
 using Studio.Web.Images;
 
@@ -26,7 +24,7 @@ public sealed class ActionPermissionTests
         var unguarded = new List<string>();
         foreach (var action in WorkspaceAction.All)
         {
-            var what = await Record.ExceptionAsync(() => action.CallAsync(studio.Services, Powerless(workspace), WorkspaceAction.Nothing));
+            var what = await Record.ExceptionAsync(() => action.CallAsync(studio.Services, Accesses.Powerless(workspace), WorkspaceAction.Nothing));
             if (what is not StudioException { Kind: RefusalKind.Forbidden })
             {
                 unguarded.Add($"{action.Name}: {what?.GetType().Name ?? "did it"}");
@@ -43,7 +41,7 @@ public sealed class ActionPermissionTests
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var scope = studio.Services.CreateAsyncScope();
         var workspace = (await scope.ServiceProvider.GetRequiredService<Doors>().AllWorkspacesAsync(Token))[0];
-        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(Powerless(workspace));
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(Accesses.Powerless(workspace));
         var files = scope.ServiceProvider.GetRequiredService<ImageFiles>();
         Func<Task>[] finds = [() => files.FindAsync(Guid.NewGuid(), Token), () => files.FindInTrashAsync(Guid.NewGuid(), Token), () => files.FindAllAsync([Guid.NewGuid()], Token), () => files.FindOwnHeldAsync(Guid.NewGuid(), Token)];
 
@@ -52,12 +50,4 @@ public sealed class ActionPermissionTests
             Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<StudioException>(find)).Kind);
         }
     }
-
-    /// <summary>A member whose rights were all taken away. No door gives such an access; the constructor is closed to the program on purpose.</summary>
-    private static WorkspaceAccess Powerless(Guid workspace) => (WorkspaceAccess)Activator.CreateInstance(
-        typeof(WorkspaceAccess),
-        BindingFlags.NonPublic | BindingFlags.Instance,
-        binder: null,
-        [workspace, PrincipalKind.Member, Guid.NewGuid(), null, new HashSet<Permission>()],
-        culture: null)!;
 }
