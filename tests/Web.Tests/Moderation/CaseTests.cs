@@ -158,6 +158,43 @@ public sealed class CaseTests
         Assert.Equal((1, 0), (exposure.Decided, exposure.Unblurred));
     }
 
+    [Fact]
+    public async Task Who_reported_a_moderators_own_picture_stays_unknown_to_them_and_is_named_to_the_others()
+    {
+        await using var studio = await StartAsync();
+        var image = (await studio.AddPicturesAsync(TestPerson.Slug, 1, Token)).Single();
+        Assert.Null(await ReportAsync(studio, ModeratedStudio.Mia, image));
+        Assert.Null(await ReportAsync(studio, ModeratedStudio.Ben, image));
+        var about = await studio.InAsync(c => c.Cases.Where(one => one.Kind == CaseKind.Report).Select(one => one.Id).SingleAsync(Token), Token);
+
+        var (author, other) = (await ReadAsync(TestPerson.Owner), await ReadAsync(ModeratedStudio.Chen));
+
+        Assert.Equal((null, "A member"), author);
+        Assert.Equal((ModeratedStudio.Mia.Name, ModeratedStudio.Ben.Name), other);
+
+        async Task<(string? Reporter, string Also)> ReadAsync(TestPerson person)
+        {
+            var view = await studio.AsAsync<CaseQueries, CaseView?>(person, cases => cases.FindAsync(about, Token), Token);
+            var row = (await studio.AsAsync<CaseQueue, IReadOnlyList<QueuedCase>>(person, queue => queue.FirstAsync(QueueFilter.Reports, 5, Token), Token)).Single();
+            Assert.Equal(view!.Reporter, row.Reporter);
+            return (view.Reporter, view.Notes.Single(note => note.Voice == CaseVoice.Reporter).By);
+        }
+    }
+
+    [Fact]
+    public async Task In_an_archived_workspace_authors_read_their_cases_on_and_nothing_is_written()
+    {
+        await using var studio = await StartAsync();
+        var (_, about) = await HeldAsync(studio);
+        await studio.InAsync(c => c.Workspaces.Where(w => w.Slug == TestPerson.Slug).ExecuteUpdateAsync(set => set.SetProperty(w => w.ArchivedAt, DateTime.UnixEpoch), Token), Token);
+
+        var read = await studio.AsAsync<AuthorCases, AuthorCase?>(TestPerson.Owner, cases => cases.FindAsync(about, Token), Token);
+
+        Assert.Equal(about, read!.Id);
+        Assert.Null(await studio.InAsync(c => c.Cases.Select(one => one.ReadByAuthorAt).SingleAsync(Token), Token));
+        await Assert.ThrowsAsync<StudioException>(() => studio.AsAsync<CaseActions, string?>(ModeratedStudio.Ben, cases => cases.TakeAsync(about, Token), Token));
+    }
+
     private static async Task<RunningStudio> StartAsync()
     {
         var studio = await RunningStudio.StartWithOwnerAsync(Token);

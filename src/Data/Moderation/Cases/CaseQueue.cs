@@ -100,7 +100,8 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
             IsEscalated = c.State == CaseState.Escalated,
             ImageId = c.ImageId,
             Author = context.Users.Where(u => u.Id == c.AuthorId).Select(u => u.DisplayName).FirstOrDefault() ?? "",
-            Reporter = context.Users.Where(u => u.Id == c.ReporterId).Select(u => u.DisplayName).FirstOrDefault(),
+            // Whoever reported a moderator's own picture stays unknown to them.
+            Reporter = c.AuthorId == me ? null : context.Users.Where(u => u.Id == c.ReporterId).Select(u => u.DisplayName).FirstOrDefault(),
             Said = c.Said,
             Evidence = c.Evidence,
             IsMine = c.AuthorId == me || c.ReporterId == me,

@@ -23,7 +23,8 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
         workspace.Access.Require(Permission.ViewGallery);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = (await ReadAsync(context, Mine(context).Where(c => c.Id == id), cancellationToken)).SingleOrDefault();
-        if (found is not null)
+        // Where nothing can be changed any more, nothing is news any more either.
+        if (found is not null && workspace.Access.State == WorkspaceState.InUse)
         {
             var now = time.GetUtcNow().UtcDateTime;
             await context.Cases.Where(c => c.Id == id || c.AppealOf == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ReadByAuthorAt, now), cancellationToken);

@@ -19,13 +19,15 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
             return null;
         }
 
+        // Whoever reported a moderator's own picture stays unknown to them, as to every other author.
+        var isOwn = about.AuthorId == workspace.Access.UserId;
         return new CaseView
         {
             Case = about,
             Author = await PersonAsync(context, about.AuthorId, cancellationToken),
-            Reporter = await context.Users.Where(user => user.Id == about.ReporterId).Select(user => user.DisplayName).FirstOrDefaultAsync(cancellationToken),
+            Reporter = isOwn ? null : await context.Users.Where(user => user.Id == about.ReporterId).Select(user => user.DisplayName).FirstOrDefaultAsync(cancellationToken),
             History = await HistoryAsync(context, about.AuthorId, cancellationToken),
-            Notes = await NotesAsync(context, id, cancellationToken),
+            Notes = await NotesAsync(context, id, isOwn, cancellationToken),
             MadeFromIt = about.ImageId is { } image ? await context.ImageLinks.CountAsync(link => link.ParentId == image, cancellationToken) : 0,
             HasPicture = about.ImageId is not null,
         };
@@ -63,8 +65,8 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
             await context.Cases.CountAsync(c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<CaseNoteView>> NotesAsync(StudioDbContext context, Guid caseId, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<CaseNoteView>> NotesAsync(StudioDbContext context, Guid caseId, bool isOwn, CancellationToken cancellationToken) =>
         await context.CaseNotes.Where(note => note.CaseId == caseId).OrderBy(note => note.At)
-            .Select(note => new CaseNoteView(note.Voice, context.Users.Where(user => user.Id == note.ById).Select(user => user.DisplayName).FirstOrDefault() ?? "", note.Text, note.At))
+            .Select(note => new CaseNoteView(note.Voice, isOwn && note.Voice == CaseVoice.Reporter ? "A member" : context.Users.Where(user => user.Id == note.ById).Select(user => user.DisplayName).FirstOrDefault() ?? "", note.Text, note.At))
             .ToListAsync(cancellationToken);
 }
