@@ -111,7 +111,7 @@ public sealed class BatchEndToEndTests
         BatchWork.Measured(studio, BatchWork.Gains);
         using var watcher = new Watcher(studio, workspace);
         await using var node = await RunningNode.StartAsync(studio, Ct);
-        var queued = await BatchWork.EnqueueAsync(studio, workspace, count: 4, steps: 60, Ct);
+        var queued = await BatchWork.EnqueueAsync(studio, workspace, count: 4, steps: 100, Ct);
         await watcher.ForAsync<ProgressEvent>(e => e.Progress.Step is > 1 and < 50, Ct);
         var child = Work.PictureSlot(studio).ProcessId;
 
@@ -158,7 +158,7 @@ public sealed class BatchEndToEndTests
         BatchWork.Measured(studio, BatchWork.Gains);
         using var watcher = new Watcher(studio, workspace);
         await using var node = await RunningNode.StartAsync(studio, Ct);
-        var queued = await BatchWork.EnqueueAsync(studio, workspace, count: 4, steps: 60, Ct);
+        var queued = await BatchWork.EnqueueAsync(studio, workspace, count: 4, steps: 100, Ct);
         await watcher.ForAsync<ProgressEvent>(e => e.Progress.Step is > 1 and < 50, Ct);
 
         Process.GetProcessById(Work.PictureSlot(studio).ProcessId!.Value).Kill();
@@ -178,7 +178,7 @@ public sealed class BatchEndToEndTests
         BatchWork.Measured(studio, BatchWork.Gains);
         using var watcher = new Watcher(studio, workspace);
         await using var node = await RunningNode.StartAsync(studio, Ct);
-        var queued = await BatchWork.EnqueueAsync(studio, workspace, count: 3, steps: 60, Ct);
+        var queued = await BatchWork.EnqueueAsync(studio, workspace, count: 3, steps: 100, Ct);
         await watcher.ForAsync<ProgressEvent>(e => e.Progress.Step is > 1 and < 50, Ct);
         Process.GetProcessById(Work.PictureSlot(studio).ProcessId!.Value).Kill();
 

@@ -73,8 +73,8 @@ public sealed class RecommendedModelsTests
     }
 
     [Theory]
-    [InlineData(false, null, "time a picture takes: not measured here yet")]
-    [InlineData(true, null, "time a picture takes: known after the first")]
+    [InlineData(false, null, "speed not measured here yet")]
+    [InlineData(true, null, "speed known after the first picture")]
     [InlineData(true, 17_400.0, "18 s a picture here, measured")]
     public async Task What_a_picture_costs_here_is_said_where_it_was_measured_and_guessed_nowhere(bool isHere, double? measured, string words)
     {
