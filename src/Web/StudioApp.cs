@@ -18,6 +18,7 @@ using Studio.Web.Members.Join;
 using Studio.Web.Models;
 using Studio.Web.Moderation;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Numbers;
 using Studio.Web.Policies;
 using Studio.Web.Policies.Server;
 using Studio.Web.Profile;
@@ -92,6 +93,7 @@ public static class StudioApp
         workspace.MapMasks();
         workspace.MapAudit();
         workspace.MapModeration();
+        workspace.MapNumbers();
         workspace.MapExport();
         workspace.MapPersonExport();
         workspace.MapPolicies();

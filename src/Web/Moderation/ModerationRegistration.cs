@@ -1,7 +1,10 @@
 using Studio.Web.Moderation.Authors;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Limits;
+using Studio.Web.Moderation.Numbers;
 using Studio.Web.Moderation.Queue;
 using Studio.Web.Moderation.Reports;
+using Studio.Web.Moderation.Retention;
 using Studio.Web.Moderation.Settings;
 using Studio.Web.Moderation.Strikes;
 
@@ -24,5 +27,8 @@ internal static class ModerationRegistration
         builder.Services.AddScoped<Appeals>();
         builder.Services.AddScoped<StrikeActions>();
         builder.Services.AddScoped<ModerationSettingsActions>();
+        builder.Services.AddScoped<NumbersQueries>();
+        builder.Services.AddScoped<LimitsQueries>();
+        builder.Services.AddScoped<RetentionActions>();
     }
 }

@@ -10,7 +10,7 @@ public sealed record Exposure(int Decided, int Unblurred, TimeSpan BreakIn)
     public static readonly TimeSpan Stretch = TimeSpan.FromMinutes(45);
 
     /// <summary>Whoever did nothing for so long had one.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(8);
+    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(8);
 
     public double Share => Math.Clamp(1 - (BreakIn / Stretch), 0, 1);
 

@@ -39,8 +39,22 @@ internal static class RetentionWords
         _ => Gallery.Count.Of(count, "look"),
     };
 
+    /// <summary>"3 pictures (1.2 MB)".</summary>
+    public static string Due(RetentionDue due) => due.Bytes == 0 ? Counted(due.Data, due.Count) : $"{Counted(due.Data, due.Count)} ({Megabytes(due.Bytes)})";
+
+    public static string All(RetentionView view) => string.Join(", ", view.Due.Where(due => due.Count > 0).Select(Due));
+
+    public static string Headline(RetentionView view) => view switch
+    {
+        { IsRunning: true, Task: { } task } => string.Create(CultureInfo.InvariantCulture, $"Deleting, {Math.Round(100 * task.Progress)} %"),
+        { Count: 0 } => "Nothing is due",
+        _ => $"Now this would delete {All(view)}",
+    };
+
     /// <summary>As the log wrote it; somebody may have written over that.</summary>
     public static string Logged(string? data) => Enum.TryParse<RetainedData>(data, ignoreCase: true, out var known) ? Name(known).ToLowerInvariant() : "things";
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0.1, bytes / 1e6):0.#} MB");
 
     public static string Logged(AuditDetails details)
     {
