@@ -173,7 +173,7 @@ public sealed class NumbersTests
 
         Assert.Equal([new ReviewerLoad(ben.Id, 3, 2), new(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, Token)));
         Assert.Equal([ben.Id], (await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, ben.Id, Token))).Select(load => load.UserId));
-        var check = await workspace.WithAsync(c => RandomCheck.ReadAsync(c, October.From, October.To, Token));
+        var check = await workspace.WithAsync(c => CheckNumbers.ReadAsync(c, October.From, October.To, Token));
         Assert.Equal((30, 1), (check.Judged, check.Rejected));
         Assert.Equal(0.1667, check.Missed!.Value.High, 1e-3);
     }

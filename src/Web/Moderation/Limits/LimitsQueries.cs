@@ -21,7 +21,7 @@ public sealed class LimitsQueries(IDbContextFactory<StudioDbContext> contexts, C
         var draft = await context.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return new LimitsView(
             days, await ScoreBoard.ReadAsync(context, now.AddDays(-days), cancellationToken), rules.Rules, PictureRules.OfServer(policy.Server), draft?.Document.Pictures ?? [], policy.Number,
-            await RandomCheck.ReadAsync(context, now.AddDays(-days), now, cancellationToken));
+            await CheckNumbers.ReadAsync(context, now.AddDays(-days), now, cancellationToken));
     }
 }
 
@@ -33,7 +33,7 @@ public sealed class LimitsQueries(IDbContextFactory<StudioDbContext> contexts, C
 /// <param name="Policy">The number in force.</param>
 /// <param name="Check">Drawn by chance from what passed.</param>
 public sealed record LimitsView(
-    int Days, ScoreBoard Scores, IReadOnlyList<ImageRule> InForce, IReadOnlyList<ImageRule> Server, IReadOnlyList<ImageRule> Draft, int Policy, RandomCheck Check)
+    int Days, ScoreBoard Scores, IReadOnlyList<ImageRule> InForce, IReadOnlyList<ImageRule> Server, IReadOnlyList<ImageRule> Draft, int Policy, CheckNumbers Check)
 {
     /// <summary>Classes that a rule names come first, then those with scores alone.</summary>
     public IReadOnlyList<string> Classes => [.. InForce.Select(rule => rule.Class).Concat(Scores.Classes.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];

@@ -37,7 +37,7 @@ public sealed class NumbersQueries(IDbContextFactory<StudioDbContext> contexts, 
             Overturned = await Overturned.ReadAsync(context, span, cancellationToken),
             Judged = await JudgedTwice.ReadAsync(context, span, cancellationToken),
             Rules = await RulePrecisions.ReadAsync(context, span.From, span.To, cancellationToken),
-            Check = await RandomCheck.ReadAsync(context, span.From, span.To, cancellationToken),
+            Check = await CheckNumbers.ReadAsync(context, span.From, span.To, cancellationToken),
             Reviewers = await ReviewersAsync(context, span, cancellationToken),
         };
     }

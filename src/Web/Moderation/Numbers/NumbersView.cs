@@ -27,7 +27,7 @@ public sealed record NumbersView
 
     public required IReadOnlyList<RulePrecision> Rules { get; init; }
 
-    public required RandomCheck Check { get; init; }
+    public required CheckNumbers Check { get; init; }
 
     /// <summary>One's own, or everybody's for owners and admins.</summary>
     public required IReadOnlyList<ReviewerRow> Reviewers { get; init; }
