@@ -72,7 +72,7 @@ public sealed class GenerationQueue(
 
         var generation = NewRow(wanted with { Settings = settings }, turn, model);
         var reservation = await quotas.PrepareAsync(generation.CreatedById, settings, model.Hash, settings.Count, wanted.NotBefore, ct);
-        await notes.WatchAsync(reservation, () => AddAsync(db, generation, reservation, ct), ct);
+        await notes.WatchAsync(reservation.AuthorId, () => AddAsync(db, generation, reservation, ct), ct);
         foreach (var picture in generation.Pictures)
         {
             events.Publish(workspace.Id, new PictureEvent(generation.Id, picture.Id, PictureStatus.Queued, ImageId: null));
@@ -85,15 +85,9 @@ public sealed class GenerationQueue(
     }
 
     /// <summary>A waiting picture is cancelled at once; a running one stops within one model call. A finished one stays as it is.</summary>
-    public async Task CancelPictureAsync(Guid pictureId, CancellationToken ct)
-    {
-        await CancelAsync(pictures => pictures.Where(p => p.Id == pictureId), ct);
-    }
+    public Task CancelPictureAsync(Guid pictureId, CancellationToken ct) => CancelAsync(pictures => pictures.Where(p => p.Id == pictureId), ct);
 
-    public async Task CancelGenerationAsync(Guid generationId, CancellationToken ct)
-    {
-        await CancelAsync(pictures => pictures.Where(p => p.GenerationId == generationId), ct);
-    }
+    public Task CancelGenerationAsync(Guid generationId, CancellationToken ct) => CancelAsync(pictures => pictures.Where(p => p.GenerationId == generationId), ct);
 
     /// <summary>Puts a failed or cancelled picture back into the queue, at its end. Whoever may not cancel it may not start it either: it counts as its author's work.</summary>
     public async Task RetryPictureAsync(Guid pictureId, CancellationToken ct)
@@ -106,7 +100,7 @@ public sealed class GenerationQueue(
         await RequireMineAsync(db, picture.GenerationId, ct);
         await ReadAgainAsync(db, picture.GenerationId, ct);
         var reservation = await ReserveAgainAsync(db, picture.GenerationId, ct);
-        await notes.WatchAsync(reservation, () => PutBackAsync(db, picture, reservation, ct), ct);
+        await notes.WatchAsync(reservation.AuthorId, () => PutBackAsync(db, picture, reservation, ct), ct);
         events.Publish(workspace.Id, new PictureEvent(picture.GenerationId, pictureId, PictureStatus.Queued, ImageId: null));
         events.Publish(workspace.Id, new QueueEvent());
         await tickets.IssueForNewAsync(SlotKind.Picture, count: 1, ct);

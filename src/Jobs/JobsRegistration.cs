@@ -103,6 +103,7 @@ public static class JobsRegistration
         services.AddSingleton<Pace>();
         services.AddScoped<QuotaDesk>();
         services.AddScoped<RefusalNotes>();
+        services.AddScoped<StorageRoom>();
         services.AddScoped<QuotaRecount>();
         services.AddScoped<UpsamplingQueue>();
         services.AddScoped<QueuePauses>();

@@ -40,6 +40,13 @@ public static class QuotaRefusal
         $"The storage is full: {Gigabytes(used)} of {Whose(ofWorkspace)} {Gigabytes(limit)}. Nothing that exists is touched; delete pictures and empty the trash to make room.",
         fits: 0, freesAt: null, allFitThen: false, new QuotaNumbers(QuotaField.StorageBytes, ofWorkspace, ask.Pictures, limit, Left: 0));
 
+    /// <summary>Of a picture that somebody brings: its size is known.</summary>
+    public static QuotaExceeded Brought(long bytes, bool ofWorkspace, long limit, long used) => new(
+        used >= limit
+            ? $"The storage is full: {Gigabytes(used)} of {Whose(ofWorkspace)} {Gigabytes(limit)}. Nothing that exists is touched; delete pictures and empty the trash to make room."
+            : $"This picture has {Megabytes(bytes)}; of {Whose(ofWorkspace)} {Gigabytes(limit)} {Megabytes(limit - used)} are left. Delete pictures and empty the trash to make room.",
+        fits: 0, freesAt: null, allFitThen: false, new QuotaNumbers(QuotaField.StorageBytes, ofWorkspace, Asked: 1, limit, Math.Max(0, limit - used)));
+
     private static QuotaExceeded Daily(string first, QuotaAsk ask, int fits, int inAll, QuotaDay day, QuotaNumbers numbers)
     {
         var allFitThen = ask.Pictures <= inAll;
@@ -56,6 +63,8 @@ public static class QuotaRefusal
     private static string Minutes(long milliseconds) => milliseconds < 60_000
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(milliseconds / 1_000.0):0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 60_000.0:0.#} min");
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.##} MB");
 
     private static string Gigabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB");
 }

@@ -9,8 +9,8 @@ namespace Studio.Jobs.Quotas;
 /// <summary>Keeps for the day whom a limit refused, for those who set the limits. Scoped: acts in the current workspace.</summary>
 public sealed class RefusalNotes(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, StudioEvents events, TimeProvider time)
 {
-    /// <summary>Runs what takes the reservation. A refusal rolls all of that back, so it is noted afterwards.</summary>
-    internal async Task WatchAsync(QuotaReservation reservation, Func<Task> taking, CancellationToken ct)
+    /// <summary>Runs what takes room. A refusal rolls all of that back, so it is noted afterwards.</summary>
+    internal async Task WatchAsync(Guid userId, Func<Task> taking, CancellationToken ct)
     {
         try
         {
@@ -18,7 +18,7 @@ public sealed class RefusalNotes(IDbContextFactory<StudioDbContext> contexts, Cu
         }
         catch (QuotaExceeded refused)
         {
-            await NoteAsync(reservation.AuthorId, refused.Numbers, ct);
+            await NoteAsync(userId, refused.Numbers, ct);
             events.Publish(workspace.Id, new QueueEvent());
             throw;
         }

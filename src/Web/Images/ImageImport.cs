@@ -9,13 +9,14 @@ using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Events;
+using Studio.Jobs.Quotas;
 using Studio.Jobs.Moderation;
 
 namespace Studio.Web.Images;
 
 /// <summary>A PNG brought from outside becomes a picture of the gallery, with as much of its history as its metadata tells.</summary>
 public sealed class ImageImport(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, PictureScreener screener, PictureScreen screen, StudioEvents events, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, StorageRoom room, PictureScreener screener, PictureScreen screen, StudioEvents events, TimeProvider time)
 {
     public const int MaxBytes = 32 * 1024 * 1024;
 
@@ -28,6 +29,7 @@ public sealed class ImageImport(
         var me = workspace.Access.UserId ?? throw StudioException.Forbidden("A picture belongs to a person; sign in to add some.");
         var bytes = await ReadAsync(body, cancellationToken);
         var picture = Decode(bytes);
+        await room.RequireAsync(me, bytes.Length, cancellationToken);
         var settings = ImportedSettings.From(picture.Texts);
         var now = time.GetUtcNow().UtcDateTime;
         var provenance = ImportedRecord.Read(settings?.StudioJson) ?? new Provenance { Prompt = Cut(settings?.Prompt, PromptRevision.MaxText), Negative = Cut(settings?.Negative, PromptRevision.MaxText), Seed = settings?.Seed, CreatedAt = now };
@@ -55,7 +57,7 @@ public sealed class ImageImport(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Images.Add(image);
         PictureCases.Open(db, image, await screen.OfMadeAsync(db, image, cancellationToken), now);
-        await db.SaveChangesAsync(cancellationToken);
+        await room.SaveAsync(db, me, bytes.Length, cancellationToken);
         events.Publish(workspace.Id, new ImageEvent(image.Id, ImageChange.Added));
         if (image.Standing == ImageStanding.Shown)
         {

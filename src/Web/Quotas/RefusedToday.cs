@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Keys;
 using Studio.Data.Quotas;
+using Studio.Inference.Hub;
 
 namespace Studio.Web.Quotas;
 
@@ -31,6 +32,7 @@ internal static class RefusedToday
         QuotaField.DeviceMillisecondsADay => $"asked for {QuotaWords.Time(row.Asked)} min of device time; {QuotaWords.Time(row.Left)} of {Whose(row)} {QuotaWords.Time(row.Most)} were left.",
         QuotaField.Waiting => Invariant($"asked for {Pictures(row.Asked)}; {row.Left:N0} more of {Whose(row)} {row.Most:N0} could wait."),
         QuotaField.LargestSide => Invariant($"asked for {row.Asked} px; {(row.IsOfWorkspace ? "this workspace" : "their role")} may make up to {row.Most}."),
+        _ when row.Left > 0 => $"brought a picture that did not fit: {ByteText.Of(row.Left)} of {Whose(row)} {QuotaWords.Gigabytes(row.Most)} GB were left.",
         _ => $"asked for {Pictures(row.Asked)}; the storage was full: {QuotaWords.Gigabytes(row.Most)} GB{(row.IsOfWorkspace ? " of the workspace" : null)}.",
     }, Then(row));
 

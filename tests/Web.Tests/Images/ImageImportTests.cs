@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Gallery;
+using Studio.Data.Quotas;
 using Studio.Data.Tenancy;
 using Studio.Inference.Imaging;
 using Studio.Testing;
@@ -79,6 +80,25 @@ public sealed partial class ImageImportTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
         Assert.Contains("That was very fast: 2 files a minute are possible.", await third.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_into_the_storage_is_refused_before_a_byte_is_written()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        using var client = await SignedInAsync(studio);
+        await InWorkspaceAsync(studio, db =>
+        {
+            db.Add(new QuotaLimit { Subject = QuotaSubject.Owner, StorageBytes = 40 });
+            return db.SaveChangesAsync(Token);
+        });
+
+        using var answer = await SendAsync(client, Png(Record));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("are left. Delete pictures and empty the trash to make room.", await DetailAsync(answer), StringComparison.Ordinal);
+        Assert.Equal(0, await InWorkspaceAsync(studio, db => db.Images.CountAsync(Token)));
+        Assert.Empty(Directory.EnumerateFiles(studio.DataFolder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file).Length == 64));
     }
 
     [Fact]
