@@ -52,6 +52,28 @@ public sealed class JumpTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task An_at_sign_finds_people_and_Shift_Enter_begins_a_thread_with_the_words()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "gallery");
+        var menu = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Jump to" });
+
+        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.Page.Keyboard.TypeAsync($"@{TestPerson.Owner.Name[..3]}");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option)).ToContainTextAsync($"Owner, {TestPerson.Owner.Email}");
+        await visitor.AssertAccessibleAsync();
+
+        await menu.GetByRole(AriaRole.Combobox).FillAsync("a purple whale");
+        await Assertions.Expect(menu.GetByRole(AriaRole.Option, new() { Name = "New thread with “a purple whale”" })).ToBeVisibleAsync();
+        await menu.GetByRole(AriaRole.Combobox).PressAsync("Shift+Enter");
+
+        await visitor.Page.ArriveAtAsync("**/create**");
+        await Assertions.Expect(visitor.Page.GetByLabel("Your wish")).ToHaveValueAsync("a purple whale");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
     public async Task Ctrl_K_opens_in_every_window_also_out_of_the_composer()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

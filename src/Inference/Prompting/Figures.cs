@@ -10,6 +10,7 @@ internal static partial class Figures
     public const string Counts = @"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,5}|(?:twen|thir|four|for|fif|six|seven|eigh|nine)(?:ty|teen)(?:-\w+)?|hundred";
 
     private const int Most = 9_999;
+    private const string NotCounted = "毛角季階阶番輪轮葉叶味流輩辈等線线弦重面体體品原明文星";
     private const string Numerals = "零一二三四五六七八九";
     private static readonly Dictionary<string, string[]> NoNames = new(StringComparer.Ordinal);
     private static readonly string[] Small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
@@ -49,6 +50,9 @@ internal static partial class Figures
             }
         }
     }
+
+    /// <summary>三毛猫 are no three cats: what counts in Han is followed by what it counts with, or by a thing.</summary>
+    public static bool IsPartOfWord(string text, ConceptMatch number) => number.Length == 1 && Script.IsHan(text[number.Start]) && number.End < text.Length && NotCounted.Contains(text[number.End], StringComparison.Ordinal);
 
     private static ConceptMatch Of(int value, Match match, string phrase) =>
         new(new Concept { Id = value.ToString(CultureInfo.InvariantCulture), Kind = ConceptKind.Number, Phrase = phrase, Names = NoNames }, match.Index, match.Length);

@@ -112,7 +112,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     /// <summary>Things and garments of the prompt before that are gone though the change does not speak of them.</summary>
     private string? Replaced(PromptScene scene, WishSlots slots)
     {
-        if (previous is null || slots is not { Swaps: null, Recount: null } || slots.Unwanted.Count + slots.Given.Count > 0)
+        if (previous is null || slots is not { Swaps: null, Recount: null } || slots.Unwanted.Concat(slots.Given).Any(match => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable))
         {
             return null;
         }

@@ -89,7 +89,7 @@ internal sealed class WishReader(IReadOnlyList<Concept> concepts)
         var noCounts = Figures.NoCounts(plain);
         var large = Figures.LargeCounts(plain, languages.Contains("en", StringComparer.Ordinal)).Where(match => !IsIn(match, noCounts)).ToList();
         var found = WithoutPairs(_finder.Find(plain, languages), text)
-            .Where(match => match.Concept.Kind != ConceptKind.Number || (!IsIn(match, noCounts) && !large.Exists(other => match.Start < other.End && other.Start < match.End)));
+            .Where(match => match.Concept.Kind != ConceptKind.Number || (!Figures.IsPartOfWord(plain, match) && !IsIn(match, noCounts) && !large.Exists(other => match.Start < other.End && other.Start < match.End)));
         return [.. found.Concat(large).Concat(_emoji.Find(text)).OrderBy(match => match.Start)];
     }
 

@@ -49,6 +49,29 @@ public sealed class CreateLooksTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_to_be_left_out_survives_a_reload_in_mid_word()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
+        var view = new CreateView(visitor);
+        var box = await LeaveOutAsync();
+
+        await box.PressSequentiallyAsync("blurry, tex");
+        await visitor.Page.ReloadAsync();
+
+        box = await LeaveOutAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("blurry, tex");
+        await Assertions.Expect(box).ToHaveAttributeAsync("data-saved", "blurry, tex");
+
+        async Task<ILocator> LeaveOutAsync()
+        {
+            await view.ReadyAsync();
+            await visitor.Page.Locator("[data-create][data-keeps]").WaitForAsync();
+            return (await view.SettingsAsync()).GetByLabel("Leave out");
+        }
+    }
+
+    [Fact]
     public async Task The_settings_say_the_limits_of_the_model_and_refuse_in_a_sentence()
     {
         await using var studio = await DrawingStudio.StartAsync(Token);

@@ -83,6 +83,26 @@ public sealed class WishLedgerTests
     }
 
     [Fact]
+    public async Task What_counts_in_another_word_counts_nothing()
+    {
+        var result = await Upsampling.RunAsync(new ScriptedChatClient(Cat), OnlyVocabulary, Upsampling.Request("三毛猫"));
+
+        Assert.Equal(Cat, result.Text);
+        Assert.Contains("“三毛”", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verb_that_takes_away_at_its_end_takes_what_stands_before_it()
+    {
+        var result = await Upsampling.RunAsync(
+            new ScriptedChatClient("A dog is shown."), OnlyVocabulary, Upsampling.Request("nimm den Schnee weg und setz einen Hund aufs Dach", new DialogTurn("eine Katze", "A cat is shown in the center. The setting is a snowy winter landscape.")));
+
+        Assert.Equal("A dog is shown in the center. The background is plain white.", result.Text);
+        Assert.Contains("“Dach”", result.Note, StringComparison.Ordinal);
+        Assert.Contains("For that “cat” went out of the picture", result.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_word_with_two_meanings_the_one_that_is_shown_is_said()
     {
         var result = await Upsampling.RunAsync(new ScriptedChatClient("Twenty soccer balls are shown in the center. The background is plain white."), OnlyVocabulary, Upsampling.Request("vingt ballons"));

@@ -46,4 +46,5 @@ export function watchKept(root, listen) {
   watcher.observe(root, { childList: true, subtree: true, attributeFilter: ["data-saved"] });
   listen.signal.addEventListener("abort", () => watcher.disconnect());
   look();
+  root.dataset.keeps = "";
 }

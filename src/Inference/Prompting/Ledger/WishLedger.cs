@@ -46,7 +46,8 @@ internal sealed class WishLedger(WishReading wish, WishSlots slots, PromptScene 
 
     private bool IsThere(ConceptMatch match)
     {
-        if (match.Concept.Kind is ConceptKind.Addition or ConceptKind.Removal or ConceptKind.Background || slots.Swaps is not null || slots.Recount is not null || slots.Given.Contains(match) || slots.Side == match)
+        var isCounted = slots.Swaps is not null || slots.Recount is not null;
+        if (match.Concept.Kind is ConceptKind.Addition or ConceptKind.Removal or ConceptKind.Background || (isCounted && match.Concept.Kind is not (ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Time)) || slots.Given.Contains(match) || slots.Side == match)
         {
             return true;
         }

@@ -44,6 +44,6 @@ internal sealed record WishNegation(IReadOnlyList<ConceptMatch> Unwanted, IReadO
     {
         var next = phrases.FirstOrDefault(phrase => phrase.Start >= removal.End && !WishOrder.HasComma(wish.Text[removal.End..phrase.Start]));
         var last = phrases.LastOrDefault(phrase => phrase.End <= removal.Start && !WishOrder.HasComma(wish.Text[phrase.End..removal.Start]));
-        return WishOrder.RemovalComesFirst(wish.Language) ? next ?? last : last ?? next;
+        return WishOrder.RemovalComesFirst(wish.Language) && !wish.Text.AsSpan(removal.Start, removal.Length).Equals("weg", StringComparison.OrdinalIgnoreCase) ? next ?? last : last ?? next;
     }
 }
