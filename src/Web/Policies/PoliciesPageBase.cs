@@ -6,6 +6,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Errors;
+using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
@@ -16,6 +17,7 @@ public abstract class PoliciesPageBase : StudioComponent
 {
     private CompiledPolicy? _draft;
     private (Guid Draft, CompiledPolicy InForce)? _compiled;
+    private (Guid Draft, Rehearsal What)? _rehearsed;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
     [Parameter]
@@ -29,6 +31,9 @@ public abstract class PoliciesPageBase : StudioComponent
 
     [Inject]
     internal PolicyActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal DraftRehearsal Rehearsals { get; set; } = null!;
 
     [Inject]
     internal PoliciesInForce Policies { get; set; } = null!;
@@ -47,6 +52,11 @@ public abstract class PoliciesPageBase : StudioComponent
     protected CompiledPolicy? InForce { get; private set; }
 
     protected string? Trouble { get; private set; }
+
+    /// <summary>Of the draft as it is now; null until somebody asked.</summary>
+    protected Rehearsal? Rehearsed => _rehearsed is { } done && done.Draft == View?.Draft?.Version ? done.What : null;
+
+    protected bool IsRehearsing { get; private set; }
 
     protected bool Writes => Visit.Door.Allows(Permission.WritePolicies);
 
@@ -90,6 +100,24 @@ public abstract class PoliciesPageBase : StudioComponent
 
         return _draft;
     }
+
+    protected async Task RehearseAsync()
+    {
+        IsRehearsing = true;
+        StateHasChanged();
+        try
+        {
+            var version = View!.Draft!.Version;
+            _rehearsed = (version, await Rehearsals.RunAsync(InForce!, Draft()!, Gone));
+        }
+        finally
+        {
+            IsRehearsing = false;
+        }
+    }
+
+    /// <summary>What a version changed of the one before.</summary>
+    protected Task<IReadOnlyList<ChangedRule>> CompareAsync(int number) => Queries.CompareAsync(number - 1, number, Gone);
 
     protected string Day(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, _zone).ToString("d MMM, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Policies.Server;
 
 namespace Studio.Web.Policies;
@@ -8,6 +9,7 @@ internal static class PoliciesRegistration
     {
         builder.Services.AddScoped<PolicyQueries>();
         builder.Services.AddScoped<PolicyActions>();
+        builder.Services.AddScoped<DraftRehearsal>();
         builder.Services.AddScoped<ServerPolicyQueries>();
         builder.Services.AddScoped<ServerPolicyActions>();
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
 
 namespace Studio.Web.Policies;
@@ -8,7 +9,8 @@ namespace Studio.Web.Policies;
 /// <summary>The policy of a workspace as its page shows it.</summary>
 /// <param name="Number">Of the policy in force; 0 for none of its own.</param>
 /// <param name="Draft">Null when nobody writes one, and for people who may not.</param>
-public sealed record PolicyBoardView(int Number, PolicyDocument InForce, DraftView? Draft, IReadOnlyList<VersionView> Versions, IReadOnlyList<TestWishView> Wishes, IReadOnlyDictionary<string, int> Fired)
+/// <param name="Fired">By the id of a rule, by the name of one about pictures: how often it fired lately, and how often people agreed.</param>
+public sealed record PolicyBoardView(int Number, PolicyDocument InForce, DraftView? Draft, IReadOnlyList<VersionView> Versions, IReadOnlyList<TestWishView> Wishes, IReadOnlyDictionary<string, RulePrecision> Fired)
 {
     /// <summary>The server's rules that hold here too; nothing on the server's own page.</summary>
     public PolicyDocument Server { get; init; } = PolicyDocument.Empty;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -33,7 +34,7 @@ public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, C
             writes ? await DraftAsync(db, inForce.Number, cancellationToken) : null,
             versions,
             writes ? await WishesAsync(db, cancellationToken) : [],
-            writes ? await FiredAsync(db, cancellationToken) : new Dictionary<string, int>())
+            writes ? await FiredAsync(db, cancellationToken) : new Dictionary<string, RulePrecision>())
         {
             Server = inForce.Server,
             ServerNumber = inForce.ServerNumber,
@@ -45,6 +46,16 @@ public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, C
     {
         workspace.Access.Require(Permission.WritePolicies);
         return (await ReadAsync(cancellationToken)).Shown.Text(rule)?.Terms;
+    }
+
+    /// <summary>How one published policy differs from another; 0 is no rules.</summary>
+    public async Task<IReadOnlyList<ChangedRule>> CompareAsync(int before, int after, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.WritePolicies);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var documents = await db.PolicyVersions.AsNoTracking().Where(version => version.Number == before || version.Number == after)
+            .ToDictionaryAsync(version => version.Number, version => version.Document, cancellationToken);
+        return DraftChange.Between(documents.GetValueOrDefault(before, PolicyDocument.Empty), documents.GetValueOrDefault(after, PolicyDocument.Empty));
     }
 
     public async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken)
@@ -65,13 +76,10 @@ public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, C
         .Select(wish => new TestWishView(wish.Id, wish.Text, wish.Expected))
         .ToListAsync(ct);
 
-    /// <summary>In how many texts each rule fired lately.</summary>
-    private async Task<IReadOnlyDictionary<string, int>> FiredAsync(StudioDbContext db, CancellationToken ct)
+    /// <summary>How often each rule fired lately, and what people said about it.</summary>
+    private async Task<IReadOnlyDictionary<string, RulePrecision>> FiredAsync(StudioDbContext db, CancellationToken ct)
     {
-        var since = time.GetUtcNow().UtcDateTime - Lately;
-        return await db.PolicyHits.Where(hit => hit.CreatedAt >= since)
-            .GroupBy(hit => hit.RuleId)
-            .Select(hits => new { hits.Key, Count = hits.Count() })
-            .ToDictionaryAsync(hits => hits.Key, hits => hits.Count, ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        return (await RulePrecisions.ReadAsync(db, now - Lately, now, ct)).ToDictionary(rule => rule.Rule, StringComparer.Ordinal);
     }
 }

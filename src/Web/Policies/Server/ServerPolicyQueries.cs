@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Web.Health;
@@ -24,7 +25,7 @@ internal sealed class ServerPolicyQueries(ServerAdministrator administrator, Acr
                 version.PublishedAt,
                 version.Number == number))
             .ToListAsync(ct);
-        return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, [], new Dictionary<string, int>());
+        return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, [], new Dictionary<string, RulePrecision>());
     }
 
     /// <summary>The list of a rule, of the draft where there is one; null when there is no such rule. For an address that ServerEntry guards.</summary>

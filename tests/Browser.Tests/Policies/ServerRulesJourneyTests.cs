@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Running;
+using Studio.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Studio.Browser.Tests.Policies;
+
+/// <summary>A rule that an administrator writes for the whole server, seen and made stricter in a workspace.</summary>
+public sealed class ServerRulesJourneyTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_rule_of_the_server_is_published_inherited_made_stricter_and_tried_on_last_month()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "policies");
+        var page = visitor.Page;
+        await PublishAsync(visitor);
+
+        await visitor.GoAsync("policies");
+        var inherited = page.GetByRole(AriaRole.Region, new() { Name = "From the server" });
+        await Expect(inherited).ToContainTextAsync("1 term");
+        await Expect(page.GetByText("bombe", new() { Exact = true })).ToHaveCountAsync(0);
+        await inherited.GetByLabel("What follows from Weapons").SelectOptionAsync("Block");
+        await Expect(page.GetByText("1 rule changed by")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Only changes" })).ToContainTextAsync("block, stricter than the server");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it on last month" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Last month under the draft" })).ToContainTextAsync("nothing would have ended otherwise");
+
+        foreach (var window in Window.All)
+        {
+            await using var again = await Visitor.SignInAsync(chromium, studio, window, page: "policies");
+            await Expect(again.Page.GetByRole(AriaRole.Region, new() { Name = "From the server" })).ToBeVisibleAsync();
+            Assert.Equal(window.Width, await again.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+            await again.ScreenshotAsync($"policies-inherited-{window}");
+            await again.AssertAccessibleAsync();
+            await again.Page.GotoAsync("/admin/policies");
+            await Expect(again.Page.GetByText("“Nobody needs them.”")).ToBeVisibleAsync();
+            Assert.Equal(window.Width, await again.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+            await again.ScreenshotAsync($"server-rules-{window}");
+            await again.AssertAccessibleAsync();
+        }
+
+        Assert.Empty(visitor.Complaints);
+    }
+
+    private static async Task PublishAsync(Visitor visitor)
+    {
+        var page = visitor.Page;
+        await page.GotoAsync("/admin/policies");
+        await visitor.ReadyAsync();
+        await Expect(page.GetByText("No rules for words yet")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Word rule" }).ClickAsync();
+        var name = page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true });
+        await name.FillAsync("Weapons");
+        await name.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Weapons", Level = 1 })).ToBeVisibleAsync();
+        await page.GetByText("A person looks first.").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Hold for review" })).ToBeCheckedAsync();
+        await page.GetByLabel("Search, or a new term").FillAsync("bombe");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take out: bombe" })).ToBeVisibleAsync();
+        await visitor.AssertAccessibleAsync();
+
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Rules", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish 1" }).ClickAsync();
+        await page.GetByLabel("Why, for the people of every workspace").FillAsync("Nobody needs them.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("“Nobody needs them.”")).ToBeVisibleAsync();
+    }
+}
