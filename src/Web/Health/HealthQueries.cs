@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Studio.Data;
 using Studio.Data.Databases;
-using Studio.Data.Gallery;
 using Studio.Data.Nodes;
 using Studio.Data.Tasks;
 using Studio.Data.Tenancy;

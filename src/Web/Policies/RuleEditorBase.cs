@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Rules.Finding;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
 using Studio.Web.Shell;
@@ -59,7 +60,7 @@ public abstract class RuleEditorBase : StudioComponent
         try
         {
             await using var file = e.File.OpenReadStream(TermFile.MaxBytes, Gone);
-            Import = await TermFile.ReadAsync(file, e.File.Name, Gone);
+            Import = await TermFile.ReadAsync(file, e.File.Name, Rule.Kind == RuleKind.Patterns ? BoundedPattern.MaxLength : RuleChecks.MaxTerm, Gone);
         }
         catch (IOException)
         {

@@ -16,6 +16,21 @@ public sealed class TermFileTests
     }
 
     [Fact]
+    public async Task A_list_of_names_comes_back_with_its_spellings_and_what_stands_in_their_place()
+    {
+        RuleTerm[] terms = [new("Veyrolle", "fr", "flat shapes | de: flache Formen, wenige Farben") { AlsoAs = ["ヴェロール", "韦罗尔"] }, new("Tannhold")];
+        var read = (await ReadAsync(TermFile.Write(terms, asCsv: true), "list.csv")).Terms;
+        Assert.Equal(terms.Select(term => (term.Text, term.Language, term.Becomes, string.Join('/', term.AlsoAs))), read.Select(term => (term.Text, term.Language, term.Becomes, string.Join('/', term.AlsoAs))));
+    }
+
+    [Fact]
+    public async Task A_pattern_may_be_longer_than_a_word()
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(new string('x', 300)));
+        Assert.Single((await TermFile.ReadAsync(file, "patterns.txt", longest: 500, Token)).Terms);
+    }
+
+    [Fact]
     public async Task Doubles_blank_lines_and_the_mark_of_the_encoding_are_no_terms()
     {
         var import = await ReadAsync($"\ufeffPistole\r\n\r\nPistole\n{new string('x', 300)}\nGewehr", "list.txt");

@@ -3,7 +3,7 @@ using Studio.Data.Moderation.Rules;
 
 namespace Studio.Data.Moderation.Policies;
 
-/// <summary>Lists as files: one term a line, or CSV with the columns term, language, becomes.</summary>
+/// <summary>Lists as files: one term a line, or CSV with the columns term, language, becomes, also (other spellings, with "|" between them).</summary>
 public static class TermFile
 {
     /// <summary>More than any list of <see cref="RuleChecks.MaxTerms"/> terms needs.</summary>
@@ -13,8 +13,14 @@ public static class TermFile
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    public static Task<TermImport> ReadAsync(Stream file, string name, CancellationToken cancellationToken) => ReadAsync(file, name, RuleChecks.MaxTerm, cancellationToken);
+
+    /// <param name="file">The list.</param>
+    /// <param name="name">As its owner knows it; by its end it is CSV or text.</param>
+    /// <param name="longest">A longer line is left out: patterns may be longer than words.</param>
+    /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="StudioException">The file is no list; it says which line.</exception>
-    public static async Task<TermImport> ReadAsync(Stream file, string name, CancellationToken cancellationToken)
+    public static async Task<TermImport> ReadAsync(Stream file, string name, int longest, CancellationToken cancellationToken)
     {
         var isCsv = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         var terms = new Dictionary<string, RuleTerm>(StringComparer.Ordinal);
@@ -34,7 +40,7 @@ public static class TermFile
             }
 
             var term = isCsv ? OfCsv(line) : new RuleTerm(line);
-            if (term.Text.Length is 0 or > RuleChecks.MaxTerm || term.Text.Contains('\0', StringComparison.Ordinal))
+            if (term.Text.Length == 0 || term.Text.Length > longest || term.Text.Contains('\0', StringComparison.Ordinal))
             {
                 leftOut.Add($"line {lines} is {(term.Text.Length == 0 ? "empty" : "longer than a term")}");
                 continue;
@@ -47,7 +53,7 @@ public static class TermFile
     }
 
     public static string Write(IEnumerable<RuleTerm> terms, bool asCsv) => asCsv
-        ? string.Concat(terms.Select(term => $"{Field(term.Text)},{Field(term.Language ?? "")},{Field(term.Becomes ?? "")}\n").Prepend("term,language,becomes\n"))
+        ? string.Concat(terms.Select(term => $"{Field(term.Text)},{Field(term.Language ?? "")},{Field(term.Becomes ?? "")},{Field(string.Join(" | ", term.AlsoAs))}\n").Prepend("term,language,becomes,also\n"))
         : string.Concat(terms.Select(term => $"{term.Text}\n"));
 
     private static string Text(byte[] line, string name, int number)
@@ -65,7 +71,10 @@ public static class TermFile
     private static RuleTerm OfCsv(string line)
     {
         var fields = CsvLine.Split(line);
-        return new RuleTerm(fields[0].Trim(), Given(fields, 1, RuleChecks.MaxTerm), Given(fields, 2, Replacement.MaxLength));
+        return new RuleTerm(fields[0].Trim(), Given(fields, 1, RuleChecks.MaxTerm), Given(fields, 2, Replacement.MaxLength))
+        {
+            AlsoAs = fields.Count > 3 ? fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [],
+        };
     }
 
     private static string? Given(IReadOnlyList<string> fields, int column, int most) => fields.Count > column && fields[column].Trim() is { Length: > 0 } given && given.Length <= most ? given : null;

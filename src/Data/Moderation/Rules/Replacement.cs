@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Studio.Data.Moderation.Rules;
 
 /// <summary>
 /// What stands in the place of a word, written in one line for all languages: "flat shapes | de: flache Formen | ja: 平らな形".
 /// The part without a language is for all others.
 /// </summary>
-public static partial class Replacement
+public static class Replacement
 {
     public const int MaxLength = 500;
 
@@ -22,15 +20,14 @@ public static partial class Replacement
         string? inLanguage = null;
         foreach (var part in becomes.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var named = Named().Match(part);
-            var words = named.Success ? part[named.Length..] : part;
-            if (named.Success && Is(language, named.Groups[1].Value))
+            var named = LanguageOf(part);
+            if (named is null)
             {
-                inLanguage ??= words;
+                others ??= part;
             }
-            else if (!named.Success)
+            else if (Is(language, named))
             {
-                others ??= words;
+                inLanguage ??= part[(named.Length + 1)..].TrimStart();
             }
         }
 
@@ -41,6 +38,15 @@ public static partial class Replacement
     private static bool Is(string? language, string named) =>
         language is not null && (language.Equals(named, StringComparison.OrdinalIgnoreCase) || language.StartsWith(named + "-", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^([a-z]{2,3}(?:-[A-Za-z]{2,8})?):\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
+    /// <summary>"de" of "de: flache Formen"; null where none is named.</summary>
+    private static string? LanguageOf(string part)
+    {
+        var colon = part.IndexOf(": ", StringComparison.Ordinal);
+        return colon is >= 2 and <= 12 && part[..colon].All(letter => char.IsAsciiLetter(letter) || letter == '-') && IsCode(part[..colon])
+            ? part[..colon]
+            : null;
+    }
+
+    // "style: flat" names no language.
+    private static bool IsCode(string name) => name.IndexOf('-', StringComparison.Ordinal) is var dash && (dash < 0 ? name.Length : dash) <= 3;
 }
