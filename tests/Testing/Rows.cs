@@ -116,7 +116,7 @@ public static class Rows
     };
 
     public static Image Image(
-        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null, Guid? threadId = null) => new()
+        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null, Guid? threadId = null, long? looks = null) => new()
         {
             Origin = ImageOrigin.Generated,
             ThreadId = threadId,
@@ -136,6 +136,7 @@ public static class Rows
             CreatedById = userId,
             CreatedAt = now,
             PictureId = pictureId,
+            Looks = looks,
         };
 
     public static ModerationCase Case(

@@ -96,9 +96,15 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
         var rows = await db.PolicyFindings.AsNoTracking().Include(f => f.Hits)
             .Where(f => turns.Contains(f.TurnId) && f.AuthorId == me && f.Outcome != TextOutcome.Watched)
             .OrderByDescending(f => f.CreatedAt).ThenByDescending(f => f.Id)
-            .Select(f => new { Finding = f, IsReported = db.Cases.Any(c => c.FindingId == f.Id && c.Kind == CaseKind.FalsePositive && c.State != CaseState.Withdrawn) })
+            .Select(f => new
+            {
+                Finding = f,
+                IsReported = db.Cases.Any(c => c.FindingId == f.Id && c.Kind == CaseKind.FalsePositive && c.State != CaseState.Withdrawn),
+                Decided = db.Cases.Where(c => c.FindingId == f.Id && (c.Kind == CaseKind.Wish || c.Kind == CaseKind.Prompt) && c.State == CaseState.Decided)
+                    .OrderByDescending(c => c.DecidedAt).Select(c => (Guid?)c.Id).FirstOrDefault(),
+            })
             .ToListAsync(ct);
-        return rows.ToLookup(row => row.Finding.TurnId, row => FindingView.Of(row.Finding, row.IsReported));
+        return rows.ToLookup(row => row.Finding.TurnId, row => FindingView.Of(row.Finding, row.IsReported, row.Decided));
     }
 
     private async Task<ILookup<Guid, GenerationView>> GenerationsAsync(StudioDbContext db, IReadOnlyList<Guid> turns, CancellationToken ct)

@@ -13,6 +13,9 @@ public static class CaseAddress
     /// <summary>The server's small blur: for its author and for moderators.</summary>
     public static string Blur(string workspace, Guid about) => $"/w/{workspace}/cases/{about}/blur";
 
+    /// <summary>Of a picture made from the one that a case is about: for moderators.</summary>
+    public static string DerivedBlur(string workspace, Guid about, Guid image) => $"/w/{workspace}/cases/{about}/derived/{image}/blur";
+
     /// <summary>The original: only for whoever holds the case.</summary>
     public static string Picture(string workspace, Guid about) => $"/w/{workspace}/cases/{about}/picture";
 

@@ -13,6 +13,8 @@ internal static class CaseWords
         CaseKind.Picture => "Picture",
         CaseKind.Report => "Report",
         CaseKind.FalsePositive => "False positive",
+        CaseKind.Check => "Check",
+        CaseKind.Derived => "Picture",
         _ => "Appeal",
     };
 
@@ -26,6 +28,8 @@ internal static class CaseWords
         CaseKind.Picture => "Picture, held for review",
         CaseKind.Report => "Picture, reported by a member",
         CaseKind.FalsePositive => "A rule that may be wrong",
+        CaseKind.Check => "Picture, drawn by lot",
+        CaseKind.Derived => "Picture, made from a rejected one",
         _ => hasPicture ? "Appeal about a picture" : "Appeal about words",
     };
 

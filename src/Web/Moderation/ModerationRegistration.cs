@@ -7,6 +7,7 @@ using Studio.Web.Moderation.Reports;
 using Studio.Web.Moderation.Retention;
 using Studio.Web.Moderation.Settings;
 using Studio.Web.Moderation.Strikes;
+using Studio.Web.Moderation.Together;
 
 namespace Studio.Web.Moderation;
 
@@ -19,6 +20,7 @@ internal static class ModerationRegistration
         builder.Services.AddScoped<CaseUndo>();
         builder.Services.AddScoped<CasePictures>();
         builder.Services.AddScoped<CaseQueries>();
+        builder.Services.AddScoped<TogetherQueries>();
         builder.Services.AddScoped<ExposureQueries>();
         builder.Services.AddScoped<ReportActions>();
         builder.Services.AddScoped<AuthorCases>();

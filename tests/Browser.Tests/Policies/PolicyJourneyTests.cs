@@ -40,6 +40,8 @@ public sealed class PolicyJourneyTests(Chromium chromium)
         await visitor.ScreenshotAsync("create-blocked-1440-dark");
         await visitor.AssertAccessibleAsync();
         await stop.GetByRole(AriaRole.Button, new() { Name = "Ask for a review" }).ClickAsync();
+        await create.NewestTurn.GetByRole(AriaRole.Textbox, new() { Name = "What should the moderator know?" }).FillAsync("It is a toy.");
+        await create.NewestTurn.GetByRole(AriaRole.Button, new() { Name = "Send to a moderator" }).ClickAsync();
         await Expect(create.NewestTurn.GetByRole(AriaRole.Region, new() { Name = "Waits for a moderator" })).ToBeVisibleAsync();
 
         // The same without what the rule finds goes on as ever.

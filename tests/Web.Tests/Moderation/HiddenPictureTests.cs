@@ -23,7 +23,7 @@ public sealed class HiddenPictureTests
     private static readonly string[] OfPictures =
     [
         "/w/{workspace}/images/{id:guid}/file", "/w/{workspace}/images/{id:guid}/thumb", "/w/{workspace}/images/zip",
-        "/w/{workspace}/settings/export/{taskId:guid}", "/w/{workspace}/profile/export/{taskId:guid}", "/w/{workspace}/cases/{id:guid}/blur", "/w/{workspace}/cases/{id:guid}/picture",
+        "/w/{workspace}/settings/export/{taskId:guid}", "/w/{workspace}/profile/export/{taskId:guid}", "/w/{workspace}/cases/{id:guid}/blur", "/w/{workspace}/cases/{id:guid}/derived/{image:guid}/blur", "/w/{workspace}/cases/{id:guid}/picture",
         "/api/images/{id:guid}/file", "/api/images/{id:guid}/thumb",
     ];
 

@@ -81,7 +81,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     private static CaseKind[] Kinds(QueueFilter filter) => filter switch
     {
         QueueFilter.All => [],
-        QueueFilter.Pictures => [CaseKind.Picture],
+        QueueFilter.Pictures => [CaseKind.Picture, CaseKind.Check, CaseKind.Derived],
         QueueFilter.Words => [CaseKind.Wish, CaseKind.Prompt, CaseKind.FalsePositive],
         QueueFilter.Reports => [CaseKind.Report],
         _ => [CaseKind.Appeal],
@@ -106,6 +106,8 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
             Evidence = c.Evidence,
             IsMine = c.AuthorId == me || c.ReporterId == me,
             DecidedFirst = c.AppealOf != null && context.CaseDecisions.Any(d => d.CaseId == c.AppealOf && d.ById == me),
+            FirstIsIn = context.CaseOpinions.Any(o => o.CaseId == c.Id),
+            ViewedFirst = context.CaseOpinions.Any(o => o.CaseId == c.Id && o.ById == me),
             HolderId = c.ClaimedById,
             Holder = context.Users.Where(u => u.Id == c.ClaimedById).Select(u => u.DisplayName).FirstOrDefault(),
             HeldUntil = c.ClaimedUntil,

@@ -30,6 +30,12 @@ public sealed record QueuedCase
     /// <summary>They decided the case that is appealed.</summary>
     public required bool DecidedFirst { get; init; }
 
+    /// <summary>Of two people one gave a view.</summary>
+    public required bool FirstIsIn { get; init; }
+
+    /// <summary>And that was they.</summary>
+    public required bool ViewedFirst { get; init; }
+
     public required Guid? HolderId { get; init; }
 
     public required string? Holder { get; init; }

@@ -31,7 +31,7 @@ public sealed class CreationPauses(IDbContextFactory<StudioDbContext> contexts, 
         CultureInfo.InvariantCulture,
         $"You can make pictures again on {pause.Until:d MMMM, HH:mm} UTC. {(pause.Strikes.Count > 0 ? $"{pause.Strikes.Count} warnings count at the moment." : "A moderator paused it.")} Everything you made stays; Your cases says why, and where to appeal.");
 
-    internal static async Task<PauseInForce?> FindAsync(StudioDbContext context, Guid userId, DateTime now, CancellationToken cancellationToken)
+    public static async Task<PauseInForce?> FindAsync(StudioDbContext context, Guid userId, DateTime now, CancellationToken cancellationToken)
     {
         var pauses = await context.CreationPauses.AsNoTracking().Where(p => p.UserId == userId && p.LiftedAt == null && p.Until > now).OrderByDescending(p => p.Until).ToListAsync(cancellationToken);
         if (pauses.Count == 0)

@@ -6,7 +6,7 @@ namespace Studio.Web.Create.Ruled;
 
 /// <summary>What rules found in a text of a turn, as its author sees it.</summary>
 public sealed record FindingView(
-    Guid Id, Guid? RevisionId, TextStage Stage, TextOutcome Outcome, FindingStanding Standing, string Policy, string? ChangedText, bool HasStarted, bool IsReported, IReadOnlyList<HitView> Hits)
+    Guid Id, Guid? RevisionId, TextStage Stage, TextOutcome Outcome, FindingStanding Standing, string Policy, string? ChangedText, bool HasStarted, bool IsReported, IReadOnlyList<HitView> Hits, Guid? CaseId = null)
 {
     public HitView First => Hits[0];
 
@@ -18,7 +18,7 @@ public sealed record FindingView(
     /// <summary>A case can be asked for.</summary>
     public bool CanAsk => Standing == FindingStanding.Stands;
 
-    public static FindingView Of(PolicyFinding finding, bool isReported) => new(
+    public static FindingView Of(PolicyFinding finding, bool isReported, Guid? caseId) => new(
         finding.Id,
         finding.PromptRevisionId,
         finding.Stage,
@@ -28,7 +28,8 @@ public sealed record FindingView(
         finding.ChangedText,
         finding.StartedId is not null,
         isReported,
-        [.. finding.Hits.OrderBy(hit => hit.Ordinal).Select(hit => new HitView(hit.RuleName, hit.Action, hit.Sentence, $"{FindingSentences.Found(hit)}", hit.Words))]);
+        [.. finding.Hits.OrderBy(hit => hit.Ordinal).Select(hit => new HitView(hit.RuleName, hit.Action, hit.Sentence, $"{FindingSentences.Found(hit)}", hit.Words))],
+        caseId);
 }
 
 /// <param name="Found">"“pistole” is in the rule Weapons"</param>

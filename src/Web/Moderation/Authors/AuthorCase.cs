@@ -1,4 +1,5 @@
 using Studio.Data.Moderation.Cases;
+using Studio.Web.Create;
 
 namespace Studio.Web.Moderation.Authors;
 
@@ -28,7 +29,18 @@ public sealed record AuthorCase
 
     public required AuthorAppeal? Appeal { get; init; }
 
-    public bool IsOpen => Decision is null;
+    /// <summary>What the author added, and what moderators answered, oldest first.</summary>
+    public IReadOnlyList<AuthorNote> Notes { get; init; } = [];
+
+    public AuthorStrike? Strike { get; init; }
+
+    /// <summary>The conversation it came from; empty once that is deleted.</summary>
+    public CreatePlace? Place { get; init; }
+
+    /// <summary>Its author, or somebody else for them, ended it before anybody decided.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    public bool IsOpen => Decision is null && !IsWithdrawn;
 
     public string Title => Wish.Length > 0 ? Wish : Prompt.Length > 0 ? Prompt : CaseWords.Kind(Kind);
 
@@ -48,6 +60,7 @@ public sealed record AuthorCase
         Evidence = row.Evidence,
         Said = row.Said,
         ImageId = row.ImageId,
+        IsWithdrawn = row.State == CaseState.Withdrawn,
         Decision = row.Verdict is { } verdict ? new AuthorDecision(verdict, row.DecidedAt ?? row.OpenedAt, decision?.Reason, decision?.Sentence ?? "", decision?.IsWarning ?? false, decision?.ById is null) : null,
         Appeal = appeal is null ? null : new AuthorAppeal(
             appeal.Id, appeal.Said, appeal.OpenedAt, appeal.State, appeal.Verdict, appeal.DecidedAt, decisions.GetValueOrDefault(appeal.Id)?.Sentence ?? ""),
@@ -72,3 +85,8 @@ public sealed record AuthorDecision(CaseVerdict Verdict, DateTime At, CaseReason
 /// <param name="DecidedAt">When.</param>
 /// <param name="Sentence">Of whoever decided it.</param>
 public sealed record AuthorAppeal(Guid Id, string Words, DateTime At, CaseState State, CaseVerdict? Verdict, DateTime? DecidedAt, string Sentence);
+
+/// <param name="IsAnswer">Of a moderator, without a name.</param>
+/// <param name="Text">As it was written.</param>
+/// <param name="At">When.</param>
+public sealed record AuthorNote(bool IsAnswer, string Text, DateTime At);

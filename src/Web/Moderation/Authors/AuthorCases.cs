@@ -6,7 +6,7 @@ using Studio.Data.Workspaces;
 
 namespace Studio.Web.Moderation.Authors;
 
-/// <summary>One's own cases, as their author may know them. A report is a case of the author's only once it was decided against the picture.</summary>
+/// <summary>One's own cases, as their author may know them. A report and a random check are theirs only once decided against the picture.</summary>
 internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
 {
     private const int Most = 100;
@@ -39,17 +39,19 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
         workspace.Access.Require(Permission.ViewGallery);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var me = workspace.Access.UserId;
-        var decided = context.Cases.Where(c => c.AuthorId == me && c.State == CaseState.Decided && (c.ReadByAuthorAt == null || c.ReadByAuthorAt < c.DecidedAt) && (c.Kind != CaseKind.Report || c.Verdict == CaseVerdict.Rejected));
+        var decided = context.Cases.Where(c => c.AuthorId == me && c.State == CaseState.Decided && (c.ReadByAuthorAt == null || c.ReadByAuthorAt < c.DecidedAt)
+            && ((c.Kind != CaseKind.Report && c.Kind != CaseKind.Check) || c.Verdict == CaseVerdict.Rejected));
         return (await Mine(context).AnyAsync(cancellationToken), await decided.CountAsync(cancellationToken));
     }
 
     private IQueryable<ModerationCase> Mine(StudioDbContext context)
     {
         var me = workspace.Access.UserId;
-        return context.Cases.AsNoTracking().Where(c => c.AuthorId == me && c.AppealOf == null && (c.Kind != CaseKind.Report || c.Verdict == CaseVerdict.Rejected));
+        return context.Cases.AsNoTracking().Where(c => c.AuthorId == me && c.AppealOf == null && ((c.Kind != CaseKind.Report && c.Kind != CaseKind.Check) || c.Verdict == CaseVerdict.Rejected)
+            && (c.Kind != CaseKind.Derived || c.State != CaseState.Withdrawn));
     }
 
-    private static async Task<List<AuthorCase>> ReadAsync(StudioDbContext context, IQueryable<ModerationCase> cases, CancellationToken cancellationToken)
+    private async Task<List<AuthorCase>> ReadAsync(StudioDbContext context, IQueryable<ModerationCase> cases, CancellationToken cancellationToken)
     {
         var rows = await cases.ToListAsync(cancellationToken);
         Guid?[] ids = [.. rows.Select(c => (Guid?)c.Id)];
@@ -59,6 +61,7 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
             .Where(d => all.Contains(d.CaseId) && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected) && !context.CaseDecisions.Any(undone => undone.Undoes == d.Id))
             .GroupBy(d => d.CaseId).Select(of => of.OrderByDescending(d => d.At).First())
             .ToDictionaryAsync(d => d.CaseId, cancellationToken);
-        return [.. rows.Select(c => AuthorCase.Of(c, decisions.GetValueOrDefault(c.Id), appeals.GetValueOrDefault(c.Id), decisions))];
+        var more = await AuthorDetails.ReadAsync(context, rows, [.. appeals.Values], time.GetUtcNow().UtcDateTime, cancellationToken);
+        return [.. rows.Select(c => more.AddTo(AuthorCase.Of(c, decisions.GetValueOrDefault(c.Id), appeals.GetValueOrDefault(c.Id), decisions)))];
     }
 }

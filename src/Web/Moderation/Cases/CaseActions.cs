@@ -62,6 +62,18 @@ public sealed class CaseActions(
     public async Task NoteAsync(Guid caseId, string text, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.Moderate);
+        await WriteAsync(caseId, CaseVoice.Moderator, text, cancellationToken);
+    }
+
+    /// <summary>Its author reads it, without a name.</summary>
+    public async Task AnswerAsync(Guid caseId, string text, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        await WriteAsync(caseId, CaseVoice.Answer, text, cancellationToken);
+    }
+
+    private async Task WriteAsync(Guid caseId, CaseVoice voice, string text, CancellationToken cancellationToken)
+    {
         var words = text.Trim();
         if (words.Length is 0 or > CaseNote.MaxText)
         {
@@ -70,7 +82,7 @@ public sealed class CaseActions(
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.FindForDecisionAsync(workspace.Access, caseId, cancellationToken);
-        context.CaseNotes.Add(new CaseNote { CaseId = caseId, Voice = CaseVoice.Moderator, ById = Me(), Text = words, At = time.GetUtcNow().UtcDateTime });
+        context.CaseNotes.Add(new CaseNote { CaseId = caseId, Voice = voice, ById = Me(), Text = words, At = time.GetUtcNow().UtcDateTime });
         await context.SaveChangesAsync(cancellationToken);
         Tell();
     }

@@ -11,6 +11,8 @@ internal static class CaseEndpoints
         var cases = workspace.MapGroup("/cases").AddEndpointFilter<RefusalFilter>();
         cases.MapGet("/{id:guid}/blur", async (Guid id, CasePictures pictures, HttpResponse response, CancellationToken cancellationToken) =>
             Answer(response, await pictures.BlurAsync(id, cancellationToken)));
+        cases.MapGet("/{id:guid}/derived/{image:guid}/blur", async (Guid id, Guid image, CasePictures pictures, HttpResponse response, CancellationToken cancellationToken) =>
+            Answer(response, await pictures.DerivedBlurAsync(id, image, cancellationToken)));
         cases.MapGet("/{id:guid}/picture", async (Guid id, CasePictures pictures, HttpResponse response, CancellationToken cancellationToken) =>
             Answer(response, await pictures.OriginalAsync(id, cancellationToken)));
     }

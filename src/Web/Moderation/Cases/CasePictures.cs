@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Moderation.Cases;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Web.Images;
@@ -11,6 +13,9 @@ namespace Studio.Web.Moderation.Cases;
 /// <summary>The bytes of a picture that a case is about: a blur for its author and for moderators, the original only for whoever holds the case.</summary>
 internal sealed class CasePictures(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ImageFiles files, TimeProvider time)
 {
+    private static readonly Expression<Func<Image, StoredImage>> Stored =
+        image => new StoredImage(image.Id, image.BlobHash, image.Wish, image.Prompt, image.Seed, image.Width, image.Height);
+
     public async Task<(Stream Png, string Tag)> BlurAsync(Guid caseId, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ViewGallery);
@@ -19,6 +24,18 @@ internal sealed class CasePictures(IDbContextFactory<StudioDbContext> contexts, 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var image = await ImageAsync(context, context.Cases.Where(c => c.Id == caseId && (everybodys || c.AuthorId == me)), cancellationToken);
         return (await files.BlurAsync(image, cancellationToken), $"{image.BlobHash}-blur");
+    }
+
+    /// <summary>Of a picture made from the one that a case is about, found by its lineage.</summary>
+    public async Task<(Stream Png, string Tag)> DerivedBlurAsync(Guid caseId, Guid imageId, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Moderate);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var parent = await context.Cases.Where(c => c.Id == caseId).Select(c => c.ImageId).SingleOrDefaultAsync(cancellationToken);
+        var image = parent is { } from && (await Descent.DescendantsAsync(context, from, cancellationToken)).Contains(imageId)
+            ? await context.Images.AlsoHidden().Where(i => i.Id == imageId).Select(Stored).AsNoTracking().FirstOrDefaultAsync(cancellationToken)
+            : null;
+        return image is null ? throw NoPicture() : (await files.BlurAsync(image, cancellationToken), $"{image.BlobHash}-blur");
     }
 
     /// <summary>That the original left the server is written down, once for each person and case.</summary>
@@ -56,7 +73,8 @@ internal sealed class CasePictures(IDbContextFactory<StudioDbContext> contexts, 
 
     private static async Task<StoredImage> ImageAsync(StudioDbContext context, IQueryable<ModerationCase> cases, CancellationToken cancellationToken) =>
         await cases.Join(context.Images.AlsoHidden(), c => c.ImageId, image => image.Id, (_, image) => image)
-            .Select(image => new StoredImage(image.Id, image.BlobHash, image.Wish, image.Prompt, image.Seed, image.Width, image.Height))
-            .AsNoTracking().FirstOrDefaultAsync(cancellationToken)
-            ?? throw StudioException.NotFound("There is no picture here for you.");
+            .Select(Stored).AsNoTracking().FirstOrDefaultAsync(cancellationToken)
+            ?? throw NoPicture();
+
+    private static StudioException NoPicture() => StudioException.NotFound("There is no picture here for you.");
 }

@@ -31,7 +31,7 @@ internal sealed class CompanionPress(StudioDbContext context, WorkspaceAccess ac
             return;
         }
 
-        var derived = (await Lineage.DescendantsAsync(context, parent, cancellationToken)).ToHashSet();
+        var derived = (await Descent.DescendantsAsync(context, parent, cancellationToken)).ToHashSet();
         foreach (var image in along.Images.Distinct())
         {
             await RejectAsync(main, derived.Contains(image) ? image : null, cancellationToken);

@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Moderation.Cases;
+using Studio.Data.Moderation.Pictures;
+using Studio.Data.Moderation.Settings;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
 namespace Studio.Web.Moderation.Queue;
 
 /// <summary>What the page of the queue reads.</summary>
-internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
+internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
 {
     public async Task<CaseView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -21,6 +23,7 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
 
         // Whoever reported a moderator's own picture stays unknown to them, as to every other author.
         var isOwn = about.AuthorId == workspace.Access.UserId;
+        var settings = await context.ModerationInForceAsync(cancellationToken);
         return new CaseView
         {
             Case = about,
@@ -28,7 +31,11 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
             Reporter = isOwn ? null : await context.Users.Where(user => user.Id == about.ReporterId).Select(user => user.DisplayName).FirstOrDefaultAsync(cancellationToken),
             History = await HistoryAsync(context, about.AuthorId, cancellationToken),
             Notes = await NotesAsync(context, id, isOwn, cancellationToken),
-            MadeFromIt = about.ImageId is { } image ? await context.ImageLinks.CountAsync(link => link.ParentId == image, cancellationToken) : 0,
+            MadeFromIt = about.ImageId is { } image ? (await Descent.DescendantsAsync(context, image, cancellationToken)).Count : 0,
+            Views = await CaseViewQueries.ViewsAsync(context, settings, about, workspace.Access.UserId, cancellationToken),
+            Standing = await CaseViewQueries.StandingAsync(context, settings, about.AuthorId, time.GetUtcNow().UtcDateTime, cancellationToken),
+            GoalAt = about.OpenedAt.AddHours(settings.GoalHours),
+            TwoReviewers = settings.TwoReviewers,
             HasPicture = about.ImageId is not null,
         };
     }

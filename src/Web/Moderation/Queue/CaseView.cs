@@ -19,6 +19,16 @@ public sealed record CaseView
     /// <summary>How many pictures were made from this one.</summary>
     public required int MadeFromIt { get; init; }
 
+    public required CaseViews Views { get; init; }
+
+    public required AuthorStanding Standing { get; init; }
+
+    /// <summary>When it is to be decided at the latest.</summary>
+    public required DateTime GoalAt { get; init; }
+
+    /// <summary>What one person does not decide alone.</summary>
+    public required IReadOnlyList<CaseReason> TwoReviewers { get; init; }
+
     /// <summary>The picture is there to be looked at.</summary>
     public required bool HasPicture { get; init; }
 }

@@ -1,6 +1,7 @@
 using Studio.Data;
 using Studio.Data.Moderation.Cases;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Together;
 
 namespace Studio.Web.Moderation.Queue;
 
@@ -22,7 +23,8 @@ public sealed partial class ModerationPage
         }
 
         _refusal = view.Case.State is CaseState.Open or CaseState.Escalated ? await Actions.TakeAsync(id, Gone) : "This case is decided.";
-        (_view, _takenAt) = (view, Time.GetUtcNow().UtcDateTime);
+        var companions = _refusal is null ? new Companions(await Together.OfAsync(id, Gone)) : null;
+        (_view, _companions, _takenAt) = (view, companions, Time.GetUtcNow().UtcDateTime);
         await PreloadAsync();
     }
 
@@ -58,22 +60,24 @@ public sealed partial class ModerationPage
     }
 
     private bool IsFree(QueuedCase row) =>
-        !row.DecidedFirst && (row.HolderId is null || row.HolderId == Current.Access.UserId || row.HeldUntil < Time.GetUtcNow().UtcDateTime);
+        !row.DecidedFirst && !(row.ViewedFirst && !row.IsEscalated) && (row.HolderId is null || row.HolderId == Current.Access.UserId || row.HeldUntil < Time.GetUtcNow().UtcDateTime);
 
-    private Task DecideAsync(Verdict verdict) => EndAsync(
-        id => Actions.DecideAsync(id, verdict, Gone),
-        verdict.What == CaseVerdict.Approved ? "Approved." : $"Rejected: {CaseWords.Reason(verdict.Reason!.Value).ToLowerInvariant()}.");
+    private Task DecideAsync(Verdict verdict) => EndAsync(async id =>
+    {
+        var decided = await Verdicts.PutInAsync(id, verdict, _companions?.Along ?? Along.Nothing, Gone);
+        return (decided.Id, DecidedWords.Of(decided, verdict));
+    });
 
-    private Task EscalateAsync() => EndAsync(id => Actions.EscalateAsync(id, Gone), "Escalated to owners and admins.");
+    private Task EscalateAsync() => EndAsync(async id => (await Actions.EscalateAsync(id, Gone), "Escalated to owners and admins."));
 
-    private async Task EndAsync(Func<Guid, Task<Guid>> end, string said)
+    private async Task EndAsync(Func<Guid, Task<(Guid Id, string Said)>> end)
     {
         if (_view is not { } view)
         {
             return;
         }
 
-        var decision = await end(view.Case.Id);
+        var (decision, said) = await end(view.Case.Id);
         var compared = view.Case.AppealOf is { } first ? await Queries.FirstViewAsync(view.Case.Id, first, Gone) : null;
         Toasts.Show(compared is null ? said : $"{said} {compared}", () => TakeBackAsync(decision, view.Case.Id));
         await ReadAsync();
@@ -104,6 +108,16 @@ public sealed partial class ModerationPage
         {
             await Actions.NoteAsync(view.Case.Id, text, Gone);
             _view = await Queries.FindAsync(view.Case.Id, Gone);
+        }
+    }
+
+    private async Task AnswerAsync(string text)
+    {
+        if (_view is { } view)
+        {
+            await Actions.AnswerAsync(view.Case.Id, text, Gone);
+            _view = await Queries.FindAsync(view.Case.Id, Gone);
+            Toasts.Show("Its author reads it under Your cases, without your name.");
         }
     }
 }

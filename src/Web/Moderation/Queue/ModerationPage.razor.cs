@@ -5,6 +5,8 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Settings;
+using Studio.Web.Moderation.Together;
 using Studio.Web.Shell;
 
 namespace Studio.Web.Moderation.Queue;
@@ -24,6 +26,8 @@ public sealed partial class ModerationPage
     private QueueFilter _filter;
     private CaseView? _view;
     private CaseView? _next;
+    private Companions? _companions;
+    private int _goalHours;
     private Exposure? _exposure;
     private DateTime? _oldest;
     private string? _refusal;
@@ -44,6 +48,15 @@ public sealed partial class ModerationPage
 
     [Inject]
     internal CaseQueries Queries { get; set; } = null!;
+
+    [Inject]
+    internal TogetherQueries Together { get; set; } = null!;
+
+    [Inject]
+    internal ModerationSettingsActions Settings { get; set; } = null!;
+
+    [Inject]
+    internal CaseVerdicts Verdicts { get; set; } = null!;
 
     [Inject]
     internal ExposureQueries Exposures { get; set; } = null!;
@@ -75,7 +88,7 @@ public sealed partial class ModerationPage
 
     private string? TabTitle => _waiting > 0 ? $"({CaseWords.Count(_waiting)}) Moderation" : null;
 
-    private string? Waits => _oldest is { } oldest ? $"Oldest waits {CaseWords.Age(Time.GetUtcNow().UtcDateTime - oldest)}" : null;
+    private string? Waits => _oldest is { } oldest ? $"Oldest waits {CaseWords.Age(Time.GetUtcNow().UtcDateTime - oldest)} · goal {_goalHours} h" : null;
 
     protected override void OnInitialized()
     {
@@ -136,6 +149,7 @@ public sealed partial class ModerationPage
         _waiting = _filter == QueueFilter.All ? _count : await Queue.CountAsync(QueueFilter.All, Gone);
         _appeals = OnlyAppeals ? _count : await Queue.CountAsync(QueueFilter.Appeals, Gone);
         _oldest = await Queue.OldestAsync(Gone);
+        _goalHours = (await Settings.ReadAsync(Gone)).GoalHours;
         _exposure = await Exposures.TodayAsync(await GalleryQueries.DaysAsync(Gone), Gone);
     }
 
@@ -151,6 +165,7 @@ public sealed partial class ModerationPage
         if (_view is { } view)
         {
             _view = await Queries.FindAsync(view.Case.Id, Gone) ?? view;
+            _companions?.Refresh(await Together.OfAsync(view.Case.Id, Gone));
         }
         else
         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Studio.Data.Moderation.Pictures;
 
 /// <summary>Everything that was made from a picture, over all generations.</summary>
-public static class Lineage
+public static class Descent
 {
     /// <summary>So many are looked at; a picture with more is decided in several presses.</summary>
     public const int Most = 200;
