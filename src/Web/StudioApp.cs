@@ -8,6 +8,7 @@ using Studio.Web.Audit;
 using Studio.Web.Create;
 using Studio.Web.Edit;
 using Studio.Web.Errors;
+using Studio.Web.Evaluations;
 using Studio.Web.Gallery;
 using Studio.Web.Health;
 using Studio.Web.Images;
@@ -70,6 +71,7 @@ public static class StudioApp
         builder.AddQuotas();
         builder.AddPolicies();
         builder.AddAudit();
+        builder.AddEvaluations();
         builder.AddModeration();
         builder.AddKeys();
         options.Configure?.Invoke(builder);
@@ -97,6 +99,7 @@ public static class StudioApp
         workspace.MapExport();
         workspace.MapPersonExport();
         workspace.MapPolicies();
+        workspace.MapEvaluations();
         app.MapServerAudit();
         app.MapServerPolicies();
         app.MapApi();

@@ -32,10 +32,12 @@ switch (args)
         return await BlocklistBenchmark.RunAsync(lists, prompts);
     case ["followups"]:
         return await FollowUpBenchmark.RunAsync(Folders.Models);
+    case ["ratings"]:
+        return await RatingsBenchmark.RunAsync();
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | policy | blocklists <folder of lists> <folder of prompts> | followups | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
         return 2;
 }
 

@@ -34,7 +34,7 @@ public static class ChoiceRows
         CreatedAt = now,
     };
 
-    public static Vote Vote(Guid user, Guid leftSystem, Guid rightSystem, Guid left, Guid right, Guid prompt, DateTime now, VoteAnswer answer = VoteAnswer.Left) => new()
+    public static Vote Vote(Guid user, Guid leftSystem, Guid rightSystem, Guid left, Guid right, Guid prompt, DateTime now, VoteAnswer answer = VoteAnswer.Left, string category = "en") => new()
     {
         Source = VoteSource.Choice,
         Question = EvaluationQuestion.Preference,
@@ -44,7 +44,7 @@ public static class ChoiceRows
         RightImageId = right,
         Answer = answer,
         PromptId = prompt,
-        Category = "en",
+        Category = category,
         VoterId = user,
         IsBlind = false,
         At = now,

@@ -5,6 +5,8 @@ let first = "", firstAt = 0;
 
 addEventListener("keydown", e => {
   if (e.defaultPrevented || e.isComposing || e.repeat) { return; }
+  // It closes what is open first.
+  if (e.key === "Escape" && document.querySelector(":popover-open")) { return; }
   const modal = document.querySelector("dialog[open]");
   const combined = (e.ctrlKey || e.metaKey) && !e.altKey;
   if (combined) {

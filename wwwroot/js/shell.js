@@ -9,6 +9,7 @@ import "./jump.js";
 import "./confirm.js";
 import "./copy-here.js";
 import "./dialogs.js";
+import "./evaluations/save-png.js";
 import "./menus.js";
 import "./passkeys.js";
 import "./portrait.js";

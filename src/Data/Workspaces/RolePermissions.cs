@@ -9,7 +9,7 @@ public static class RolePermissions
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Viewer] = Set(Permission.ViewGallery),
-        // Until there are evaluations to rate: a role that sees no page at all would be no role.
+        // Until there are sessions to rate in: a role that sees no page at all would be no role.
         [Role.Rater] = Set(Permission.ViewGallery),
         [Role.Creator] = Set(
             Permission.ViewGallery, Permission.ViewQueue,

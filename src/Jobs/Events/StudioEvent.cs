@@ -19,6 +19,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(WorkspaceEvent), "workspace")]
 [JsonDerivedType(typeof(ModerationEvent), "moderation")]
 [JsonDerivedType(typeof(PolicyEvent), "policy")]
+[JsonDerivedType(typeof(VoteEvent), "vote")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -57,6 +58,9 @@ public sealed record ModerationEvent : StudioEvent;
 
 /// <summary>The draft of the policy changed, or one was published.</summary>
 public sealed record PolicyEvent : StudioEvent;
+
+/// <summary>Somebody answered which of two pictures is better, or took an answer back.</summary>
+public sealed record VoteEvent : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

@@ -32,6 +32,7 @@ public sealed partial class CreatePage
     private Guid _composerKey = Guid.NewGuid();
     private bool _loaded;
     private bool _goToEnd;
+    private bool _choicesOpen;
     private string? _brought;
 
     [Parameter]
@@ -259,9 +260,22 @@ public sealed partial class CreatePage
         return InvokeAsync(StateHasChanged);
     }
 
-    private Task ToggleSettingsAsync() => Drawer.ToggleAsync(Gone);
+    /// <summary>Takes the place of the settings while it is open.</summary>
+    private void ToggleChoices() => _choicesOpen = !_choicesOpen;
 
-    private Task ShowSettingsAsync() => Drawer.OpenAsync(Gone);
+    private async Task ToggleSettingsAsync()
+    {
+        // From under the choices the settings come forth first.
+        var wasHidden = _choicesOpen && Drawer.IsOpen;
+        _choicesOpen = false;
+        await (wasHidden ? Task.CompletedTask : Drawer.ToggleAsync(Gone));
+    }
+
+    private Task ShowSettingsAsync()
+    {
+        _choicesOpen = false;
+        return Drawer.OpenAsync(Gone);
+    }
 
     private async Task CopyLinkAsync()
     {

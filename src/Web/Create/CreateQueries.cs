@@ -133,7 +133,8 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
                             i.Standing == ImageStanding.Removed,
                             i.CreatedById == me,
                             i.CreatedById == me ? db.Cases.Where(c => c.ImageId == i.Id && c.AppealOf == null).OrderByDescending(c => c.OpenedAt).Select(c => (Guid?)c.Id).FirstOrDefault() : null))
-                        .FirstOrDefault())).ToList(),
+                        .FirstOrDefault(),
+                    db.PictureStars.Where(s => s.ImageId == p.ImageId && s.UserId == me).Select(s => s.Stars).FirstOrDefault())).ToList(),
             })
             .AlsoHidden()
             .ToListAsync(ct);

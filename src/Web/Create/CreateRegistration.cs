@@ -1,6 +1,8 @@
+using Studio.Data.Evaluation.Choices;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
 using Studio.Web.Create.FirstSteps;
+using Studio.Web.Create.Picking;
 using Studio.Web.Create.Ruled;
 using Studio.Web.Create.Settings;
 using Studio.Web.Create.Threads;
@@ -29,6 +31,10 @@ public static class CreateRegistration
         services.AddScoped<Drafts>();
         services.AddScoped<PreferenceActions>();
         services.AddScoped<NoModel>();
+        services.AddScoped<ChoiceBook>();
+        services.AddScoped<ChoiceQueries>();
+        services.AddScoped<ChoiceActions>();
+        services.AddScoped<OwnChoiceQueries>();
 
         // One of each for every page that is opened: they hold what that page shows.
         services.AddScoped<WaitingPlaces>();

@@ -21,7 +21,8 @@ public static class Ratings
         var scores = wins.Scores(group);
         var isFinite = Groups.HasFiniteStrengths(scores, group.Count);
         var strengths = BradleyTerry.Fit(isFinite ? scores : BradleyTerry.WithHalfVotes(scores, group.Count), group.Count);
-        var bootstrap = prompts is null ? null : StrengthBootstrap.Of(prompts, group, strengths, !isFinite, seed, cancellationToken);
+        // Drawing again a system that won everything gives the same in every round: no width that could be believed.
+        var bootstrap = prompts is null || !isFinite ? null : StrengthBootstrap.Of(prompts, group, strengths, seed, cancellationToken);
         return new RatedGroup(group, [.. group.Index().Select(system => Rate(system.Item, system.Index, strengths, bootstrap?.OfSystems[system.Index]))], strengths, isFinite, bootstrap);
     }
 

@@ -8,23 +8,26 @@ public static class StrengthBootstrap
 {
     public const int Rounds = 1000;
 
+    /// <summary>Of fewer prompts the percentiles are too narrow: one prompt drawn again is always itself.</summary>
+    public const int LeastPrompts = 20;
+
+    /// <summary>Null where there are too few prompts.</summary>
     /// <param name="prompts">Their answers, of systems numbered as in the matrix.</param>
-    /// <param name="group">Systems of one scale.</param>
-    /// <param name="regular">With half votes in every round, where the votes alone have no finite answer.</param>
-    public static BootstrapIntervals Of(
-        IReadOnlyList<PromptVotes> prompts, IReadOnlyList<int> group, Strengths fitted, bool regular, int seed, CancellationToken cancellationToken, int rounds = Rounds)
+    /// <param name="group">Systems of one finite scale.</param>
+    public static BootstrapIntervals? Of(
+        IReadOnlyList<PromptVotes> prompts, IReadOnlyList<int> group, Strengths fitted, int seed, CancellationToken cancellationToken, int rounds = Rounds)
     {
         var place = group.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var inside = prompts.Where(prompt => prompt.Tallies.Any(tally => place.ContainsKey(tally.Left))).ToList();
+        if (inside.Sum(prompt => prompt.Prompts) < LeastPrompts)
+        {
+            return null;
+        }
+
         var drawn = new double[]?[rounds];
         Parallel.For(0, rounds, new ParallelOptions { CancellationToken = cancellationToken }, round =>
         {
             var scores = Draw(inside, place, new Random(unchecked((seed * 1_000_003) + round)));
-            if (regular)
-            {
-                scores = BradleyTerry.WithHalfVotes(scores, group.Count);
-            }
-
             drawn[round] = Groups.HasFiniteStrengths(scores, group.Count) ? [.. BradleyTerry.Fit(scores, group.Count, fitted.Values).Values] : null;
         });
 

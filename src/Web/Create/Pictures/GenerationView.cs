@@ -30,7 +30,8 @@ public sealed record PictureView(
     Guid? ImageId,
     bool IsFavourite,
     bool IsDeleted,
-    PictureStanding? Standing = null)
+    PictureStanding? Standing = null,
+    int Stars = 0)
 {
     public bool IsGoing => Status is PictureStatus.Queued or PictureStatus.Running;
 }

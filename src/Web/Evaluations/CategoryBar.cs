@@ -1,0 +1,31 @@
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Statistics;
+using Studio.Inference.Prompting;
+
+namespace Studio.Web.Evaluations;
+
+/// <summary>How often the upsampled picture won over the one of the wish alone, everything else being equal, in one category.</summary>
+internal sealed record CategoryBar(string Category, double Won, int Of)
+{
+    public double Share => Won / Of;
+
+    public Interval Interval => WilsonInterval.Of(Won, Of);
+
+    public static IReadOnlyList<CategoryBar> All(VoteCounts counts) =>
+    [
+        .. counts.Votes
+            .Where(votes => counts.Systems[votes.Left] is var left && counts.Systems[votes.Right] is var right && left.Base == right.Base && left.IsUpsampled != right.IsUpsampled)
+            .GroupBy(votes => votes.Category)
+            .Select(group => new CategoryBar(NameOf(group.Key), group.Sum(votes => Upsampled(counts, votes)), (int)group.Sum(votes => votes.Count)))
+            .OrderByDescending(bar => bar.Of),
+    ];
+
+    public static string NameOf(string category) => LanguageNames.Of(category) ?? (category is "und" or "" ? "Unknown language" : category);
+
+    private static double Upsampled(VoteCounts counts, CountedVotes votes) => votes.Answer switch
+    {
+        VoteAnswer.Left => counts.Systems[votes.Left].IsUpsampled ? votes.Count : 0,
+        VoteAnswer.Right => counts.Systems[votes.Right].IsUpsampled ? votes.Count : 0,
+        _ => votes.Count / 2.0,
+    };
+}

@@ -1,0 +1,32 @@
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Statistics;
+
+namespace Studio.Web.Evaluations;
+
+/// <summary>Votes as the database counted them: what the page needs of any number of them.</summary>
+public sealed record VoteCounts(
+    IReadOnlyList<RatedName> Systems, IReadOnlyList<CountedVotes> Votes, IReadOnlyList<string> Categories, int Raters, int Prompts, int LastHour, DateTime? Newest)
+{
+    public long Total => Votes.Sum(votes => votes.Count);
+
+    /// <summary>Between two systems.</summary>
+    public long Compared => Votes.Where(votes => votes.Left != votes.Right).Sum(votes => votes.Count);
+
+    public IReadOnlyList<PairTally> Tallies => [.. Votes.Select(votes => votes.Tally)];
+
+    /// <summary>Only answers about a left and a right picture.</summary>
+    public IReadOnlyList<PairTally> Sided => [.. Votes.Where(votes => votes.Source != VoteSource.Stars).Select(votes => votes.Tally)];
+
+    public long Of(VoteAnswer answer) => Votes.Where(votes => votes.Answer == answer).Sum(votes => votes.Count);
+}
+
+/// <param name="Left">A place in the list of systems.</param>
+public sealed record CountedVotes(VoteSource Source, string Category, int Left, int Right, VoteAnswer Answer, long Count)
+{
+    public PairTally Tally => new(
+        Left,
+        Right,
+        Answer == VoteAnswer.Left ? Count : 0,
+        Answer == VoteAnswer.Right ? Count : 0,
+        Answer is VoteAnswer.BothGood or VoteAnswer.BothBad ? Count : 0);
+}

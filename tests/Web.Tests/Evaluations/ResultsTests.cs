@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Evaluation;
+using Studio.Testing;
+using Studio.Web.Evaluations;
+
+namespace Studio.Web.Tests.Evaluations;
+
+/// <summary>From rows to what the results page and its files say.</summary>
+public sealed class ResultsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Votes_are_counted_by_the_database_and_rated(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 30, right: 10, both: 10);
+        var report = await ReadAsync(studio, new ResultsFilter());
+
+        Assert.Equal((50, 2, 50), (report.Counts.Total, report.Counts.Systems.Count, report.Counts.Prompts));
+        Assert.Equal(0.7, report.Wins.Share(0, 1)!.Value, 1e-9);
+        var group = Assert.Single(report.Groups);
+        // Two systems: the odds of the shares, half of it each way.
+        Assert.Equal(400 * Math.Log10(0.7 / 0.3) / 2, group.Rated[0].Score - 1000, 1e-6);
+        Assert.NotNull(group.Rated[0].Bootstrap);
+        Assert.Equal(2, report.Elo!.Count);
+        Assert.Equal(["1", "2"], RankedSystem.Of(report, group, hessian: false).Select(row => row.Place));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_filter_of_the_address_counts_only_what_fits(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 3, right: 1, both: 0);
+        await VoteAsync(studio, "de", left: 0, right: 2, both: 0);
+
+        Assert.Equal(4, (await ReadAsync(studio, ResultsFilter.Of("ja", from: null))).Counts.Total);
+        Assert.Equal(0, (await ReadAsync(studio, ResultsFilter.Of("ja", "stars"))).Counts.Total);
+        var all = (await ReadAsync(studio, ResultsFilter.Of("", "nonsense"))).Counts;
+        Assert.Equal(6, all.Total);
+        Assert.Equal(["ja", "de"], all.Categories);
+        Assert.Equal(2, (await ReadAsync(studio, ResultsFilter.Of("de", "choice"))).Counts.Total);
+        Assert.Equal("?category=de&from=choice", ResultsFilter.Of("de", "choice").Query);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Every_number_of_the_methods_is_filled_in_and_that_it_is_not_blind_is_said(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 5, right: 0, both: 0);
+        var report = await ReadAsync(studio, new ResultsFilter());
+        var methods = Methods.Of(report, new ResultsFilter());
+
+        Assert.Contains("2 systems were compared by 1 person", methods, StringComparison.Ordinal);
+        Assert.Contains("5 answers", methods, StringComparison.Ordinal);
+        Assert.Contains("not blind", methods, StringComparison.Ordinal);
+        Assert.Contains("no finite estimate exists; half a vote", methods, StringComparison.Ordinal);
+        Assert.Contains("95 % Wald intervals", methods, StringComparison.Ordinal);
+        Assert.Contains("Studio Mini, upsampled", methods, StringComparison.Ordinal);
+        // Nobody is surely first after five votes.
+        Assert.All(report.Groups[0].Rated, rated => Assert.Null(rated.Bootstrap));
+
+        await VoteAsync(studio, "ja", left: 20, right: 12, both: 0);
+        Assert.Contains("1,000 bootstrap samples clustered by wish (seed 7", Methods.Of(await ReadAsync(studio, new ResultsFilter()), new ResultsFilter()), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Systems_that_never_met_have_no_common_scale(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 4, right: 2, both: 1);
+        await VoteAsync(studio, "ja", left: 1, right: 3, both: 0, others: true);
+        var report = await ReadAsync(studio, new ResultsFilter());
+
+        Assert.Equal(2, report.Groups.Count);
+        Assert.Null(report.Wins.Share(report.Groups[0].Systems[0], report.Groups[1].Systems[0]));
+        Assert.Contains("there is no common scale", Methods.Of(report, new ResultsFilter()), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Files_hold_the_same_numbers_and_no_person(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 6, right: 3, both: 1);
+        var report = await ReadAsync(studio, new ResultsFilter());
+
+        var scores = ScoresCsv.Scores(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, scores.Length);
+        Assert.Contains(report.Groups[0].Rated.Max(rated => rated.Score).ToString("0.######", CultureInfo.InvariantCulture), scores[1], StringComparison.Ordinal);
+        Assert.Equal(3, ScoresCsv.Pairs(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        var svg = XDocument.Parse(ScoresSvg.Of(report, dark: false));
+        Assert.Equal(2, svg.Descendants().Count(element => element.Name.LocalName == "circle"));
+
+        await using var scope = studio.Workspace.Enter();
+        using var output = new MemoryStream();
+        await VoteLines.WriteAsync(scope.ServiceProvider.GetRequiredService<Data.StudioDbContext>(), new ResultsFilter(), report.Counts.Systems, output, Token);
+        var lines = System.Text.Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(10, lines.Length);
+        Assert.All(lines, line => Assert.DoesNotContain(studio.Workspace.Owner.Id.ToString(), line, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("\"winner\":\"tie\"", string.Concat(lines), StringComparison.Ordinal);
+        Assert.Contains("\"judge\":\"r1\"", lines[0], StringComparison.Ordinal);
+    }
+
+    private static async Task<ResultsReport> ReadAsync(ChosenStudio studio, ResultsFilter filter)
+    {
+        await using var scope = studio.Workspace.Enter();
+        var queries = scope.ServiceProvider.GetRequiredService<ResultsQueries>();
+        using var slow = new SlowResults();
+        return await slow.AddAsync(ResultsReport.Of(await queries.CountAsync(filter, Token)), await queries.InOrderAsync(filter, Token), Token);
+    }
+
+    /// <summary>The upsampled one on the left.</summary>
+    private static async Task VoteAsync(ChosenStudio studio, string category, int left, int right, int both, bool others = false)
+    {
+        var (now, user) = (studio.Studio.Time.UtcNow, studio.Workspace.Owner.Id);
+        var known = await studio.Workspace.WithAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.EvaluatedSystems, Token));
+        var suffix = others ? "2" : "";
+        var written = known.Find(s => s.Key == $"written{suffix}") ?? ChoiceRows.System($"written{suffix}", now, "Studio Mini Upsampler");
+        var drawn = known.Find(s => s.Key == $"drawn{suffix}") ?? ChoiceRows.System($"drawn{suffix}", now.AddSeconds(1));
+        await studio.Workspace.AddAsync(Token, [.. new[] { written, drawn }.Except(known)]);
+        var answers = Enumerable.Repeat(VoteAnswer.Left, left).Concat(Enumerable.Repeat(VoteAnswer.Right, right)).Concat(Enumerable.Repeat(VoteAnswer.BothGood, both));
+        await studio.Workspace.AddAsync(Token, [.. answers.Select(answer =>
+        {
+            var vote = ChoiceRows.Vote(user, written.Id, drawn.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), now, answer, category);
+            return (object)vote;
+        })]);
+    }
+}
