@@ -17,7 +17,10 @@ public static class RandomCheck
 
     /// <summary>Without scores and limits: the view of the moderator is to be their own.</summary>
     public static readonly ScreenedPicture Screened = new(
-        ImageStanding.Shown, CaseSeverity.Low, new CaseEvidence(Rule: "", RuleKind, PolicyVersion: null, "Drawn by lot: no rule held it")) { Kind = CaseKind.Check };
+        ImageStanding.Shown, CaseSeverity.Low, new CaseEvidence(Rule: "", RuleKind, PolicyVersion: null, "Drawn by lot: no rule held it"))
+    {
+        Kind = CaseKind.Check,
+    };
 
     public static async Task<bool> FallsOnAsync(StudioDbContext context, Image image, CancellationToken cancellationToken)
     {
