@@ -86,14 +86,13 @@ internal sealed class LivePicture : IDisposable
         return _progress with { Step = step.Step, Steps = step.Steps, PreviewVersion = version, RemainingSeconds = Remaining(step) };
     }
 
-    /// <summary>From this run's own speed once there are a few steps, from earlier runs before.</summary>
+    /// <summary>From this run's own speed once there are a few steps, from earlier runs before: the first steps of a new shape are slower than all others.</summary>
     private double? Remaining(StepDone step)
     {
-        var elapsed = _time.GetElapsedTime(_started).TotalMilliseconds;
-        var bySpeed = elapsed / step.Step * (step.Steps - step.Step);
-        return step.Step >= 3 || _estimate is null
-            ? bySpeed / 1_000
-            : Math.Max(bySpeed, _estimate.Value - elapsed) / 1_000;
+        var left = step.Steps - step.Step;
+        return step.Step < 3 && _estimate is { } known
+            ? known * left / step.Steps / 1_000
+            : _time.GetElapsedTime(_started).TotalMilliseconds / step.Step * left / 1_000;
     }
 
     private void Show()
