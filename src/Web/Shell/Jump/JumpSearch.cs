@@ -6,6 +6,7 @@ using Studio.Web.Create;
 using Studio.Web.Create.Threads;
 using Studio.Web.Health;
 using Studio.Web.Images;
+using Studio.Web.Policies.Server;
 using Studio.Web.Shell.Layout;
 using Studio.Web.Shell.Visits;
 
@@ -75,7 +76,7 @@ internal sealed class JumpSearch(JumpQueries queries, JumpElsewhere elsewhere, J
     [
         .. ShellPage.For(visit.Door).Select(page => new JumpItem("Pages", page.Icon, page.Name) { Address = visit.Address(page.Path), Keys = page.Keys }),
         new JumpItem("Pages", "user", "Your account") { Address = visit.Address("profile") },
-        .. visit.Person.IsServerAdministrator ? [new JumpItem("Pages", "server", "Health of this server") { Address = HealthPage.Address }, new JumpItem("Pages", "collection", "Workspaces of this server") { Address = AdminWorkspacesPage.Address }, new JumpItem("Pages", "user", "Users of this server") { Address = AdminUsersPage.Address }, new JumpItem("Pages", "audit", "Audit of this server") { Address = ServerAuditPage.Address }] : Array.Empty<JumpItem>(),
+        .. visit.Person.IsServerAdministrator ? [new JumpItem("Pages", "server", "Health of this server") { Address = HealthPage.Address }, new JumpItem("Pages", "collection", "Workspaces of this server") { Address = AdminWorkspacesPage.Address }, new JumpItem("Pages", "user", "Users of this server") { Address = AdminUsersPage.Address }, new JumpItem("Pages", "words", "Rules of this server") { Address = ServerPoliciesPage.Address }, new JumpItem("Pages", "audit", "Audit of this server") { Address = ServerAuditPage.Address }] : Array.Empty<JumpItem>(),
     ];
 
     private static IEnumerable<JumpItem> Actions() =>
