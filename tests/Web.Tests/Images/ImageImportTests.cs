@@ -98,7 +98,7 @@ public sealed partial class ImageImportTests
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("are left. Delete pictures and empty the trash to make room.", await DetailAsync(answer), StringComparison.Ordinal);
         Assert.Equal(0, await InWorkspaceAsync(studio, db => db.Images.CountAsync(Token)));
-        Assert.Empty(Directory.EnumerateFiles(studio.DataFolder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file).Length == 64));
+        Assert.DoesNotContain(Directory.EnumerateFiles(studio.DataFolder, "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Length == 64);
     }
 
     [Fact]
