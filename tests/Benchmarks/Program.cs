@@ -1,6 +1,7 @@
 using System.Globalization;
 using Studio.Benchmarks;
 using Studio.Benchmarks.Fairness;
+using Studio.Benchmarks.Moderation;
 using Studio.Benchmarks.Policies;
 using Studio.Benchmarks.Serving;
 using Studio.Benchmarks.Speed;
@@ -26,6 +27,8 @@ switch (args)
         return await SearchBenchmark.RunAsync(rest is [var pictures] ? int.Parse(pictures, CultureInfo.InvariantCulture) : 50_000);
     case ["safety", .. var rest]:
         return SafetyBenchmark.Run(rest);
+    case ["numbers", .. var rest]:
+        return await NumbersBenchmark.RunAsync(rest is [var cases] ? int.Parse(cases, CultureInfo.InvariantCulture) : 100_000);
     case ["policy"]:
         return PolicyBenchmark.Run();
     case ["blocklists", var lists, var prompts]:
@@ -37,7 +40,7 @@ switch (args)
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | numbers [cases] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
         return 2;
 }
 
