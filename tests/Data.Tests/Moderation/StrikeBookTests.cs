@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Settings;
