@@ -9,8 +9,8 @@ using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Events;
-using Studio.Jobs.Quotas;
 using Studio.Jobs.Moderation;
+using Studio.Jobs.Quotas;
 
 namespace Studio.Web.Images;
 
