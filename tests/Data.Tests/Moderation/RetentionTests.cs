@@ -37,7 +37,7 @@ public sealed class RetentionTests
         Assert.Equal(1, await RunAsync(workspace));
 
         // What is appealed or not decided stays, however old it is.
-        Assert.Equal([appealed.Id, held.Id], (await workspace.WithAsync(c => c.Images.AlsoHidden().Select(i => i.Id).ToListAsync(Token))).Order());
+        Assert.Equal(new[] { appealed.Id, held.Id }.Order(), (await workspace.WithAsync(c => c.Images.AlsoHidden().Select(i => i.Id).ToListAsync(Token))).Order());
         Assert.False(blobs.Exists(workspace.Id, hash));
         Assert.Null((await workspace.WithAsync(c => c.Cases.SingleAsync(x => x.Id == first.Id, Token))).ImageId);
         var again = await workspace.WithAsync(c => PictureScreen.OfBroughtAsync(c, old.PixelHash, Token));
