@@ -36,6 +36,7 @@ internal sealed partial class NodeBeat(NodeRows rows, ThisNode node, NodeReports
         await Task.Yield();
         try
         {
+            await node.MadeAsync(stoppingToken);
             while (true)
             {
                 var asked = node.AskedAsync();

@@ -30,7 +30,9 @@ public sealed record SlotSupply(int Working, int Held, int Paused, int WaitingFo
 
     private static async Task<SlotSupply> ReadAsync(StudioDbContext db, SlotKind kind, SlotOptions own, CancellationToken ct)
     {
+        // A row that was just taken says nothing yet, which is not the same as having no slots.
         var nodes = (await DatabaseClock.Heard(db).AsNoTracking().ToListAsync(ct))
+            .FindAll(node => node.Report.Slots.Count > 0 || node.Report.Version.Length > 0)
             .ConvertAll(node => new OfNode(node, node.Report.Slots.Count(slot => Is(slot, kind)), IsHeld: kind == SlotKind.Picture && node.Report.Device.IsHeld));
         if (nodes.Count == 0)
         {

@@ -9,6 +9,7 @@ namespace Studio.Jobs.Nodes;
 internal sealed class ThisNode(IOptions<SlotOptions> options, SlotWake wake)
 {
     private readonly TaskCompletionSource _known = NewSignal();
+    private readonly TaskCompletionSource _made = NewSignal();
     private TaskCompletionSource _changed = NewSignal();
     private TaskCompletionSource _asked = NewSignal();
 
@@ -18,7 +19,18 @@ internal sealed class ThisNode(IOptions<SlotOptions> options, SlotWake wake)
     public NodeDecisions Decisions { get; private set; } = NodeDecisions.Of(options.Value, decided: null);
 
     /// <summary>Set once, when the slots are made.</summary>
-    public IReadOnlyList<Slot> Slots { get; set; } = [];
+    public IReadOnlyList<Slot> Slots
+    {
+        get;
+        set
+        {
+            field = value;
+            _made.TrySetResult();
+        }
+    } = [];
+
+    /// <summary>Nothing is said of this node before its slots are made: it would look like one that never draws.</summary>
+    public Task MadeAsync(CancellationToken ct) => _made.Task.WaitAsync(ct);
 
     /// <summary>Nothing is begun before the administrators' decisions were read once.</summary>
     public Task KnownAsync(CancellationToken ct) => _known.Task.WaitAsync(ct);

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Studio.Data.Nodes;
 using Studio.Jobs.Claims;
+using Studio.Jobs.Forecast;
 using Studio.Jobs.Nodes;
+using Studio.Jobs.Slots;
 using Studio.Testing;
 
 namespace Studio.Jobs.Tests.Nodes;
@@ -24,6 +27,27 @@ public sealed class NodeRowTests
         Assert.Equal(500_000_000, row!.ModelMemoryBytes);
         Assert.Equal(Environment.MachineName, row.Report.Machine.Host);
         Assert.True(row.HeardAt >= row.StartedAt);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_node_that_only_starts_is_none_that_never_draws(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, JobsNode.ConfigureRunning);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        var node = studio.Services.GetRequiredService<ThisNode>();
+        var beat = studio.Services.GetServices<IHostedService>().OfType<NodeBeat>().Single();
+        await beat.StartAsync(Ct);
+        Assert.False(node.KnownAsync(Ct).IsCompleted);
+
+        // What is written before the first report, and by it.
+        await studio.Services.GetRequiredService<NodeRows>().TakeAsync(Ct);
+        Assert.Null(await workspace.WithAsync(async db => WaitingReason.Trouble(await SlotSupply.ReadAsync(db, new SlotOptions { Pictures = 1 }, Ct))));
+        var workers = studio.Services.GetServices<IHostedService>().OfType<SlotWorkers>().Single();
+        await workers.StartAsync(Ct);
+        await node.KnownAsync(Ct);
+        Assert.All(await workspace.WithAsync(db => db.Nodes.ToListAsync(Ct)), row => Assert.True(row.Report.Version.Length == 0 || row.Report.Slots.Count > 0));
+        await beat.StopAsync(Ct);
+        await workers.StopAsync(Ct);
     }
 
     [Theory, EachDatabase]
