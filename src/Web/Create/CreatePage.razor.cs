@@ -30,6 +30,7 @@ public sealed partial class CreatePage
     private Guid? _opened;
     private Guid? _startedThread;
     private Guid _composerKey = Guid.NewGuid();
+    private bool _isOpened;
     private bool _loaded;
     private bool _goToEnd;
     private bool _choicesOpen;
@@ -111,12 +112,13 @@ public sealed partial class CreatePage
     protected override async Task OnParametersSetAsync()
     {
         var brings = ThreadId is null && BroughtWish is { Length: > 0 };
-        if (_loaded && _opened == ThreadId && !brings)
+        if (_isOpened && _opened == ThreadId && !brings)
         {
+            // Also while it is still being read: a second reading would put a composer with older words in the place of the first.
             return;
         }
 
-        _opened = ThreadId;
+        (_isOpened, _opened) = (true, ThreadId);
         Drawer.IsFirstSteps = ShowsFirstSteps;
         var draft = await Drafts.ReadAsync(ThreadId, Gone);
         if (!_loaded)
