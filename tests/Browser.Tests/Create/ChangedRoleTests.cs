@@ -27,6 +27,7 @@ public sealed class ChangedRoleTests(Chromium chromium)
         await using var studio = await StartAsync();
         await using var visitor = await LookAsync(studio);
         var view = new CreateView(visitor);
+        await view.ReadyAsync();
         await view.Wish.PressSequentiallyAsync("ein Leuchtturm für Frieda, 灯台");
 
         // At once: nothing waits for the draft to be saved.
