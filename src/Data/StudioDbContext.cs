@@ -5,6 +5,10 @@ using Studio.Data.Conventions;
 using Studio.Data.Databases;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Choices;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Runs;
+using Studio.Data.Evaluation.Sessions;
+using Studio.Data.Evaluation.Sets;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
@@ -169,6 +173,28 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<Vote> Votes => Set<Vote>();
 
+    public DbSet<PromptSet> PromptSets => Set<PromptSet>();
+
+    public DbSet<PromptSetItem> PromptSetItems => Set<PromptSetItem>();
+
+    public DbSet<HumanEvaluation> Evaluations => Set<HumanEvaluation>();
+
+    public DbSet<EvaluationEntry> EvaluationEntries => Set<EvaluationEntry>();
+
+    public DbSet<EvaluationPrompt> EvaluationPrompts => Set<EvaluationPrompt>();
+
+    public DbSet<EvaluationSample> EvaluationSamples => Set<EvaluationSample>();
+
+    public DbSet<EvaluationEvent> EvaluationEvents => Set<EvaluationEvent>();
+
+    public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
+
+    public DbSet<Rater> Raters => Set<Rater>();
+
+    public DbSet<RatingPair> RatingPairs => Set<RatingPair>();
+
+    public DbSet<RatingAssignment> RatingAssignments => Set<RatingAssignment>();
+
     public DbSet<PictureStars> PictureStars => Set<PictureStars>();
 
     public DbSet<DeclinedChoice> DeclinedChoices => Set<DeclinedChoice>();
@@ -191,6 +217,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
         configurationBuilder.StoreAsJson<HeldWork>();
         configurationBuilder.StoreAsJson<CaseEvidence>();
         configurationBuilder.StoreAsJson<IReadOnlyList<CaseReason>>();
+        configurationBuilder.StoreAsJson<IReadOnlyList<EvaluationQuestion>>();
+        configurationBuilder.StoreAsJson<IReadOnlyDictionary<string, int>>();
         // Names instead of numbers: a row can be read by a person, and a new member in the middle changes nothing.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }

@@ -80,6 +80,7 @@ public static class EveryKind
             invitation,
             new JoinRequest { InvitationId = invitation.Id, UserId = user, State = JoinState.Waiting, AskedAt = now },
             new WriterChoice { Writer = "studio-mini-upsampler" },
+            .. EvaluationRows.Of(user, now),
             .. Moderated(user, now, child.Id),
         ];
     }

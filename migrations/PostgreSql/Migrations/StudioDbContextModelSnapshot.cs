@@ -284,6 +284,199 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("PictureStars");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FolderName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ModelHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Settings")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SystemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WriterHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "SystemId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Place");
+
+                    b.ToTable("EvaluationEntries");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationPrompt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileKey")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "TurnId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationPrompts");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.HumanEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnchorEntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("CheckEvery")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MachineMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("MayRateOwn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PicturesEach")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PromptSetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RepeatEvery")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Takes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VotesEach")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("WorkspaceId", "PromptSetId");
+
+                    b.HasIndex("WorkspaceId", "State", "CreatedAt");
+
+                    b.ToTable("Evaluations");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.EvaluatedSystem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -348,6 +541,463 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("EvaluatedSystems");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "At");
+
+                    b.ToTable("EvaluationEvents");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationSample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("GenerationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ImageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Milliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PromptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "EntryId");
+
+                    b.HasIndex("WorkspaceId", "GenerationId");
+
+                    b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "State");
+
+                    b.HasIndex("WorkspaceId", "PromptId", "EntryId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationSamples");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.GuestLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MaxGuests")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PairsEach")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
+
+                    b.ToTable("GuestLinks");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.Rater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BrowserHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("ConsentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GuestLinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeftOutById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("PairsAsked")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PractisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TabId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("BrowserHash");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("LeftOutById");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "GuestLinkId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("Raters");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSwapped")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LeftKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RaterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RightKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<Guid?>("VoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeftKey")
+                        .IsUnique();
+
+                    b.HasIndex("RightKey")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
+
+                    b.HasIndex("WorkspaceId", "PairId");
+
+                    b.HasIndex("WorkspaceId", "RaterId", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "RaterId", "PairId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("RatingAssignments");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Expected")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("FirstSampleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PromptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("SecondSampleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "FirstSampleId");
+
+                    b.HasIndex("WorkspaceId", "PromptId");
+
+                    b.HasIndex("WorkspaceId", "SecondSampleId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Answers");
+
+                    b.HasIndex("WorkspaceId", "Question", "FirstSampleId", "SecondSampleId")
+                        .IsUnique();
+
+                    b.ToTable("RatingPairs");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt");
+
+                    b.ToTable("PromptSets");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSetItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileKey")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PromptSetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "PromptSetId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("PromptSetItems");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.Vote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -366,6 +1016,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsBlind")
                         .HasColumnType("boolean");
 
@@ -375,6 +1028,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("LeftSystemId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("PromptId")
                         .HasColumnType("uuid");
 
@@ -382,6 +1038,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("RightImageId")
                         .HasColumnType("uuid");
@@ -394,7 +1053,7 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<Guid>("VoterId")
+                    b.Property<Guid?>("VoterId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("WorkspaceId")
@@ -406,12 +1065,17 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "LeftSystemId");
 
+                    b.HasIndex("WorkspaceId", "RaterId");
+
                     b.HasIndex("WorkspaceId", "RightSystemId");
 
                     b.HasIndex("WorkspaceId", "VoterId", "Source", "LeftImageId", "RightImageId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"EvaluationId\" IS NULL");
 
                     b.HasIndex("WorkspaceId", "Source", "Category", "LeftSystemId", "RightSystemId", "Answer");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Question", "Category", "LeftSystemId", "RightSystemId", "Answer");
 
                     b.ToTable("Votes");
                 });
@@ -478,6 +1142,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Height")
                         .HasColumnType("integer");
@@ -560,6 +1227,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("DeletedAt");
 
                     b.HasIndex("WorkspaceId", "BlobHash");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
 
                     b.HasIndex("WorkspaceId", "MaskHash");
 
@@ -676,8 +1345,14 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsBatch")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -725,6 +1400,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("CreatedById");
 
                     b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
 
                     b.HasIndex("WorkspaceId", "MaskHash");
 
@@ -2164,6 +2841,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2188,6 +2868,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("CreatedById");
 
                     b.HasIndex("DeletedAt");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
 
                     b.HasIndex("WorkspaceId", "UpdatedAt", "Id")
                         .IsDescending(false, true, true);
@@ -3158,6 +3840,71 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationEntry", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.EvaluatedSystem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SystemId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationPrompt", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Prompts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "TurnId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.HumanEvaluation", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sets.PromptSet", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PromptSetId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.EvaluatedSystem", b =>
                 {
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
@@ -3167,11 +3914,68 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Studio.Data.Evaluation.Vote", b =>
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationEvent", b =>
                 {
                     b.HasOne("Studio.Data.Users.StudioUser", null)
                         .WithMany()
-                        .HasForeignKey("VoterId")
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationSample", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationEntry", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EntryId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Generations.Generation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GenerationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationPrompt", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PromptId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.GuestLink", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
@@ -3181,12 +3985,180 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.Rater", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("LeftOutById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.GuestLink", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GuestLinkId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingAssignment", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.RatingPair", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PairId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.Rater", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RaterId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingPair", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Runs.EvaluationSample", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "FirstSampleId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationPrompt", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PromptId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Runs.EvaluationSample", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SecondSampleId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSet", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSetItem", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sets.PromptSet", null)
+                        .WithMany("Items")
+                        .HasForeignKey("WorkspaceId", "PromptSetId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Vote", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Studio.Data.Evaluation.EvaluatedSystem", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "LeftSystemId")
                         .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.Rater", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RaterId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Studio.Data.Evaluation.EvaluatedSystem", null)
                         .WithMany()
@@ -3254,6 +4226,12 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Studio.Data.Generations.GenerationPicture", null)
                         .WithMany()
@@ -3347,6 +4325,12 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Studio.Data.Gallery.Image", null)
                         .WithMany()
@@ -3872,6 +4856,12 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Studio.Data.Prompts.Turn", b =>
@@ -4108,6 +5098,16 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.HumanEvaluation", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSet", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Studio.Data.Generations.Generation", b =>

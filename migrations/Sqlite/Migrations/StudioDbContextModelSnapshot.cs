@@ -277,6 +277,199 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("PictureStars");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FolderName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SystemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriterHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "SystemId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Place");
+
+                    b.ToTable("EvaluationEntries");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationPrompt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TurnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "TurnId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationPrompts");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.HumanEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnchorEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckEvery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MachineMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayRateOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PicturesEach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PromptSetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RepeatEvery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Takes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VotesEach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("WorkspaceId", "PromptSetId");
+
+                    b.HasIndex("WorkspaceId", "State", "CreatedAt");
+
+                    b.ToTable("Evaluations");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.EvaluatedSystem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -341,6 +534,463 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("EvaluatedSystems");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "At");
+
+                    b.ToTable("EvaluationEvents");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationSample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GenerationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ImageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PromptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "EntryId");
+
+                    b.HasIndex("WorkspaceId", "GenerationId");
+
+                    b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "State");
+
+                    b.HasIndex("WorkspaceId", "PromptId", "EntryId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationSamples");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.GuestLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaxGuests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PairsEach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
+
+                    b.ToTable("GuestLinks");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.Rater", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrowserHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConsentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GuestLinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeftOutById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PairsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PractisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TabId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("BrowserHash");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("LeftOutById");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("WorkspaceId", "GuestLinkId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("Raters");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSwapped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RaterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RightKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeftKey")
+                        .IsUnique();
+
+                    b.HasIndex("RightKey")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
+
+                    b.HasIndex("WorkspaceId", "PairId");
+
+                    b.HasIndex("WorkspaceId", "RaterId", "Place")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "RaterId", "PairId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("RatingAssignments");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expected")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstSampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PromptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondSampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "FirstSampleId");
+
+                    b.HasIndex("WorkspaceId", "PromptId");
+
+                    b.HasIndex("WorkspaceId", "SecondSampleId");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Answers");
+
+                    b.HasIndex("WorkspaceId", "Question", "FirstSampleId", "SecondSampleId")
+                        .IsUnique();
+
+                    b.ToTable("RatingPairs");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt");
+
+                    b.ToTable("PromptSets");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSetItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PromptSetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "PromptSetId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("PromptSetItems");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.Vote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -359,6 +1009,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsBlind")
                         .HasColumnType("INTEGER");
 
@@ -368,12 +1021,18 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<Guid>("LeftSystemId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PromptId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaterId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RightImageId")
@@ -387,7 +1046,7 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("VoterId")
+                    b.Property<Guid?>("VoterId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("WorkspaceId")
@@ -399,12 +1058,17 @@ namespace Studio.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "LeftSystemId");
 
+                    b.HasIndex("WorkspaceId", "RaterId");
+
                     b.HasIndex("WorkspaceId", "RightSystemId");
 
                     b.HasIndex("WorkspaceId", "VoterId", "Source", "LeftImageId", "RightImageId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"EvaluationId\" IS NULL");
 
                     b.HasIndex("WorkspaceId", "Source", "Category", "LeftSystemId", "RightSystemId", "Answer");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Question", "Category", "LeftSystemId", "RightSystemId", "Answer");
 
                     b.ToTable("Votes");
                 });
@@ -470,6 +1134,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvaluationId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Height")
@@ -553,6 +1220,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("DeletedAt");
 
                     b.HasIndex("WorkspaceId", "BlobHash");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
 
                     b.HasIndex("WorkspaceId", "MaskHash");
 
@@ -669,8 +1338,14 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBatch")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -718,6 +1393,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("CreatedById");
 
                     b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
 
                     b.HasIndex("WorkspaceId", "MaskHash");
 
@@ -2157,6 +2834,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("DeletedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvaluationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2181,6 +2861,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("CreatedById");
 
                     b.HasIndex("DeletedAt");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
 
                     b.HasIndex("WorkspaceId", "UpdatedAt", "Id")
                         .IsDescending(false, true, true);
@@ -3151,6 +3833,71 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationEntry", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.EvaluatedSystem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SystemId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.EvaluationPrompt", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Prompts.Turn", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "TurnId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.HumanEvaluation", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sets.PromptSet", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PromptSetId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.EvaluatedSystem", b =>
                 {
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
@@ -3160,11 +3907,68 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Studio.Data.Evaluation.Vote", b =>
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationEvent", b =>
                 {
                     b.HasOne("Studio.Data.Users.StudioUser", null)
                         .WithMany()
-                        .HasForeignKey("VoterId")
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationSample", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationEntry", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EntryId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Generations.Generation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GenerationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationPrompt", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PromptId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.GuestLink", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
@@ -3174,12 +3978,180 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.Rater", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("LeftOutById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.GuestLink", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GuestLinkId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingAssignment", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.RatingPair", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PairId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.Rater", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RaterId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sessions.RatingPair", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Runs.EvaluationSample", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "FirstSampleId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationPrompt", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PromptId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Runs.EvaluationSample", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SecondSampleId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSet", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSetItem", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sets.PromptSet", null)
+                        .WithMany("Items")
+                        .HasForeignKey("WorkspaceId", "PromptSetId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Vote", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Studio.Data.Evaluation.EvaluatedSystem", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "LeftSystemId")
                         .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Sessions.Rater", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RaterId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Studio.Data.Evaluation.EvaluatedSystem", null)
                         .WithMany()
@@ -3247,6 +4219,12 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Studio.Data.Generations.GenerationPicture", null)
                         .WithMany()
@@ -3340,6 +4318,12 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Studio.Data.Gallery.Image", null)
                         .WithMany()
@@ -3865,6 +4849,12 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("Studio.Data.Prompts.Turn", b =>
@@ -4101,6 +5091,16 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Designs.HumanEvaluation", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Sets.PromptSet", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Studio.Data.Generations.Generation", b =>

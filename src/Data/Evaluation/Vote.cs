@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
@@ -26,13 +28,22 @@ public sealed class Vote : IWorkspaceOwned
 
     public required VoteAnswer Answer { get; set; }
 
-    /// <summary>What both were made for: answers about one prompt are drawn together by the bootstrap. In the studio, the turn.</summary>
+    /// <summary>What both were made for: answers about one prompt are drawn together by the bootstrap. In the studio, the turn; in an evaluation, its prompt.</summary>
     public required Guid PromptId { get; init; }
 
-    /// <summary>A kind of prompt; in the studio, the language of the wish.</summary>
+    /// <summary>A kind of prompt; in the studio, the language of the wish; in an evaluation, the category.</summary>
     public required string Category { get; init; }
 
-    public required Guid VoterId { get; init; }
+    /// <summary>Null for a guest.</summary>
+    public required Guid? VoterId { get; init; }
+
+    /// <summary>Null outside an evaluation.</summary>
+    public Guid? EvaluationId { get; init; }
+
+    public Guid? RaterId { get; init; }
+
+    /// <summary>How long the answer took.</summary>
+    public int? Milliseconds { get; init; }
 
     /// <summary>False where the person could know which system made which.</summary>
     public required bool IsBlind { get; init; }
@@ -48,9 +59,12 @@ internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
         builder.HasOne<EvaluatedSystem>().WithMany().HasForeignKey(v => v.LeftSystemId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<EvaluatedSystem>().WithMany().HasForeignKey(v => v.RightSystemId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(v => v.VoterId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<HumanEvaluation>().WithMany().HasForeignKey(v => v.EvaluationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Rater>().WithMany().HasForeignKey(v => v.RaterId).OnDelete(DeleteBehavior.Cascade);
         // Two tabs that answer the same question give one vote.
-        builder.HasIndex(v => new { v.WorkspaceId, v.VoterId, v.Source, v.LeftImageId, v.RightImageId }).IsUnique();
+        builder.HasIndex(v => new { v.WorkspaceId, v.VoterId, v.Source, v.LeftImageId, v.RightImageId }).IsUnique().HasFilter("\"EvaluationId\" IS NULL");
         // The results are counted from the index alone.
         builder.HasIndex(v => new { v.WorkspaceId, v.Source, v.Category, v.LeftSystemId, v.RightSystemId, v.Answer });
+        builder.HasIndex(v => new { v.WorkspaceId, v.EvaluationId, v.Question, v.Category, v.LeftSystemId, v.RightSystemId, v.Answer });
     }
 }

@@ -7,4 +7,7 @@ public enum VoteSource
 
     /// <summary>Two of one's own pictures of a turn that were given stars: more stars is better. It has no sides.</summary>
     Stars,
+
+    /// <summary>A rating session of an evaluation.</summary>
+    Session,
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Evaluation;
 
 namespace Studio.Data.Gallery;
 
@@ -10,12 +11,12 @@ public static class HiddenImages
 {
     internal const string FilterName = "Standing";
 
-    /// <summary>Still only those of the current workspace.</summary>
+    /// <summary>Every picture there is, those of evaluations too; still only those of the current workspace.</summary>
     public static IQueryable<T> AlsoHidden<T>(this IQueryable<T> rows)
         where T : class
     {
-#pragma warning disable RS0030 // Takes one filter off by its name; the one of the workspace stays.
-        return rows.IgnoreQueryFilters([FilterName]);
+#pragma warning disable RS0030 // Takes two filters off by their names; the one of the workspace stays.
+        return rows.IgnoreQueryFilters([FilterName, EvaluationPictures.FilterName]);
 #pragma warning restore RS0030
     }
 }

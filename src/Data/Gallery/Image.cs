@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Designs;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
@@ -67,6 +69,9 @@ public sealed class Image : IWorkspaceOwned
     /// <summary>What is not shown is in no query but those of HiddenImages.</summary>
     public ImageStanding Standing { get; set; }
 
+    /// <summary>The evaluation it was made for; such pictures are in no query but those of EvaluationPictures.</summary>
+    public Guid? EvaluationId { get; init; }
+
     /// <summary>LooksHash of the pixels: near ones look alike. Empty in pictures older than it.</summary>
     public long? Looks { get; init; }
 }
@@ -95,5 +100,7 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         builder.HasIndex(i => i.DeletedAt);
         builder.Property(i => i.Standing).HasDefaultValue(ImageStanding.Shown).HasSentinel(ImageStanding.Shown);
         builder.HasQueryFilter(HiddenImages.FilterName, i => i.Standing == ImageStanding.Shown);
+        builder.HasOne<HumanEvaluation>().WithMany().HasForeignKey(i => i.EvaluationId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasQueryFilter(EvaluationPictures.FilterName, i => i.EvaluationId == null);
     }
 }

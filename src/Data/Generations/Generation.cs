@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Evaluation.Designs;
 using Studio.Data.Gallery;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
@@ -35,6 +36,11 @@ public sealed class Generation : IWorkspaceOwned
     /// <summary>Its pictures do not start before; null = as soon as it is their turn.</summary>
     public DateTime? NotBefore { get; init; }
 
+    /// <summary>Drawn only while nothing else waits.</summary>
+    public bool IsBatch { get; init; }
+
+    public Guid? EvaluationId { get; init; }
+
     public GenerationStatus Status { get; set; } = GenerationStatus.Queued;
 
     public required Guid CreatedById { get; init; }
@@ -57,6 +63,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.HasOne<PromptRevision>().WithMany().HasForeignKey(g => g.PromptRevisionId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Image>().WithMany().HasForeignKey(g => g.ParentImageId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(g => g.CreatedById).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<HumanEvaluation>().WithMany().HasForeignKey(g => g.EvaluationId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(g => new { g.WorkspaceId, g.CreatedAt, g.Id }).IsDescending(false, true, true);
         builder.HasIndex(g => new { g.WorkspaceId, g.MaskHash });
         builder.HasIndex(g => new { g.Status, g.CreatedAt });

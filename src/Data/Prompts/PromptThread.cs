@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Designs;
 using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -35,6 +37,9 @@ public sealed class PromptThread : IWorkspaceOwned, IVersioned
     /// <summary>Set while the thread is in the trash.</summary>
     public DateTime? DeletedAt { get; set; }
 
+    /// <summary>The evaluation whose pictures are made in it; such a thread is in no query but those of EvaluationPictures.</summary>
+    public Guid? EvaluationId { get; init; }
+
     public Guid Version { get; private set; }
 
     public ICollection<Turn> Turns { get; } = [];
@@ -46,6 +51,8 @@ internal sealed class PromptThreadConfiguration : IEntityTypeConfiguration<Promp
     {
         builder.Property(t => t.Title).HasMaxLength(200);
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(t => t.CreatedById).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<HumanEvaluation>().WithMany().HasForeignKey(t => t.EvaluationId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasQueryFilter(EvaluationPictures.FilterName, t => t.EvaluationId == null);
         // The list beside the conversation: newest first.
         builder.HasIndex(t => new { t.WorkspaceId, t.UpdatedAt, t.Id }).IsDescending(false, true, true);
         builder.HasIndex(t => t.DeletedAt);

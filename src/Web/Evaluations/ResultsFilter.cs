@@ -5,7 +5,8 @@ namespace Studio.Web.Evaluations;
 /// <summary>Which votes are counted; lives in the address.</summary>
 /// <param name="Category">Null: all. In the studio, the language of the wish.</param>
 /// <param name="Source">Null: answers and stars.</param>
-public sealed record ResultsFilter(string? Category = null, VoteSource? Source = null)
+/// <param name="Evaluation">Null: what people said of their own pictures in the studio.</param>
+public sealed record ResultsFilter(string? Category = null, VoteSource? Source = null, Guid? Evaluation = null)
 {
     public string Query
     {
@@ -33,6 +34,7 @@ public sealed record ResultsFilter(string? Category = null, VoteSource? Source =
 
     public IQueryable<Vote> Apply(IQueryable<Vote> votes)
     {
+        votes = votes.Where(vote => vote.EvaluationId == Evaluation);
         if (Category is { } category)
         {
             votes = votes.Where(vote => vote.Category == category);

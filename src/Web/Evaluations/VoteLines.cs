@@ -20,7 +20,7 @@ internal static class VoteLines
             if (names.TryGetValue(vote.LeftSystemId, out var left) && names.TryGetValue(vote.RightSystemId, out var right))
             {
                 var line = new VoteLine(
-                    n++, left, right, Winner(vote.Answer), $"r{NumberOf(judges, vote.VoterId)}", $"p{NumberOf(prompts, vote.PromptId)}", vote.Category, vote.Source == VoteSource.Stars ? "stars" : "choice", vote.IsBlind, vote.At);
+                    n++, left, right, Winner(vote.Answer), $"r{NumberOf(judges, (vote.RaterId ?? vote.VoterId).GetValueOrDefault())}", $"p{NumberOf(prompts, vote.PromptId)}", vote.Category, vote.Source == VoteSource.Stars ? "stars" : "choice", vote.IsBlind, vote.At);
                 byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(line, VoteLineJson.Default.VoteLine), (byte)'\n'];
                 await output.WriteAsync(bytes, ct);
             }
