@@ -99,6 +99,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<RefusedAsk> RefusedAsks => Set<RefusedAsk>();
 
+    public DbSet<MoreAsked> MoreAsked => Set<MoreAsked>();
+
     public DbSet<QueuePause> QueuePauses => Set<QueuePause>();
 
     public DbSet<EditDraft> EditDrafts => Set<EditDraft>();

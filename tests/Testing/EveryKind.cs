@@ -61,6 +61,7 @@ public static class EveryKind
             new QuotaLimit { Subject = QuotaSubject.Creator, PicturesADay = 120 },
             new QuotaUse { HolderId = user, Day = DateOnly.FromDateTime(now), Pictures = 4, DeviceMilliseconds = 900 },
             new RefusedAsk { UserId = user, Day = DateOnly.FromDateTime(now), Limit = QuotaField.PicturesADay, IsOfWorkspace = false, At = now, Asked = 12, Most = 120, Left = 10 },
+            new MoreAsked { UserId = user, Limit = QuotaField.PicturesADay, Wanted = 200, Words = "A poster for Friday.", AskedAt = now },
             new QueuePause { UserId = user, Since = now },
             new EditDraft { UserId = user, ImageId = child.Id, Kind = GenerationKind.Redraw, Settings = made.Generation.Settings, UpdatedAt = now },
             new BackgroundTask { Kind = "export", Status = BackgroundTaskStatus.Succeeded, CreatedById = user, CreatedAt = now },

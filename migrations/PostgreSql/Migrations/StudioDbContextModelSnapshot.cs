@@ -3017,6 +3017,58 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("Upsamplings");
                 });
 
+            modelBuilder.Entity("Studio.Data.Quotas.MoreAsked", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Limit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("AnswerWords")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Wanted")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("WorkspaceId", "UserId", "Limit");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("MoreAsked");
+                });
+
             modelBuilder.Entity("Studio.Data.Quotas.QuotaLimit", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -3122,6 +3174,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                 {
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("EverybodyMakesAccounts")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("EverybodyMakesWorkspaces")
                         .HasColumnType("boolean");
@@ -3246,6 +3301,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("Hue")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsEmailOwnWord")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsServerAdministrator")
                         .HasColumnType("boolean");
@@ -4904,6 +4962,26 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .WithMany("Upsamplings")
                         .HasForeignKey("WorkspaceId", "TurnId")
                         .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.MoreAsked", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3010,6 +3010,58 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("Upsamplings");
                 });
 
+            modelBuilder.Entity("Studio.Data.Quotas.MoreAsked", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerWords")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "UserId", "Limit");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("MoreAsked");
+                });
+
             modelBuilder.Entity("Studio.Data.Quotas.QuotaLimit", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -3114,6 +3166,9 @@ namespace Studio.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Studio.Data.Server.ServerRules", b =>
                 {
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("EverybodyMakesAccounts")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("EverybodyMakesWorkspaces")
@@ -3238,6 +3293,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Hue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEmailOwnWord")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsServerAdministrator")
@@ -4897,6 +4955,26 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .WithMany("Upsamplings")
                         .HasForeignKey("WorkspaceId", "TurnId")
                         .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Quotas.MoreAsked", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

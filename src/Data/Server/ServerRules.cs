@@ -12,6 +12,9 @@ public sealed class ServerRules : IVersioned
     /// <summary>Else only administrators of the server make workspaces.</summary>
     public bool EverybodyMakesWorkspaces { get; set; }
 
+    /// <summary>Else accounts are made by invitation, and by the sign-in service.</summary>
+    public bool EverybodyMakesAccounts { get; set; }
+
     public Guid Version { get; private set; }
 }
 

@@ -133,6 +133,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
                 await context.Drafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(token);
                 await context.EditDrafts.Where(draft => draft.UserId == userId).ExecuteDeleteAsync(token);
                 await context.Favourites.Where(favourite => favourite.UserId == userId).ExecuteDeleteAsync(token);
+                await context.MoreAsked.Where(asked => asked.UserId == userId).ExecuteDeleteAsync(token);
                 await context.PictureStars.Where(stars => stars.UserId == userId).ExecuteDeleteAsync(token);
                 await context.DeclinedChoices.Where(declined => declined.UserId == userId).ExecuteDeleteAsync(token);
                 await context.Threads.Where(thread => thread.CreatedById == userId && thread.DeletedAt == null)

@@ -39,6 +39,9 @@ public sealed class StudioUser : IdentityUser<Guid>
     /// <summary>Set when the person asked for the end of the account: it is erased then, and until then a word brings it back.</summary>
     public DateTime? DeleteAfter { get; set; }
 
+    /// <summary>Nobody vouched for the e-mail address (the account was made without an invitation, or the person changed it): what a sign-in service says of that address does not open this account.</summary>
+    public bool IsEmailOwnWord { get; set; }
+
     public bool IsServerAdministrator { get; set; }
 
     /// <summary>Hides the person in the log (AuditPeople); made with their first entry, deleted with the person.</summary>

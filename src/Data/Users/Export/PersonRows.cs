@@ -23,6 +23,7 @@ internal static class PersonRows
         await AddAsync(context.CollectionImages.Where(image => collections.Any(collection => collection.Id == image.CollectionId)));
         await AddAsync(context.Favourites.Where(favourite => favourite.UserId == me));
         await AddAsync(context.PictureStars.Where(stars => stars.UserId == me));
+        await AddAsync(context.MoreAsked.Where(asked => asked.UserId == me));
         await AddAsync(context.Votes.Where(vote => vote.VoterId == me));
 
         Task AddAsync<T>(IQueryable<T> rows)
