@@ -99,6 +99,7 @@ public static class DataServices
         services.TryAddSingleton(new SessionLife(UserSessions.Life));
         services.AddScoped<UserSessions>();
         services.AddScoped<CurrentSession>();
+        services.AddScoped<CurrentNetwork>();
         services.AddScoped<FreshSignIn>();
         services.AddScoped<UserPortraits>();
         services.AddScoped<AccountEnd>();

@@ -6,6 +6,7 @@ using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Strikes;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Inference.Diffusion.Conditioning.Weighting;
@@ -35,6 +36,7 @@ public sealed class GenerationQueue(
     QuotaDesk quotas,
     RefusalNotes notes,
     Pace pace,
+    CurrentNetwork network,
     PictureMemory memory,
     TextWall wall,
     CreationPauses pauses,
@@ -52,7 +54,7 @@ public sealed class GenerationQueue(
     public async Task<Guid> EnqueueAsync(NewGeneration wanted, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        pace.Require(PaceKind.Drawings, workspace.Access.UserId);
+        pace.Require(PaceKind.Drawings, workspace.Access.UserId, network.Place);
         var model = Find(wanted.Settings.Model);
         IReadOnlyList<SettingProblem> problems = [.. KindRules.Check(wanted.Kind, wanted.Settings, wanted.ParentImageId is not null), .. SettingsRules.Check(wanted.Settings, model)];
         if (problems is [var problem, ..])
@@ -93,7 +95,7 @@ public sealed class GenerationQueue(
     public async Task RetryPictureAsync(Guid pictureId, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        pace.Require(PaceKind.Drawings, workspace.Access.UserId);
+        pace.Require(PaceKind.Drawings, workspace.Access.UserId, network.Place);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == pictureId, ct)
             ?? throw StudioException.NotFound("This picture is no longer there.");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Inference.Prompting;
 using Studio.Jobs.Claims;
@@ -23,6 +24,7 @@ public sealed class UpsamplingQueue(
     ModelRights rights,
     TextWall wall,
     Pace pace,
+    CurrentNetwork network,
     UpsamplingCompletion completion,
     TicketOffice tickets,
     RunningWork running,
@@ -38,7 +40,7 @@ public sealed class UpsamplingQueue(
     public async Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
-        pace.Require(PaceKind.Descriptions, workspace.Access.UserId);
+        pace.Require(PaceKind.Descriptions, workspace.Access.UserId, network.Place);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var turn = await db.Turns.AsNoTracking().SingleOrDefaultAsync(t => t.Id == turnId, ct)
             ?? throw StudioException.NotFound("This turn is no longer there.");

@@ -28,6 +28,7 @@ using Studio.Web.Profile.Portraits;
 using Studio.Web.Quotas;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
+using Studio.Web.Shell.Networks;
 using Studio.Web.Shell.Visits;
 using Studio.Web.Startup;
 using Studio.Web.Workspaces;
@@ -116,6 +117,7 @@ public static class StudioApp
         app.UseApi();
         app.UseAuthentication();
         app.Use(SessionEntry.EnterAsync);
+        app.Use(NetworkEntry.EnterAsync);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseWorkspaceEntry();

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Studio.Data.Users;
 
 namespace Studio.Web.Account;
 
@@ -20,9 +21,9 @@ internal static class SignInLimit
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayAsync;
             limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(context))
+                ? RateLimitPartition.GetFixedWindowLimiter(NetworkPlace.Of(context.Connection.RemoteIpAddress) ?? "", _ => Window(context))
                 : RateLimitPartition.GetNoLimiter(""));
-            limiter.AddPolicy(Links, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => Window(context)));
+            limiter.AddPolicy(Links, context => RateLimitPartition.GetFixedWindowLimiter(NetworkPlace.Of(context.Connection.RemoteIpAddress) ?? "", _ => Window(context)));
         });
     }
 

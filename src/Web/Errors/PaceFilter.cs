@@ -1,3 +1,4 @@
+using Studio.Data.Users;
 using Studio.Jobs.Quotas;
 using Studio.Web.Shell.Visits;
 
@@ -8,7 +9,8 @@ internal sealed class PaceFilter(Pace pace) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        pace.Require(PaceKind.Files, Person.IdOf(context.HttpContext.User));
+        var http = context.HttpContext;
+        pace.Require(PaceKind.Files, Person.IdOf(http.User), http.RequestServices.GetRequiredService<CurrentNetwork>().Place);
         return next(context);
     }
 }

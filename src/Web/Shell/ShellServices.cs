@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 using Studio.Web.Shell.Jump;
+using Studio.Web.Shell.Networks;
 using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Shell;
@@ -15,7 +17,13 @@ internal static class ShellServices
     public static void AddShell(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaximumMessage);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
+        {
+            hub.MaximumReceiveMessageSize = MaximumMessage;
+            hub.AddFilter<CallingConnection>();
+        });
+        services.AddSingleton<CallingConnection>();
+        services.AddScoped<CircuitHandler, NetworkEntry>();
         services.Configure<CircuitOptions>(circuit =>
         {
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);

@@ -51,10 +51,47 @@ public sealed class PaceTests
 
         for (var time = 0; time < 10; time++)
         {
-            pace.Require(PaceKind.Files, person: null);
+            pace.Require(PaceKind.Files, person: null, place: "203.0.113.9");
         }
 
-        pace.Require(PaceKind.Files, Guid.NewGuid());
+        pace.Require(PaceKind.Files, Guid.NewGuid(), place: null);
+    }
+
+    [Fact]
+    public async Task Many_people_at_one_address_share_its_pace_and_those_elsewhere_have_their_own()
+    {
+        await using var studio = await StartAsync("AddressDrawings");
+        var pace = studio.Services.GetRequiredService<Pace>();
+        pace.Require(PaceKind.Drawings, Guid.NewGuid(), place: "203.0.113.9");
+        pace.Require(PaceKind.Drawings, Guid.NewGuid(), place: "203.0.113.9");
+
+        var refusal = Assert.Throws<StudioException>(() => pace.Require(PaceKind.Drawings, Guid.NewGuid(), place: "203.0.113.9"));
+
+        Assert.Equal(RefusalKind.TooMany, refusal.Kind);
+        Assert.Equal(
+            "Too much comes from your network at once: 2 sendings a minute are possible for everybody there together. Nothing is lost; wait a moment, then try again.",
+            refusal.Message);
+        pace.Require(PaceKind.Drawings, Guid.NewGuid(), place: "203.0.113.10");
+        pace.Require(PaceKind.Files, Guid.NewGuid(), place: "203.0.113.9");
+    }
+
+    [Fact]
+    public async Task What_is_refused_to_one_who_is_too_fast_takes_nothing_from_the_others_at_their_address()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, builder =>
+        {
+            JobsNode.Configure(builder);
+            builder.Configuration.AddInMemoryCollection([new($"{PaceOptions.Section}:Drawings", "1"), new($"{PaceOptions.Section}:AddressDrawings", "2")]);
+        });
+        var pace = studio.Services.GetRequiredService<Pace>();
+        var fast = Guid.NewGuid();
+        pace.Require(PaceKind.Drawings, fast, place: "203.0.113.9");
+        for (var time = 0; time < 10; time++)
+        {
+            Assert.Throws<StudioException>(() => pace.Require(PaceKind.Drawings, fast, place: "203.0.113.9"));
+        }
+
+        pace.Require(PaceKind.Drawings, Guid.NewGuid(), place: "203.0.113.9");
     }
 
     private static Task<TestStudio> StartAsync(string kind) => TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, builder =>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Studio.Data.Users;
 
 namespace Studio.Web.Keys.Api;
 
@@ -13,7 +14,7 @@ internal sealed class ApiLimit(IOptions<ApiOptions> options) : IDisposable
 
     public bool MayKey(Guid key) => May(_keys, key);
 
-    public bool MayAddress(HttpContext context) => May(_addresses, context.Connection.RemoteIpAddress?.ToString() ?? "");
+    public bool MayAddress(HttpContext context) => May(_addresses, NetworkPlace.Of(context.Connection.RemoteIpAddress) ?? "");
 
     /// <summary>The answer where one may not.</summary>
     public static IResult Refusal(HttpContext context)
