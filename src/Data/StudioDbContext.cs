@@ -6,6 +6,7 @@ using Studio.Data.Databases;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Choices;
 using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Folders;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sets;
@@ -184,6 +185,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<EvaluationEntry> EvaluationEntries => Set<EvaluationEntry>();
 
     public DbSet<EvaluationPrompt> EvaluationPrompts => Set<EvaluationPrompt>();
+
+    public DbSet<EvaluationFile> EvaluationFiles => Set<EvaluationFile>();
 
     public DbSet<EvaluationSample> EvaluationSamples => Set<EvaluationSample>();
 

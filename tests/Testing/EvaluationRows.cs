@@ -1,5 +1,6 @@
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Folders;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sets;
@@ -28,6 +29,7 @@ public static class EvaluationRows
             first,
             second,
             prompt,
+            new EvaluationFile { EvaluationId = evaluation.Id, EntryId = first.Id, Path = "0_0.png", ImageId = Guid.CreateVersion7() },
             left,
             right,
             new EvaluationEvent { EvaluationId = evaluation.Id, Kind = EvaluationEventKind.Started, ById = user, At = now },

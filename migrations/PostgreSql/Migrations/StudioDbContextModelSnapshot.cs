@@ -541,6 +541,40 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("EvaluatedSystems");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Folders.EvaluationFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
+
+                    b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "EntryId", "Path")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationFiles");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3084,6 +3118,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<long?>("DeviceMillisecondsADay")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("EvaluationMillisecondsAMonth")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("LargestSide")
                         .HasColumnType("integer");
 
@@ -3968,6 +4005,29 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Folders.EvaluationFile", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationEntry", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EntryId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

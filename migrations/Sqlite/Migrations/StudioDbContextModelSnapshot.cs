@@ -534,6 +534,40 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("EvaluatedSystems");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Folders.EvaluationFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId");
+
+                    b.HasIndex("WorkspaceId", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "EntryId", "Path")
+                        .IsUnique();
+
+                    b.ToTable("EvaluationFiles");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.Runs.EvaluationEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3077,6 +3111,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<long?>("DeviceMillisecondsADay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EvaluationMillisecondsAMonth")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LargestSide")
                         .HasColumnType("INTEGER");
 
@@ -3961,6 +3998,29 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasOne("Studio.Data.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Folders.EvaluationFile", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.EvaluationEntry", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EntryId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

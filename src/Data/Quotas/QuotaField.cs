@@ -9,6 +9,7 @@ public enum QuotaField
     Waiting,
     LargestSide,
     StorageBytes,
+    EvaluationMillisecondsAMonth,
 }
 
 public static class QuotaFields
@@ -21,6 +22,7 @@ public static class QuotaFields
         QuotaField.Waiting => limit.Waiting,
         QuotaField.LargestSide => limit.LargestSide,
         QuotaField.StorageBytes => limit.StorageBytes,
+        QuotaField.EvaluationMillisecondsAMonth => limit.EvaluationMillisecondsAMonth,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown limit."),
     };
 
@@ -46,6 +48,9 @@ public static class QuotaFields
                 break;
             case QuotaField.StorageBytes:
                 limit.StorageBytes = value;
+                break;
+            case QuotaField.EvaluationMillisecondsAMonth:
+                limit.EvaluationMillisecondsAMonth = value;
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown limit.");

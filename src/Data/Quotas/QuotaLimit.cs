@@ -29,6 +29,9 @@ public sealed class QuotaLimit : IWorkspaceOwned, IVersioned
     /// <summary>Of the stored pictures, those in the trash too: they still lie on the disk.</summary>
     public long? StorageBytes { get; set; }
 
+    /// <summary>Of evaluations, in a month of the workspace's time zone; only of the whole workspace.</summary>
+    public long? EvaluationMillisecondsAMonth { get; set; }
+
     public Guid Version { get; private set; }
 
     /// <summary>Null for roles that make no pictures.</summary>
