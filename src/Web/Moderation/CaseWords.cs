@@ -14,7 +14,7 @@ internal static class CaseWords
         CaseKind.Report => "Report",
         CaseKind.FalsePositive => "False positive",
         CaseKind.Check => "Check",
-        CaseKind.Derived => "Picture",
+        CaseKind.Derived or CaseKind.Returned => "Picture",
         _ => "Appeal",
     };
 
@@ -30,6 +30,7 @@ internal static class CaseWords
         CaseKind.FalsePositive => "A rule that may be wrong",
         CaseKind.Check => "Picture, drawn by lot",
         CaseKind.Derived => "Picture, made from a rejected one",
+        CaseKind.Returned => "Picture, brought back with another",
         _ => hasPicture ? "Appeal about a picture" : "Appeal about words",
     };
 

@@ -4,7 +4,9 @@ using Studio.Data.Gallery;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Settings;
 using Studio.Testing;
+using Studio.Web.Moderation.Authors;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Together;
 
 namespace Studio.Web.Tests.Moderation;
 
@@ -92,6 +94,15 @@ internal sealed class ModeratedTest : IAsyncDisposable
         Assert.Null(await TakeAsync(person, about));
         return await Studio.AsAsync<CaseVerdicts, Decided>(person, cases => cases.PutInAsync(about, verdict, along ?? Along.Nothing, Token), Token);
     }
+
+    /// <summary>By the owner, about a picture of theirs.</summary>
+    public async Task<Guid> AppealAsync(Guid about)
+    {
+        await Studio.AsAsync<Appeals>(TestPerson.Owner, appeals => appeals.AppealAsync(about, "Please look again.", Token), Token);
+        return await Studio.InAsync(c => c.Cases.Where(x => x.AppealOf == about).Select(x => x.Id).SingleAsync(Token), Token);
+    }
+
+    public Task<TogetherView> TogetherAsync(TestPerson person, Guid about) => Studio.AsAsync<TogetherQueries, TogetherView>(person, together => together.OfAsync(about, Token), Token);
 
     public Task UndoAsync(TestPerson person, Guid id) => Studio.AsAsync<CaseUndo>(person, undo => undo.RunAsync(id, Token), Token);
 

@@ -100,4 +100,76 @@ public sealed class TogetherTests
         Assert.Equal((ImageStanding.Shown, ImageStanding.Shown), (await test.StandingAsync(held[0].Image), await test.StandingAsync(child)));
         Assert.Equal(1, await test.InAsync(c => c.Cases.CountAsync(Token)));
     }
+
+    [Theory, EachDatabase]
+    public async Task A_granted_appeal_brings_back_what_was_rejected_with_the_picture_and_undoing_it_removes_all_again(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        var held = await test.HoldAsync(2);
+        var child = await test.DeriveAsync(held[0].Image);
+        await test.PutInAsync(ModeratedStudio.Ben, held[0].Case, Reject with { IsWarning = true }, new Along([held[1].Case], [child.Id]));
+        var appeal = await test.AppealAsync(held[0].Case);
+        var offered = await test.TogetherAsync(ModeratedStudio.Chen, appeal);
+        Assert.Equal(2, offered.Removed.Count);
+
+        var decided = await test.PutInAsync(ModeratedStudio.Chen, appeal, new Verdict(CaseVerdict.Approved), Along.Nothing with { Back = offered.Removed });
+
+        Assert.Equal((DecidedHow.Decision, 3, 0), (decided.How, decided.Cases, decided.LeftOut));
+        Assert.Equal([ImageStanding.Shown, ImageStanding.Shown, ImageStanding.Shown], [await test.StandingAsync(held[0].Image), await test.StandingAsync(held[1].Image), await test.StandingAsync(child)]);
+        Assert.Equal(2, await test.InAsync(c => c.AuditEntries.CountAsync(entry => entry.Act == AuditAct.CaseDecided && entry.Details!.Contains("eturned"), Token)));
+        Assert.False(await test.InAsync(c => c.Strikes.AnyAsync(strike => strike.LiftedAt == null, Token)));
+
+        await test.UndoAsync(ModeratedStudio.Chen, decided.Id);
+
+        Assert.Equal([ImageStanding.Removed, ImageStanding.Removed, ImageStanding.Removed], [await test.StandingAsync(held[0].Image), await test.StandingAsync(held[1].Image), await test.StandingAsync(child)]);
+        // Its author may still appeal about each.
+        await test.AppealAsync(held[1].Case);
+    }
+
+    [Fact]
+    public async Task What_another_case_removed_or_an_own_appeal_is_about_does_not_come_back_with_it()
+    {
+        await using var test = await ModeratedTest.StartAsync(DatabaseKind.Sqlite);
+        var held = await test.HoldAsync(3);
+        await test.PutInAsync(ModeratedStudio.Ben, held[0].Case, Reject, new Along([held[1].Case, held[2].Case], []));
+        await test.Studio.HoldAsync(held[1].Image, Token, ImageStanding.Removed);
+        await test.AppealAsync(held[2].Case);
+        var appeal = await test.AppealAsync(held[0].Case);
+
+        Assert.Empty((await test.TogetherAsync(ModeratedStudio.Chen, appeal)).Removed);
+        var decided = await test.PutInAsync(ModeratedStudio.Chen, appeal, new Verdict(CaseVerdict.Approved), Along.Nothing with { Back = [held[1].Case, held[2].Case] });
+
+        Assert.Equal((1, 2), (decided.Cases, decided.LeftOut));
+        Assert.Equal([ImageStanding.Shown, ImageStanding.Removed, ImageStanding.Removed], [await test.StandingAsync(held[0].Image), await test.StandingAsync(held[1].Image), await test.StandingAsync(held[2].Image)]);
+    }
+
+    [Fact]
+    public async Task Keeping_the_decision_on_appeal_brings_nothing_back()
+    {
+        await using var test = await ModeratedTest.StartAsync(DatabaseKind.Sqlite);
+        var held = await test.HoldAsync(2);
+        await test.PutInAsync(ModeratedStudio.Ben, held[0].Case, Reject, new Along([held[1].Case], []));
+        var appeal = await test.AppealAsync(held[0].Case);
+
+        var decided = await test.PutInAsync(ModeratedStudio.Chen, appeal, Reject, Along.Nothing with { Back = [held[1].Case] });
+
+        Assert.Equal((1, 0), (decided.Cases, decided.LeftOut));
+        Assert.Equal(ImageStanding.Removed, await test.StandingAsync(held[1].Image));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pictures_made_from_one_that_wait_themselves_are_approved_with_it(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        var held = await test.HoldAsync(1);
+        var child = await test.DeriveAsync(held[0].Image);
+        var waits = await test.Studio.HoldAsync(child, Token);
+        var offered = await test.TogetherAsync(ModeratedStudio.Ben, held[0].Case);
+        Assert.Equal([waits], offered.Waiting);
+
+        var decided = await test.PutInAsync(ModeratedStudio.Ben, held[0].Case, new Verdict(CaseVerdict.Approved), new Along(offered.Waiting, []));
+
+        Assert.Equal((2, 0), (decided.Cases, decided.LeftOut));
+        Assert.Equal((ImageStanding.Shown, ImageStanding.Shown), (await test.StandingAsync(held[0].Image), await test.StandingAsync(child)));
+    }
 }

@@ -26,4 +26,7 @@ public enum CaseKind
 
     /// <summary>A picture made from one that was rejected.</summary>
     Derived,
+
+    /// <summary>A picture that comes back because an appeal about one that was rejected with it is granted (ModerationCase.AppealOf).</summary>
+    Returned,
 }

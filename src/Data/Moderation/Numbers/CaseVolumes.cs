@@ -12,7 +12,7 @@ public static class CaseVolumes
         foreach (var piece in span.Pieces)
         {
             volumes.AddRange(await context.Cases
-                .Where(c => c.OpenedAt >= piece.From && c.OpenedAt < piece.To && c.Kind != CaseKind.Appeal)
+                .Where(c => c.OpenedAt >= piece.From && c.OpenedAt < piece.To && c.Kind != CaseKind.Appeal && c.Kind != CaseKind.Returned)
                 .GroupBy(c => new { Day = c.OpenedAt.AddMinutes(piece.Minutes).Date, c.Kind })
                 .Select(of => new { of.Key.Day, of.Key.Kind, Count = of.Count() })
                 .Select(of => new CaseVolume(DateOnly.FromDateTime(of.Day), of.Kind, of.Count))

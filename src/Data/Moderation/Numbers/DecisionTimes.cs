@@ -20,7 +20,7 @@ public static class DecisionTimes
         foreach (var piece in span.Pieces)
         {
             // What a rule decided by itself was decided as it came.
-            var decided = context.Cases.Where(c => c.OpenedAt >= piece.From && c.OpenedAt < piece.To && c.State == CaseState.Decided && c.DecidedAt > c.OpenedAt && c.Kind != CaseKind.Appeal);
+            var decided = context.Cases.Where(c => c.OpenedAt >= piece.From && c.OpenedAt < piece.To && c.State == CaseState.Decided && c.DecidedAt > c.OpenedAt && c.Kind != CaseKind.Appeal && c.Kind != CaseKind.Returned);
             times.AddRange(await Minutes(context, decided, piece.Minutes)
                 .GroupBy(c => new { c.Day, Step = c.Minutes < Hour ? c.Minutes : c.Minutes < Day ? HourSteps + ((c.Minutes - Hour) / 10) : DaySteps + ((c.Minutes - Day) / Hour) })
                 .Select(of => new DecisionTime(of.Key.Day, of.Key.Step, of.Count()))

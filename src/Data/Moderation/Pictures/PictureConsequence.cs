@@ -33,7 +33,7 @@ internal sealed class PictureConsequence : ICaseConsequence
     private static ImageStanding Before(CaseKind kind) => kind switch
     {
         CaseKind.Report or CaseKind.Check or CaseKind.Derived => ImageStanding.Shown,
-        CaseKind.Appeal => ImageStanding.Removed,
+        CaseKind.Appeal or CaseKind.Returned => ImageStanding.Removed,
         _ => ImageStanding.Held,
     };
 

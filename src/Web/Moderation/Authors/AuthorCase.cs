@@ -63,7 +63,10 @@ public sealed record AuthorCase
         IsWithdrawn = row.State == CaseState.Withdrawn,
         Decision = row.Verdict is { } verdict ? new AuthorDecision(verdict, row.DecidedAt ?? row.OpenedAt, decision?.Reason, decision?.Sentence ?? "", decision?.IsWarning ?? false, decision?.ById is null) : null,
         Appeal = appeal is null ? null : new AuthorAppeal(
-            appeal.Id, appeal.Said, appeal.OpenedAt, appeal.State, appeal.Verdict, appeal.DecidedAt, decisions.GetValueOrDefault(appeal.Id)?.Sentence ?? ""),
+            appeal.Id, appeal.Said, appeal.OpenedAt, appeal.State, appeal.Verdict, appeal.DecidedAt, decisions.GetValueOrDefault(appeal.Id)?.Sentence ?? "")
+        {
+            IsWithAnother = appeal.Kind == CaseKind.Returned,
+        },
     };
 
     public bool MayAppeal(DateTime now) => IsRejected && Appeal is null && now < AppealUntil;
@@ -84,7 +87,11 @@ public sealed record AuthorDecision(CaseVerdict Verdict, DateTime At, CaseReason
 /// <param name="Verdict">Approved: granted.</param>
 /// <param name="DecidedAt">When.</param>
 /// <param name="Sentence">Of whoever decided it.</param>
-public sealed record AuthorAppeal(Guid Id, string Words, DateTime At, CaseState State, CaseVerdict? Verdict, DateTime? DecidedAt, string Sentence);
+public sealed record AuthorAppeal(Guid Id, string Words, DateTime At, CaseState State, CaseVerdict? Verdict, DateTime? DecidedAt, string Sentence)
+{
+    /// <summary>Nobody appealed about this one: it came back with a picture that was rejected together with it.</summary>
+    public bool IsWithAnother { get; init; }
+}
 
 /// <param name="IsAnswer">Of a moderator, without a name.</param>
 /// <param name="Text">As it was written.</param>

@@ -48,7 +48,7 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
     {
         var me = workspace.Access.UserId;
         return context.Cases.AsNoTracking().Where(c => c.AuthorId == me && c.AppealOf == null && ((c.Kind != CaseKind.Report && c.Kind != CaseKind.Check) || c.Verdict == CaseVerdict.Rejected)
-            && (c.Kind != CaseKind.Derived || c.State != CaseState.Withdrawn));
+            && ((c.Kind != CaseKind.Derived && c.Kind != CaseKind.Returned) || c.State != CaseState.Withdrawn));
     }
 
     private async Task<List<AuthorCase>> ReadAsync(StudioDbContext context, IQueryable<ModerationCase> cases, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ internal static class AuthorWords
 {
     public static string State(AuthorCase about) => about switch
     {
+        { Appeal: { State: CaseState.Decided, IsWithAnother: true } } => "brought back",
         { Appeal: { State: CaseState.Decided, Verdict: CaseVerdict.Approved } } => "granted",
         { Appeal: { State: CaseState.Decided } } => "kept after an appeal",
         { Appeal: { State: CaseState.Open or CaseState.Escalated } } => "appeal waits",

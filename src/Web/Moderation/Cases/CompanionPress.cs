@@ -23,9 +23,15 @@ internal sealed class CompanionPress(StudioDbContext context, WorkspaceAccess ac
             await TakeAndPutInAsync(id, cancellationToken);
         }
 
-        // While a first view waits, or two differ, nothing is rejected yet of which others were made.
-        var isRejected = verdict.What == CaseVerdict.Rejected && how is DecidedHow.Decision or DecidedHow.Alone or DecidedHow.Agreed;
-        if (!isRejected || main.ImageId is not { } parent)
+        // While a first view waits, or two differ, nothing is decided yet of which others hang.
+        var isDecided = how is DecidedHow.Decision or DecidedHow.Alone or DecidedHow.Agreed;
+        if (verdict.What == CaseVerdict.Approved)
+        {
+            await BringBackAsync(main, along, isDecided, cancellationToken);
+            return;
+        }
+
+        if (!isDecided || main.ImageId is not { } parent)
         {
             LeftOut += along.Images.Count;
             return;
@@ -36,6 +42,20 @@ internal sealed class CompanionPress(StudioDbContext context, WorkspaceAccess ac
         {
             await RejectAsync(main, derived.Contains(image) ? image : null, cancellationToken);
         }
+    }
+
+    private async Task BringBackAsync(ModerationCase main, Along along, bool isDecided, CancellationToken cancellationToken)
+    {
+        if (!isDecided || along.Back.Count == 0)
+        {
+            LeftOut += along.Back.Count;
+            return;
+        }
+
+        var returning = new ReturnPress(context, access, press, me, verdict, now);
+        var done = await returning.PutInAsync(main, along.Back, cancellationToken);
+        Done += done;
+        LeftOut += along.Back.Count - done;
     }
 
     private async Task TakeAndPutInAsync(Guid id, CancellationToken cancellationToken)

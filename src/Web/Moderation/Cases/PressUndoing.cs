@@ -53,12 +53,18 @@ internal sealed class PressUndoing(StudioDbContext context, IReadOnlyList<ICaseC
         {
             await StrikeBook.ReturnAsync(context, appealed, StrikeEnd.Appeal, decision.At, cancellationToken);
         }
+
+        if (about.Kind == CaseKind.Returned)
+        {
+            // Nobody appealed: its author still may.
+            await context.Cases.Where(c => c.Id == about.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.AppealOf, (Guid?)null), cancellationToken);
+        }
     }
 
     /// <summary>As the decision found it. A case that was opened only to be decided with another is gone again.</summary>
     private async Task<CaseState> BeforeAsync(ModerationCase about, CaseDecision decision, CancellationToken cancellationToken)
     {
-        if (about.Kind == CaseKind.Derived && about.OpenedAt == decision.At)
+        if (about.Kind is CaseKind.Derived or CaseKind.Returned && about.OpenedAt == decision.At)
         {
             return CaseState.Withdrawn;
         }

@@ -45,6 +45,7 @@ internal static class NumbersWords
         CaseKind.FalsePositive => "False positives",
         CaseKind.Check => "Random check",
         CaseKind.Derived => "Made from a rejected one",
+        CaseKind.Returned => "Brought back with another",
         _ => "Appeals",
     };
 

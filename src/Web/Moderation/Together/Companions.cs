@@ -11,7 +11,7 @@ public sealed class Companions(TogetherView all)
 
     public bool IsOn { get; set; } = true;
 
-    public Along Along => IsOn ? new Along([.. All.Alike.Where(Has)], [.. All.Derived.Where(Has)]) : Along.Nothing;
+    public Along Along => IsOn ? new Along([.. All.Alike.Concat(All.Waiting).Where(Has)], [.. All.Derived.Where(Has)]) { Back = [.. All.Removed.Where(Has)] } : Along.Nothing;
 
     public bool Has(Guid id) => !_left.Contains(id);
 
