@@ -79,7 +79,7 @@ internal sealed class LivePicture : IDisposable
         var version = _progress.PreviewVersion;
         if (rgb.Length > 0)
         {
-            _preview = PngWriter.Write(step.PreviewWidth, step.PreviewHeight, rgb, []);
+            _preview = SmallPreview.Png(step.PreviewWidth, step.PreviewHeight, rgb);
             version++;
         }
 

@@ -28,7 +28,7 @@ public sealed class PictureTileTests
         var picture = Picture(PictureStatus.Running);
         picture.Apply(new PictureProgress(5, 20, PreviewVersion: 3, RemainingSeconds: 2.1, PictureStage.Denoising));
 
-        var html = await RenderAsync(picture);
+        var html = await RenderAsync(picture, isOwn: true);
 
         Assert.Contains($"/w/mine/pictures/{picture.View.Id}/preview?v=3", html, StringComparison.Ordinal);
         Assert.Contains("Step 5 of 20", html, StringComparison.Ordinal);
@@ -135,11 +135,24 @@ public sealed class PictureTileTests
     private static LivePicture Picture(PictureStatus status, Guid? image = null, string? reason = null, bool isDeleted = false, bool cancelRequested = false) =>
         new(new PictureView(Guid.CreateVersion7(), Guid.CreateVersion7(), 0, 7, status, 0, cancelRequested, reason, image, IsFavourite: false, isDeleted));
 
-    private static Task<string> RenderAsync(LivePicture picture) => Markup.OfAsync<PictureTile>(new()
+    [Fact]
+    public async Task Who_only_reads_along_sees_the_steps_and_no_preview()
+    {
+        var picture = Picture(PictureStatus.Running);
+        picture.Apply(new PictureProgress(5, 20, PreviewVersion: 3, RemainingSeconds: 2.1, PictureStage.Denoising));
+
+        var html = await RenderAsync(picture);
+
+        Assert.Contains("Step 5 of 20", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+    }
+
+    private static Task<string> RenderAsync(LivePicture picture, bool isOwn = false) => Markup.OfAsync<PictureTile>(new()
     {
         [nameof(PictureTile.Picture)] = picture,
         [nameof(PictureTile.Workspace)] = "mine",
         [nameof(PictureTile.Prompt)] = "A squirrel",
         [nameof(PictureTile.Model)] = "Studio Mini",
+        [nameof(PictureTile.IsOwn)] = isOwn,
     });
 }

@@ -10,8 +10,10 @@ using Studio.Data.Generations;
 using Studio.Data.Workspaces.Export;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Edits;
+using Studio.Jobs.Events;
 using Studio.Testing;
 using Studio.Web.Compare;
+using Studio.Web.Create;
 using Studio.Web.Images;
 
 namespace Studio.Web.Tests.Moderation;
@@ -132,5 +134,31 @@ public sealed class HiddenPictureTests
         using var after = await client.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_preview_of_a_picture_that_nothing_has_screened_yet_goes_to_its_author_alone()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token, builder => builder.Configuration["Slots:Pictures"] = "0");
+        await studio.AddModeratorsAsync(Token);
+        var work = TestGeneration.New(await studio.InAsync(c => c.Memberships.Select(m => m.UserId).FirstAsync(Token), Token), 1, DateTime.UtcNow);
+        await studio.InAsync(
+            context =>
+            {
+                context.AddRange(work.Thread, work.Turn, work.Revision, work.Generation);
+                context.AddRange(work.Pictures);
+                return context.SaveChangesAsync(Token);
+            },
+            Token);
+        var workspace = await studio.WorkspaceIdAsync(TestPerson.Slug, Token);
+        studio.Services.GetRequiredService<LiveWork>().SetPicture(workspace, work.Pictures[0].Id, new PictureProgress(3, 12, 2, 4.5, PictureStage.Denoising), [1, 2, 3]);
+
+        foreach (var (person, status) in new[] { (TestPerson.Owner, HttpStatusCode.OK), (ModeratedStudio.Ben, HttpStatusCode.NotFound), (ModeratedStudio.Mia, HttpStatusCode.NotFound) })
+        {
+            using var client = new Client(studio);
+            (await client.SignInAsync(person, Token)).Dispose();
+            using var answer = await client.GetAsync(PreviewEndpoint.Address(TestPerson.Slug, work.Pictures[0].Id, 2), Token);
+            Assert.Equal(status, answer.StatusCode);
+        }
     }
 }
