@@ -29,6 +29,8 @@ switch (args)
         return SafetyBenchmark.Run(rest);
     case ["numbers", .. var rest]:
         return await NumbersBenchmark.RunAsync(rest is [var cases] ? int.Parse(cases, CultureInfo.InvariantCulture) : 100_000);
+    case ["queue", .. var rest]:
+        return await QueueBenchmark.RunAsync(rest is [var waiting] ? int.Parse(waiting, CultureInfo.InvariantCulture) : 100_000);
     case ["policy"]:
         return PolicyBenchmark.Run();
     case ["blocklists", var lists, var prompts]:
@@ -40,7 +42,7 @@ switch (args)
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | numbers [cases] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | numbers [cases] | queue [cases] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
         return 2;
 }
 

@@ -41,4 +41,27 @@ public sealed class ScoreBoardTests
             return about;
         }
     }
+
+    [Fact]
+    public async Task Of_very_many_pictures_the_newest_are_counted_and_it_is_known_since_when()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var now = studio.Time.UtcNow;
+        for (var first = 0; first < ScoreBoard.Most + 2; first += 5_000)
+        {
+            var images = Enumerable.Range(first, Math.Min(5_000, ScoreBoard.Most + 2 - first)).Select(number =>
+            {
+                var image = Rows.Image(workspace.Owner.Id, now.AddSeconds(-number));
+                image.Safety = new ImageSafety("one", new Dictionary<string, float> { ["Sexy"] = 0.5f });
+                return image;
+            });
+            await workspace.AddAsync(Token, [.. images]);
+        }
+
+        var board = await workspace.WithAsync(c => ScoreBoard.ReadAsync(c, now.AddDays(-30), Token));
+
+        Assert.Equal((ScoreBoard.Most, now.AddSeconds(1 - ScoreBoard.Most)), (board.Pictures, board.Since));
+        Assert.Equal(ScoreBoard.Most, board.Classes["Sexy"].Total);
+    }
 }

@@ -60,10 +60,10 @@ public sealed class NumbersTests
         Assert.Equal((100, 100), (view.Scores.Pictures, sexy.Total));
         // One picture at each hundredth: 20 from 0.80 on, 10 of them rejected; 0.75 was rejected in the random check.
         Assert.Equal((20, 10, 10), (sexy.At(80).All, sexy.At(80).Rejected, sexy.At(80).Approved));
-        Assert.Equal("With 0.70 instead of 0.80, the last 30 days had 10 more pictures held, 1 of which people had rejected.", LimitWords.Verdict(sexy, 80, 70, "held", 30));
+        Assert.Equal("With 0.70 instead of 0.80, the last 30 days had 10 more pictures held, 1 of which people had rejected.", LimitWords.Verdict(sexy, 80, 70, "held", LimitWords.Time(30, isCut: false)));
         Assert.Equal("0 of the others people had approved; at 9 nobody had looked.", LimitWords.Rest(sexy, 80, 70));
-        Assert.Equal("With 0.90 instead of 0.80, the last 30 days had 10 fewer pictures held, 5 of which people had rejected.", LimitWords.Verdict(sexy, 80, 90, "held", 30));
-        Assert.Equal("0.80 is the limit in force: in the last 30 days 20 pictures were held by it, 10 of which people had rejected.", LimitWords.Verdict(sexy, 80, 80, "held", 30));
+        Assert.Equal("With 0.90 instead of 0.80, the last 30 days had 10 fewer pictures held, 5 of which people had rejected.", LimitWords.Verdict(sexy, 80, 90, "held", LimitWords.Time(30, isCut: false)));
+        Assert.Equal("0.80 is the limit in force: in the last 30 days 20 pictures were held by it, 10 of which people had rejected.", LimitWords.Verdict(sexy, 80, 80, "held", LimitWords.Time(30, isCut: false)));
         Assert.Equal(10, sexy.Between(70, 80).Count);
         Assert.Equal((8, 1), (view.Check.Judged, view.Check.Rejected));
         await Assert.ThrowsAsync<StudioException>(() => studio.AsAsync<LimitsQueries, LimitsView>(ModeratedStudio.Mia, limits => limits.ReadAsync(30, Token), Token));

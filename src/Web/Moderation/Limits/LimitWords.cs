@@ -12,19 +12,21 @@ internal static class LimitWords
     /// <param name="now">In force; null for none.</param>
     /// <param name="tried">The other one.</param>
     /// <param name="done">"held" or "blocked".</param>
-    /// <param name="days">Of the time looked at.</param>
-    public static string Verdict(ClassScores scores, int? now, int tried, string done, int days)
+    /// <param name="time">What is looked at, as <see cref="Time"/> says it.</param>
+    public static string Verdict(ClassScores scores, int? now, int tried, string done, string time)
     {
         var (before, after) = (Effect(scores, now), scores.At(tried));
         if (tried == now)
         {
-            return $"{Limit(tried)} is the limit in force: in the last {days} days {Pictures(after.All)} {done} by it, {after.Rejected} of which people had rejected.";
+            return $"{Limit(tried)} is the limit in force: in {time} {Pictures(after.All)} {done} by it, {after.Rejected} of which people had rejected.";
         }
 
         var (difference, rejected) = (after.All - before.All, Math.Abs(after.Rejected - before.Rejected));
         var instead = now is { } known ? $"instead of {Limit(known)}" : "instead of no limit";
-        return $"With {Limit(tried)} {instead}, the last {days} days had {Gallery.Count.Of(Math.Abs(difference), difference < 0 ? "fewer picture" : "more picture")} {done}, {rejected} of which people had rejected.";
+        return $"With {Limit(tried)} {instead}, {time} had {Gallery.Count.Of(Math.Abs(difference), difference < 0 ? "fewer picture" : "more picture")} {done}, {rejected} of which people had rejected.";
     }
+
+    public static string Time(int days, bool isCut) => isCut ? $"the newest {ScoreBoard.Most.ToString("N0", CultureInfo.InvariantCulture)} pictures" : $"the last {days} days";
 
     public static string Rest(ClassScores scores, int? now, int tried)
     {

@@ -15,6 +15,7 @@ public sealed partial class LimitsPage
     private const int FewDecisions = 20;
 
     private LimitsView? _view;
+    private Gallery.WorkspaceDays _zone = new(TimeZoneInfo.Utc);
     private int? _days;
     private int _tried;
     private (string, bool)? _shown;
@@ -33,6 +34,9 @@ public sealed partial class LimitsPage
 
     [Inject]
     private LimitsQueries Queries { get; set; } = null!;
+
+    [Inject]
+    private Gallery.GalleryQueries GalleryQueries { get; set; } = null!;
 
     [Inject]
     private PolicyActions Policies { get; set; } = null!;
@@ -75,6 +79,7 @@ public sealed partial class LimitsPage
         if (_days != WantedDays)
         {
             var wanted = _days = WantedDays;
+            _zone = await GalleryQueries.DaysAsync(Gone);
             var view = await Queries.ReadAsync(wanted.Value, Gone);
             // Somebody chose another time while this one was read.
             if (wanted == WantedDays)

@@ -19,9 +19,10 @@ public sealed class LimitsQueries(IDbContextFactory<StudioDbContext> contexts, C
         var rules = await pictures.InForceAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var draft = await context.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var scores = await ScoreBoard.ReadAsync(context, now.AddDays(-days), cancellationToken);
         return new LimitsView(
-            days, await ScoreBoard.ReadAsync(context, now.AddDays(-days), cancellationToken), rules.Rules, PictureRules.OfServer(policy.Server), draft?.Document.Pictures ?? [], policy.Number,
-            await CheckNumbers.ReadAsync(context, now.AddDays(-days), now, cancellationToken));
+            days, scores, rules.Rules, PictureRules.OfServer(policy.Server), draft?.Document.Pictures ?? [], policy.Number,
+            await CheckNumbers.ReadAsync(context, scores.Since ?? now.AddDays(-days), now, cancellationToken));
     }
 }
 
