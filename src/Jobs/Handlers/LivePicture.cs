@@ -1,4 +1,3 @@
-using Studio.Inference.Imaging;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
 using Studio.Jobs.Slots.Protocol;

@@ -9,7 +9,6 @@ using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Limits;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
-using Studio.Data.Workspaces;
 using Studio.Web;
 using Studio.Web.Moderation.Queue;
 using Studio.Web.Moderation.Settings;
