@@ -23,4 +23,6 @@ public enum Permission
     PublishPolicies,
     ManageRetention,
     EndWorkspace,
+    Rate,
+    RunEvaluations,
 }

@@ -16,6 +16,11 @@ public static class RoleMatrix
             Row("See the queue", Permission.ViewQueue),
             Row("Stop work", Permission.CancelAnyWork, own: Permission.CancelOwnWork),
         ]),
+        new("Evaluations",
+        [
+            Row("Rate pictures blind", Permission.Rate),
+            Row("Design and run evaluations, ask raters, see who rates", Permission.RunEvaluations),
+        ]),
         new("People and rules",
         [
             new("Invite, change roles, remove members", [Permission.ManageMembers], Members),

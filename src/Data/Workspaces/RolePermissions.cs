@@ -9,19 +9,18 @@ public static class RolePermissions
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
         [Role.Viewer] = Set(Permission.ViewGallery),
-        // Until there are sessions to rate in: a role that sees no page at all would be no role.
-        [Role.Rater] = Set(Permission.ViewGallery),
+        [Role.Rater] = Set(Permission.ViewGallery, Permission.Rate),
         [Role.Creator] = Set(
             Permission.ViewGallery, Permission.ViewQueue,
-            Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork),
+            Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork, Permission.Rate, Permission.RunEvaluations),
         [Role.Moderator] = Set(
             Permission.ViewGallery, Permission.ViewQueue,
-            Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
+            Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork, Permission.Rate, Permission.RunEvaluations,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
             Permission.Moderate, Permission.WritePolicies),
         [Role.Admin] = Set(
             Permission.ViewGallery, Permission.ViewQueue,
-            Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork,
+            Permission.CreateImages, Permission.DeleteOwnImages, Permission.CancelOwnWork, Permission.Rate, Permission.RunEvaluations,
             Permission.DeleteAnyImage, Permission.CancelAnyWork,
             Permission.ManageMembers, Permission.ManageModels, Permission.ManageQuotas, Permission.ReadAudit, Permission.ManageKeys,
             Permission.Moderate, Permission.ModerateEscalated, Permission.WritePolicies, Permission.PublishPolicies, Permission.ManageRetention),
@@ -68,6 +67,8 @@ public static class RolePermissions
         Permission.Moderate => "deciding what others made or reported",
         Permission.ModerateEscalated => "deciding what moderators escalated",
         Permission.ExportWorkspace => "exporting the whole workspace",
+        Permission.Rate => "rating pictures of evaluations",
+        Permission.RunEvaluations => "running evaluations",
         Permission.EndWorkspace => "archiving or deleting the workspace",
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Unknown permission."),
     };

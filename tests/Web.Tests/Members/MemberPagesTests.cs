@@ -91,7 +91,7 @@ public sealed class MemberPagesTests
     [Fact]
     public void A_role_is_one_sentence_out_of_the_table()
     {
-        Assert.Equal("As a Creator you make pictures, see the gallery and delete your own.", RoleWords.Of(Role.Creator));
+        Assert.Equal("As a Creator you make pictures, see the gallery, delete your own and rate pictures blind.", RoleWords.Of(Role.Creator));
         Assert.Equal("As a Viewer you see the gallery.", RoleWords.Of(Role.Viewer));
     }
 

@@ -12,6 +12,7 @@ internal static class RoleWords
         (Permission.DeleteAnyImage, "delete any picture"),
         (Permission.DeleteOwnImages, "delete your own"),
         (Permission.CancelAnyWork, "stop anybody’s work"),
+        (Permission.Rate, "rate pictures blind"),
     ];
 
     public static string Of(Role role)

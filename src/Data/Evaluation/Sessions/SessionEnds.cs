@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data.Evaluation.Sessions.Scheduling;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+
+namespace Studio.Data.Evaluation.Sessions;
+
+/// <summary>What a rater is told at the end: about themself, beside what all do. Scoped.</summary>
+public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
+{
+    public async Task<SessionEnd> OfAsync(Guid rater, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.Rate);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.Raters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rater, cancellationToken) ?? throw StudioException.NotFound("Your answers were deleted.");
+        var evaluation = row.EvaluationId;
+        var own = await context.RatingAssignments.Where(a => a.RaterId == rater && a.AnsweredAt != null)
+            .Select(a => new { a.PairId, a.Kind, a.IsSwapped, a.Answer, a.Milliseconds, a.Place }).ToListAsync(cancellationToken);
+        var first = own.Where(a => a.Kind == AssignmentKind.Pair).ToDictionary(a => a.PairId, a => a.Answer!.Value.Turned(a.IsSwapped));
+        var repeats = own.Where(a => a.Kind == AssignmentKind.Repeat && first.ContainsKey(a.PairId)).OrderBy(a => a.Place)
+            .Select(a => a.Answer!.Value.Turned(a.IsSwapped) == first[a.PairId]).ToList();
+        var all = await context.Votes.Where(v => v.EvaluationId == evaluation).GroupBy(v => v.Answer).Select(votes => new { votes.Key, Count = votes.Count() }).ToListAsync(cancellationToken);
+        var records = await RaterRecords.OfAsync(context, context.RatingAssignments.Where(a => a.EvaluationId == evaluation && a.RaterId != rater), cancellationToken);
+        return new SessionEnd(
+            row.Name,
+            own.Count,
+            own.Sum(a => (long)(a.Milliseconds ?? 0)),
+            Share(own.Count(a => a.Answer is VoteAnswer.BothGood or VoteAnswer.BothBad), own.Count),
+            Share(all.Where(votes => votes.Key is VoteAnswer.BothGood or VoteAnswer.BothBad).Sum(votes => votes.Count), all.Sum(votes => votes.Count)),
+            repeats,
+            Share(records.Values.Sum(record => record.SameOnRepeats), records.Values.Sum(record => record.Repeats)));
+    }
+
+    /// <summary>In percent; null of nothing.</summary>
+    private static int? Share(int part, int whole) => whole == 0 ? null : (int)Math.Round(100.0 * part / whole);
+}
+
+/// <param name="Ties">Both good and both bad, in percent.</param>
+/// <param name="Repeats">Whether the second answer was the first one again, in order.</param>
+/// <param name="OthersSame">Of all other raters' repeats, in percent.</param>
+public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame);
