@@ -10,6 +10,7 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
     private readonly List<(string Path, DiffusionModel Model)> _diffusion = [];
     private readonly List<(string Path, ClassifierModel Model)> _classifiers = [];
     private readonly List<(string Path, ChatModel Model)> _chat = [];
+    private readonly List<(string Path, ClipModel Model)> _clips = [];
     private readonly List<BrokenModel> _broken = [];
 
     public CatalogSnapshot Read()
@@ -25,6 +26,7 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
             CatalogNames.Settle(_diffusion, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add),
             [.. CatalogNames.Settle(_chat, model => model.Id, (model, id) => model with { Id = id, Name = model.Name == model.Id ? id : model.Name }, _broken.Add).Select(Asked)],
             CatalogNames.Settle(_classifiers, model => model.Id, (model, id) => model with { Id = id }, _broken.Add),
+            CatalogNames.Settle(_clips, model => model.Id, (model, id) => model with { Id = id, Name = id }, _broken.Add),
             _broken);
 
         ChatModel Asked(ChatModel model) => prompting.GetValueOrDefault(PromptingFile.KeyOf(model.Id)) is { } choice ? model with { Profile = choice.Over(model.Profile), Prompting = choice } : model;
@@ -54,6 +56,12 @@ internal sealed class CatalogReader(ModelCatalogOptions options)
         if (ClassifierFolder.LooksLikeOne(folder))
         {
             Try(folder, () => _classifiers.Add((folder, ClassifierFolder.Read(folder, _hashes))));
+            return;
+        }
+
+        if (ClipFolder.LooksLikeOne(folder))
+        {
+            Try(folder, () => _clips.Add((folder, ClipFolder.Read(folder, _hashes))));
             return;
         }
 

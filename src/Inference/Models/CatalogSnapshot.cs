@@ -4,4 +4,5 @@ internal sealed record CatalogSnapshot(
     IReadOnlyList<DiffusionModel> Diffusion,
     IReadOnlyList<ChatModel> Chat,
     IReadOnlyList<ClassifierModel> Classifiers,
+    IReadOnlyList<ClipModel> Clips,
     IReadOnlyList<BrokenModel> Broken);

@@ -14,6 +14,9 @@ public sealed class ModelCatalog(ModelCatalogOptions options)
 
     public IReadOnlyList<ClassifierModel> Classifiers => Snapshot.Classifiers;
 
+    /// <summary>What scores pictures against texts.</summary>
+    public IReadOnlyList<ClipModel> Clips => Snapshot.Clips;
+
     public IReadOnlyList<BrokenModel> Broken => Snapshot.Broken;
 
     private CatalogSnapshot Snapshot
