@@ -8,6 +8,7 @@ using Studio.Data.Evaluation.Choices;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Folders;
 using Studio.Data.Evaluation.Runs;
+using Studio.Data.Evaluation.Scores;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sets;
 using Studio.Data.Gallery;
@@ -191,6 +192,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
     public DbSet<EvaluationSample> EvaluationSamples => Set<EvaluationSample>();
 
     public DbSet<EvaluationEvent> EvaluationEvents => Set<EvaluationEvent>();
+
+    public DbSet<SampleScore> SampleScores => Set<SampleScore>();
 
     public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
 

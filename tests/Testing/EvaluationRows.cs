@@ -2,6 +2,7 @@ using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Folders;
 using Studio.Data.Evaluation.Runs;
+using Studio.Data.Evaluation.Scores;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sets;
 
@@ -33,6 +34,7 @@ public static class EvaluationRows
             left,
             right,
             new EvaluationEvent { EvaluationId = evaluation.Id, Kind = EvaluationEventKind.Started, ById = user, At = now },
+            new SampleScore { EvaluationId = evaluation.Id, SampleId = left.Id, Scorer = "CLIP", ScorerHash = new string('0', 64), Value = 31.4, At = now },
             link,
             rater,
             pair,

@@ -672,6 +672,46 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.ToTable("EvaluationSamples");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Scores.SampleScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scorer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ScorerHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "ScorerHash");
+
+                    b.HasIndex("WorkspaceId", "SampleId", "ScorerHash")
+                        .IsUnique();
+
+                    b.ToTable("SampleScores");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.Sessions.GuestLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4084,6 +4124,29 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasOne("Studio.Data.Evaluation.Designs.EvaluationPrompt", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PromptId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Scores.SampleScore", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Runs.EvaluationSample", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SampleId")
                         .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

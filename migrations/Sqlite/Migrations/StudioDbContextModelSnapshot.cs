@@ -665,6 +665,46 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.ToTable("EvaluationSamples");
                 });
 
+            modelBuilder.Entity("Studio.Data.Evaluation.Scores.SampleScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scorer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScorerHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "EvaluationId", "ScorerHash");
+
+                    b.HasIndex("WorkspaceId", "SampleId", "ScorerHash")
+                        .IsUnique();
+
+                    b.ToTable("SampleScores");
+                });
+
             modelBuilder.Entity("Studio.Data.Evaluation.Sessions.GuestLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4077,6 +4117,29 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasOne("Studio.Data.Evaluation.Designs.EvaluationPrompt", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PromptId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Evaluation.Scores.SampleScore", b =>
+                {
+                    b.HasOne("Studio.Data.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Designs.HumanEvaluation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvaluationId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Studio.Data.Evaluation.Runs.EvaluationSample", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SampleId")
                         .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
