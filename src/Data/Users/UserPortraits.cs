@@ -23,6 +23,16 @@ public sealed class UserPortraits(IDbContextFactory<StudioDbContext> contexts)
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Pictures are taken away: so are the portraits cut from them, in the caller's transaction.</summary>
+    /// <param name="keptOf">Who takes their own picture away keeps their own portrait; null keeps nobody's.</param>
+    public static async Task RemoveCutFromAsync(StudioDbContext context, IReadOnlyCollection<Guid> images, Guid? keptOf, CancellationToken cancellationToken)
+    {
+        var portraits = context.UserPortraits.Where(portrait => portrait.ImageId != null && images.Contains(portrait.ImageId.Value) && portrait.UserId != keptOf);
+        await context.Users.Where(user => portraits.Any(portrait => portrait.UserId == user.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.PortraitId, (Guid?)null), cancellationToken);
+        await portraits.ExecuteDeleteAsync(cancellationToken);
+    }
+
     public async Task<byte[]?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Audit;
 using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 
@@ -40,9 +41,14 @@ public sealed class GalleryActions(IDbContextFactory<StudioDbContext> contexts, 
         var now = time.GetUtcNow().UtcDateTime;
         await audit.RunAsync(
             db,
-            async token => Saying(AuditAct.ImagesDeleted, ids, await db.Images
-                .Where(image => ids.Contains(image.Id) && image.DeletedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(image => image.DeletedAt, now), token)),
+            async token =>
+            {
+                var here = await db.Images.Where(image => ids.Contains(image.Id) && image.DeletedAt == null).Select(image => image.Id).ToListAsync(token);
+                await UserPortraits.RemoveCutFromAsync(db, here, keptOf: workspace.Access.UserId, token);
+                return Saying(AuditAct.ImagesDeleted, ids, await db.Images
+                    .Where(image => here.Contains(image.Id) && image.DeletedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(image => image.DeletedAt, now), token));
+            },
             cancellationToken);
         Tell(ids, ImageChange.Removed);
     }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Gallery;
 using Studio.Data.Moderation.Cases;
+using Studio.Data.Users;
 
 namespace Studio.Data.Moderation.Pictures;
 
-/// <summary>Approved: the picture is shown. Rejected: it is removed, and so is every portrait cut from it; its bytes stay for the case.</summary>
+/// <summary>Approved: the picture is shown. Rejected: it is removed; its bytes stay for the case. Whenever it is no longer shown, every portrait cut from it goes.</summary>
 internal sealed class PictureConsequence : ICaseConsequence
 {
     public bool Concerns(ModerationCase about) => about.ImageId is not null;
@@ -14,7 +15,6 @@ internal sealed class PictureConsequence : ICaseConsequence
         if (verdict == CaseVerdict.Rejected)
         {
             await StandAsync(context, about, ImageStanding.Removed, cancellationToken);
-            await RemovePortraitsAsync(context, about.ImageId, cancellationToken);
         }
         else if (Before(about.Kind) != ImageStanding.Shown)
         {
@@ -44,15 +44,13 @@ internal sealed class PictureConsequence : ICaseConsequence
                 && !context.Cases.Any(c => c.ImageId == about.ImageId && c.Id != about.Id && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected))
             .ExecuteUpdateAsync(set => set.SetProperty(image => image.Standing, ImageStanding.Shown), cancellationToken);
 
-    private static Task StandAsync(StudioDbContext context, ModerationCase about, ImageStanding standing, CancellationToken cancellationToken) =>
-        context.Images.AlsoHidden().Where(image => image.Id == about.ImageId)
-            .ExecuteUpdateAsync(set => set.SetProperty(image => image.Standing, standing), cancellationToken);
-
-    private static async Task RemovePortraitsAsync(StudioDbContext context, Guid? imageId, CancellationToken cancellationToken)
+    private static async Task StandAsync(StudioDbContext context, ModerationCase about, ImageStanding standing, CancellationToken cancellationToken)
     {
-        var portraits = context.UserPortraits.Where(portrait => portrait.ImageId == imageId);
-        await context.Users.Where(user => portraits.Any(portrait => portrait.UserId == user.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.PortraitId, (Guid?)null), cancellationToken);
-        await portraits.ExecuteDeleteAsync(cancellationToken);
+        await context.Images.AlsoHidden().Where(image => image.Id == about.ImageId)
+            .ExecuteUpdateAsync(set => set.SetProperty(image => image.Standing, standing), cancellationToken);
+        if (standing != ImageStanding.Shown)
+        {
+            await UserPortraits.RemoveCutFromAsync(context, [about.ImageId!.Value], keptOf: null, cancellationToken);
+        }
     }
 }
