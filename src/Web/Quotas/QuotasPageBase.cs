@@ -4,6 +4,7 @@ using Studio.Data.Quotas;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
+using Studio.Web.Quotas.Asking;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
@@ -26,6 +27,9 @@ public abstract class QuotasPageBase : StudioComponent
     internal QuotaQueries Queries { get; set; } = null!;
 
     [Inject]
+    internal MoreQueries Questions { get; set; } = null!;
+
+    [Inject]
     internal QuotaActions Actions { get; set; } = null!;
 
     [Inject]
@@ -38,6 +42,8 @@ public abstract class QuotasPageBase : StudioComponent
     protected Visit Visit { get; set; } = null!;
 
     protected QuotaView? View { get; private set; }
+
+    protected MoreView More { get; private set; } = MoreView.None;
 
     protected int Days => DaysInAddress is 7 or 30 ? DaysInAddress.Value : 1;
 
@@ -93,7 +99,11 @@ public abstract class QuotasPageBase : StudioComponent
         await LoadAsync();
     }
 
-    private async Task LoadAsync() => View = await Queries.ReadAsync(Days, Gone);
+    protected async Task LoadAsync()
+    {
+        More = await Questions.ReadAsync(Gone);
+        View = await Queries.ReadAsync(Days, Gone);
+    }
 
     private async Task RefreshAsync()
     {

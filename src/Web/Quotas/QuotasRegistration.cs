@@ -1,3 +1,5 @@
+using Studio.Web.Quotas.Asking;
+
 namespace Studio.Web.Quotas;
 
 internal static class QuotasRegistration
@@ -6,5 +8,7 @@ internal static class QuotasRegistration
     {
         builder.Services.AddScoped<QuotaQueries>();
         builder.Services.AddScoped<QuotaActions>();
+        builder.Services.AddScoped<MoreQueries>();
+        builder.Services.AddScoped<MoreActions>();
     }
 }
