@@ -103,6 +103,7 @@ public static class DataServices
         services.AddScoped<FreshSignIn>();
         services.AddScoped<UserPortraits>();
         services.AddScoped<AccountEnd>();
+        services.AddScoped<OpenRegistration>();
     }
 
     private static void AddWorkspaces(this IServiceCollection services)

@@ -11,7 +11,7 @@ public sealed class EndpointAuthorisationTests
 {
     private static readonly string[] ForEverybody =
     [
-        "/", "/sign-in", "/sign-in/code", "/sign-in/openid", "/sign-in/openid/done", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-out", "/setup", "/join/{Secret}", "/join/{secret}/passkey", "/join/{secret}/passkey/options", "/error", "/not-found", "/status/{Code:int}",
+        "/", "/sign-in", "/sign-in/code", "/sign-in/openid", "/sign-in/openid/done", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-out", "/setup", "/sign-up", "/join/{Secret}", "/join/{secret}/passkey", "/join/{secret}/passkey/options", "/error", "/not-found", "/status/{Code:int}",
     ];
 
     [Fact]

@@ -7,6 +7,7 @@ using Studio.Data.Users;
 using Studio.Web.Account.Codes;
 using Studio.Web.Account.Confirming;
 using Studio.Web.Account.OpenId;
+using Studio.Web.Account.Registration;
 using Studio.Web.Account.Sessions;
 using Studio.Web.Startup;
 
@@ -62,6 +63,8 @@ internal static class AccountServices
         services.AddScoped<EmailChange>();
         services.AddScoped<PasswordChange>();
         services.AddScoped<SecondStep>();
+        services.AddSingleton<RegistrationLimit>();
+        services.AddScoped<RegistrationActions>();
         services.AddScoped<Confirmations>();
         services.AddScoped<CircuitHandler, SessionEntry>();
 

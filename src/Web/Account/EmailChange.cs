@@ -15,7 +15,7 @@ internal sealed class EmailChange(SignInManager<StudioUser> signIn, FreshSignIn 
         var (http, users) = (signIn.Context, signIn.UserManager);
         var confirmed = await fresh.RequireAsync(http.RequestAborted);
         var user = await users.GetUserAsync(http.User) ?? throw StudioException.Forbidden("Your account was removed.");
-        (user.Email, user.UserName) = (email, email);
+        (user.Email, user.UserName, user.IsEmailOwnWord) = (email, email, true);
         var isChanged = false;
         // One write: address, name and the stamp that ends other sign-ins.
         await audit.RunAsync(

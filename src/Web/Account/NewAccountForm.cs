@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Studio.Data.Users;
-using Studio.Web.Account;
 
-namespace Studio.Web.Members.Join;
+namespace Studio.Web.Account;
 
-/// <summary>A new account by a link, with a password.</summary>
-public sealed class JoinForm : IValidatableObject
+/// <summary>A new account with a password.</summary>
+public sealed class NewAccountForm : IValidatableObject
 {
     [Required(ErrorMessage = "Type the name that others will see.")]
     [StringLength(100, ErrorMessage = "A name has at most 100 characters.")]

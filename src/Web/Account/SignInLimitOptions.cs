@@ -10,4 +10,8 @@ internal sealed class SignInLimitOptions
     /// <summary>Tries that one network address has in a minute.</summary>
     [Range(1, 10_000)]
     public int PerMinute { get; set; } = 20;
+
+    /// <summary>Accounts without an invitation that are made from one network address within an hour.</summary>
+    [Range(1, 10_000)]
+    public int AccountsPerHour { get; set; } = 10;
 }

@@ -6,6 +6,7 @@ internal static class AdminRegistration
     {
         builder.Services.AddScoped<AdminWorkspaceQueries>();
         builder.Services.AddScoped<AdminWorkspaceActions>();
+        builder.Services.AddScoped<AdminRuleActions>();
         builder.Services.AddScoped<AdminUserQueries>();
         builder.Services.AddScoped<AdminUserActions>();
     }

@@ -28,7 +28,8 @@ internal sealed class AdminUserQueries(ServerAdministrator administrator, Across
             found.Count,
             await all.CountAsync(cancellationToken),
             await all.CountAsync(user => context.UserSessions.Any(session => session.UserId == user.Id && session.SeenAt >= week), cancellationToken),
-            await ViewsAsync(context, administrators, now, cancellationToken));
+            await ViewsAsync(context, administrators, now, cancellationToken),
+            await context.ServerRules.AnyAsync(rules => rules.EverybodyMakesAccounts, cancellationToken));
     }
 
     /// <summary>Compared here: only one of the two databases folds letters outside ASCII.</summary>

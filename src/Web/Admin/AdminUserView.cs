@@ -25,4 +25,5 @@ public sealed record AdminUserView(
 /// <param name="Shown">At most so many as AdminUserQueries reads at once.</param>
 /// <param name="Found">How many are like what was looked for.</param>
 /// <param name="All">Accounts of the server.</param>
-public sealed record AdminUserList(IReadOnlyList<AdminUserView> Shown, int Found, int All, int SeenThisWeek, IReadOnlyList<AdminUserView> Administrators);
+/// <param name="EverybodyMakes">Whether accounts are made without an invitation too.</param>
+public sealed record AdminUserList(IReadOnlyList<AdminUserView> Shown, int Found, int All, int SeenThisWeek, IReadOnlyList<AdminUserView> Administrators, bool EverybodyMakes);

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Studio.Data.Audit;
-using Studio.Data.Server;
-using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces.Life;
 using Studio.Data.Workspaces.Looks;
@@ -13,7 +9,7 @@ namespace Studio.Web.Admin;
 
 /// <summary>What an administrator of the server does about workspaces. Each asks anew whether they still are one.</summary>
 internal sealed class AdminWorkspaceActions(
-    ServerAdministrator administrator, AcrossWorkspaces across, WorkspaceLife life, ClosedWork work, Looking looking, ServerAuditLog audit, StudioEvents events)
+    ServerAdministrator administrator, WorkspaceLife life, ClosedWork work, Looking looking, StudioEvents events)
 {
     /// <returns>The slug of the workspace, to go there.</returns>
     public async Task<string> LookInAsync(Guid workspaceId, string reason, Confirmed confirmed, CancellationToken cancellationToken)
@@ -46,33 +42,6 @@ internal sealed class AdminWorkspaceActions(
     {
         await life.TakeBackAsync(await ActorAsync(workspaceId, cancellationToken), cancellationToken);
         events.Publish(workspaceId, new WorkspaceEvent());
-    }
-
-    public async Task LetEverybodyMakeAsync(bool everybody, CancellationToken cancellationToken)
-    {
-        var me = (await administrator.RequireAsync(cancellationToken)).Id;
-        await using var context = across.CreateContext();
-        await audit.RunAsync(
-            context,
-            me,
-            async token =>
-            {
-                var rules = await context.ServerRules.SingleOrDefaultAsync(token);
-                if ((rules?.EverybodyMakesWorkspaces ?? false) == everybody)
-                {
-                    return null;
-                }
-
-                if (rules is null)
-                {
-                    context.ServerRules.Add(rules = new ServerRules());
-                }
-
-                rules.EverybodyMakesWorkspaces = everybody;
-                await context.SaveChangesAsync(token);
-                return new AuditSaying(AuditAct.ServerRulesChanged, Details: new { what = "workspaces", who = everybody ? "everybody" : "administrators" });
-            },
-            cancellationToken);
     }
 
     private async Task<LifeActor> ActorAsync(Guid workspaceId, CancellationToken cancellationToken) =>

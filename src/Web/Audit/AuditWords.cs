@@ -54,7 +54,7 @@ internal static class AuditWords
         AuditAct.RecoveryCodesMade => "{who} made new recovery codes.",
         AuditAct.PasskeyAdded => "{who} added a passkey.",
         AuditAct.PasskeyRemoved => "{who} removed a passkey.",
-        AuditAct.AccountMade => details.Says("by", "setup") ? "{who} set this studio up." : "{who} made an account.",
+        AuditAct.AccountMade => details.Says("by", "setup") ? "{who} set this studio up." : details.Says("by", "registration") ? "{who} made an account without an invitation." : "{who} made an account.",
         AuditAct.AccountEndAsked => "{who} asked for the end of their account.",
         AuditAct.AccountKept => "{who} kept their account after all.",
         AuditAct.AccountErased => "The studio erased an account whose time was over.",
@@ -116,6 +116,7 @@ internal static class AuditWords
         AuditAct.ModelInstalled => details.Says("from", "hub") ? "{who} got the model {model}." : "{who} added a model that lay on the server’s disk.",
         AuditAct.ModelRemoved => "{who} removed the model {model}.",
         AuditAct.ServerRulesChanged when details.Says("what", "workspaces") => "{who} changed who may make workspaces.",
+        AuditAct.ServerRulesChanged when details.Says("what", "accounts") => "{who} changed who may make an account.",
         AuditAct.ServerRulesChanged => "{who} changed where workspaces may send their wishes.",
         _ => ModerationAuditWords.Sentence(entry, details) ?? throw new ArgumentOutOfRangeException(nameof(entry), entry.Act, "This act has no sentence."),
     };

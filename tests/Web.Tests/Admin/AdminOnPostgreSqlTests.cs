@@ -31,7 +31,7 @@ public sealed class AdminOnPostgreSqlTests
         await actions.ArchiveAsync(inland.Id, Token);
         Assert.Equal("1 in use, 1 archived", (await queries.ReadAsync(Token)).Words);
         await actions.UseAgainAsync(inland.Id, Token);
-        await actions.LetEverybodyMakeAsync(everybody: true, Token);
+        await scope.ServiceProvider.GetRequiredService<AdminRuleActions>().LetEverybodyMakeWorkspacesAsync(everybody: true, Token);
         Assert.True((await queries.ReadAsync(Token)).EverybodyMakes);
 
         var users = scope.ServiceProvider.GetRequiredService<AdminUserQueries>();

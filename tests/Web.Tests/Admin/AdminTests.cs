@@ -42,6 +42,7 @@ public sealed class AdminTests
     [Theory]
     [InlineData(typeof(AdminWorkspaceQueries))]
     [InlineData(typeof(AdminWorkspaceActions))]
+    [InlineData(typeof(AdminRuleActions))]
     [InlineData(typeof(AdminUserQueries))]
     [InlineData(typeof(AdminUserActions))]
     [InlineData(typeof(ServerPolicyQueries))]
@@ -215,9 +216,9 @@ public sealed class AdminTests
         var who = await IdAsync(scope.ServiceProvider, TestPerson.Stranger);
         Assert.NotNull(await making.RefusalAsync(who, Token));
 
-        var actions = scope.ServiceProvider.GetRequiredService<AdminWorkspaceActions>();
-        await actions.LetEverybodyMakeAsync(everybody: true, Token);
-        await actions.LetEverybodyMakeAsync(everybody: true, Token);
+        var actions = scope.ServiceProvider.GetRequiredService<AdminRuleActions>();
+        await actions.LetEverybodyMakeWorkspacesAsync(everybody: true, Token);
+        await actions.LetEverybodyMakeWorkspacesAsync(everybody: true, Token);
 
         Assert.Null(await making.RefusalAsync(who, Token));
         Assert.Single(await ActsAsync(scope.ServiceProvider, AuditAct.ServerRulesChanged));

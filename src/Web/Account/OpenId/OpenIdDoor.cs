@@ -105,7 +105,8 @@ internal sealed class OpenIdDoor(
         var login = new UserLoginInfo(OpenIdServices.Scheme, key, Settings.Name);
         if (await users.FindByEmailAsync(email) is { } known)
         {
-            var isTheirs = Settings.TrustsEmails && string.Equals(person.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
+            // Whoever typed somebody else's address in before they came would sit in their account with them.
+            var isTheirs = Settings.TrustsEmails && !known.IsEmailOwnWord && string.Equals(person.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
             return isTheirs && (await users.AddLoginAsync(known, login)).Succeeded ? (known, null) : (null, OpenIdRefusal.Taken);
         }
 

@@ -4,6 +4,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces.Invitations;
 using Studio.Jobs.Events;
+using Studio.Web.Account;
 using Studio.Web.Account.Sessions;
 
 namespace Studio.Web.Members.Join;
@@ -22,21 +23,11 @@ internal sealed class JoinActions(
     }
 
     /// <summary>A new account with a password; the person is signed in.</summary>
-    public async Task<JoinAnswer> WithPasswordAsync(Guid invitationId, JoinForm form, CancellationToken cancellationToken)
+    public async Task<JoinAnswer> WithPasswordAsync(Guid invitationId, NewAccountForm form, CancellationToken cancellationToken)
     {
         RequireGuest();
         var user = NewPerson.Of(Guid.CreateVersion7(), form.Name, form.Email, time.GetUtcNow().UtcDateTime);
-        var users = signIn.UserManager;
-        foreach (var rule in users.PasswordValidators)
-        {
-            if (await rule.ValidateAsync(users, user, form.Password) is { Succeeded: false } broken)
-            {
-                throw new StudioException(string.Join(' ', broken.Errors.Select(error => error.Description)));
-            }
-        }
-
-        // Before the transaction: hashing takes as long as it must, and others wait for the end of the log meanwhile.
-        (user.PasswordHash, user.PasswordChangedAt) = (users.PasswordHasher.HashPassword(user, form.Password), user.CreatedAt);
+        await NewPerson.GivePasswordAsync(signIn.UserManager, user, form.Password);
         return await MakeAsync(invitationId, user, passkey: null, SignInWay.Password, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
 using Studio.Data;
 using Studio.Data.Users;
 
@@ -24,6 +25,20 @@ internal static class NewPerson
         // Any colour, the same for ever.
         Hue = (int)(BitConverter.ToUInt32(id.ToByteArray(), 12) % 360),
     };
+
+    /// <summary>Checked as every password is, and hashed before a transaction begins: that takes as long as it must, and others wait for the end of the log meanwhile.</summary>
+    public static async Task GivePasswordAsync(UserManager<StudioUser> users, StudioUser user, string password)
+    {
+        foreach (var rule in users.PasswordValidators)
+        {
+            if (await rule.ValidateAsync(users, user, password) is { Succeeded: false } broken)
+            {
+                throw new StudioException(string.Join(' ', broken.Errors.Select(error => error.Description)));
+            }
+        }
+
+        (user.PasswordHash, user.PasswordChangedAt) = (users.PasswordHasher.HashPassword(user, password), user.CreatedAt);
+    }
 
     /// <summary>What the form asks of name and address, where there is no form.</summary>
     public static void Check(string? name, string? email)

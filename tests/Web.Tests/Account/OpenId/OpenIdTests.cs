@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Audit;
+using Studio.Data.Server;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
@@ -109,6 +110,30 @@ public sealed class OpenIdTests
 
         Assert.Equal(expected, await both.SignInAsync(browser, Token, back: $"/w/{TestPerson.Slug}/gallery"));
         Assert.Equal(1, await InsideAsync(both.Studio, context => context.Users.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task An_account_whose_address_nobody_vouched_for_is_not_opened_by_the_services_word()
+    {
+        await using var both = await OpenIdStudio.StartAsync(DatabaseKind.Sqlite, Token, "OpenId:TrustsEmails=true");
+        await InsideAsync(both.Studio, async context =>
+        {
+            context.ServerRules.Add(new ServerRules { EverybodyMakesAccounts = true });
+            return await context.SaveChangesAsync(Token);
+        });
+        using var early = new Client(both.Studio);
+        using var made = await early.SubmitAsync(
+            "/sign-up",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Form.Name"] = "Somebody else", ["Form.Email"] = Painter.Email!, ["Form.Password"] = "a kettle of green pines" },
+            Token);
+        Assert.Equal("/", early.Target(made));
+        both.Service.Person = Painter with { IsVerified = true };
+        using var browser = new Client(both.Studio);
+
+        Assert.Equal("200 /sign-in?openid=taken", await both.SignInAsync(browser, Token));
+
+        using var page = await browser.GetAsync("/sign-in?openid=taken", Token);
+        Assert.Contains("if the account is not yours, tell whoever looks after this studio.", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]
