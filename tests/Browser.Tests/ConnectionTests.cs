@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
 using Studio.Testing;
@@ -42,5 +43,42 @@ public sealed class ConnectionTests(Chromium chromium)
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Gallery" }).First).ToHaveAttributeAsync("href", "/w/inland/gallery");
         await visitor.Page.EvaluateAsync("Blazor.navigateTo('/w/nobodys/more')");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing is here" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_address_bar_moved_to_another_workspace_shows_and_is_sent_no_byte_of_the_first()
+    {
+        const string Secret = "Only-the-harbour-may-read-this";
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
+        await studio.AddMemberAsync(TestPerson.Owner, "inland", Token);
+        var pictures = await studio.AddPicturesAsync(TestPerson.Slug, 2, Token, wish: _ => Secret);
+        await using var visitor = await Visitor.ArriveAsync(chromium, studio);
+        var sent = new List<string>();
+        visitor.Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Keep(frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
+        visitor.Page.Response += (_, response) => Keep(response.Url);
+        await visitor.SignInAsync(TestPerson.Owner, $"/w/{TestPerson.Slug}/images/{pictures[0].Id}");
+        await Assertions.Expect(visitor.Page.GetByText(Secret).First).ToBeVisibleAsync();
+        Assert.Contains(sent, said => said.Contains(Secret, StringComparison.Ordinal));
+        sent.Clear();
+
+        // The way of a link within the page: the circuit lives on at first.
+        await visitor.Page.EvaluateAsync($"Blazor.navigateTo('/w/inland/images/{pictures[0].Id}')");
+        await Assertions.Expect(visitor.Page.Locator("h1")).Not.ToContainTextAsync(Secret);
+        await Assertions.Expect(visitor.Page.GetByText(Secret)).ToHaveCountAsync(0);
+        await visitor.Page.GotoAsync("/w/inland/gallery");
+        await visitor.ReadyAsync();
+
+        Assert.DoesNotContain(Secret, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(sent, said => said.Contains(Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(sent, said => said.Contains($"/w/inland/images/{pictures[0].Id}/file", StringComparison.Ordinal));
+
+        void Keep(string said)
+        {
+            lock (sent)
+            {
+                sent.Add(said);
+            }
+        }
     }
 }

@@ -83,6 +83,21 @@ public sealed class OpenIdTests
         Assert.Equal(1, await InsideAsync(both.Studio, context => context.Users.CountAsync(Token)));
     }
 
+    [Theory]
+    // A token is good for five minutes, and five minutes are forgiven on either side.
+    [InlineData(4, "200 /w/harbour-office/gallery")]
+    [InlineData(-8, "200 /w/harbour-office/gallery")]
+    [InlineData(30, "200 /sign-in?openid=failed")]
+    [InlineData(-30, "200 /sign-in?openid=failed")]
+    public async Task A_clock_that_is_a_few_minutes_off_lets_people_in_and_one_that_is_wrong_does_not(int minutes, string expected)
+    {
+        await using var both = await OpenIdStudio.StartAsync(DatabaseKind.Sqlite, Token);
+        (both.Service.Person, both.Service.ClockOff) = (Painter, TimeSpan.FromMinutes(minutes));
+        using var browser = new Client(both.Studio);
+
+        Assert.Equal(expected, await both.SignInAsync(browser, Token, back: $"/w/{TestPerson.Slug}/gallery"));
+    }
+
     [Fact]
     public async Task A_service_that_is_down_is_said_on_the_sign_in_page_and_passwords_go_on()
     {

@@ -33,6 +33,9 @@ internal sealed class TestOpenIdServer : IAsyncDisposable
 
     public OpenIdLie Lie { get; set; }
 
+    /// <summary>By how much the service's clock is ahead of the studio's.</summary>
+    public TimeSpan ClockOff { get; set; }
+
     /// <summary>When the person typed a password there; now where the studio wants them asked again.</summary>
     public DateTimeOffset? AskedAt { get; set; }
 
@@ -106,7 +109,7 @@ internal sealed class TestOpenIdServer : IAsyncDisposable
 
     private string Token(Asked asked)
     {
-        var now = TimeProvider.System.GetUtcNow().AddHours(Lie == OpenIdLie.Old ? -2 : 0).ToUnixTimeSeconds();
+        var now = TimeProvider.System.GetUtcNow().AddHours(Lie == OpenIdLie.Old ? -2 : 0).Add(ClockOff).ToUnixTimeSeconds();
         var payload = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["iss"] = Lie == OpenIdLie.Issuer ? "https://elsewhere.example" : Address,
