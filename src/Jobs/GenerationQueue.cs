@@ -56,6 +56,11 @@ public sealed class GenerationQueue(
         workspace.Access.Require(Permission.CreateImages);
         pace.Require(PaceKind.Drawings, workspace.Access.UserId, network.Place);
         var model = Find(wanted.Settings.Model);
+        if (wanted.ModelHash is { } expected && expected != model.Hash)
+        {
+            throw StudioException.Conflict($"The files of {model.Name} changed since the evaluation was started.");
+        }
+
         IReadOnlyList<SettingProblem> problems = [.. KindRules.Check(wanted.Kind, wanted.Settings, wanted.ParentImageId is not null), .. SettingsRules.Check(wanted.Settings, model)];
         if (problems is [var problem, ..])
         {
@@ -69,12 +74,21 @@ public sealed class GenerationQueue(
         await rights.RequireAsync(model, turn.CreatedById, ct);
         await CheckMemoryAsync(wanted.Settings, model, ct);
         await CheckPromptAsync(db, wanted, ct);
-        wanted = wanted with { PromptRevisionId = await wall.SentAsync(turn, wanted.PromptRevisionId, Work(wanted), ct) };
+        wanted = wanted with { PromptRevisionId = await wall.SentAsync(turn, wanted.PromptRevisionId, wanted.EvaluationId is null ? Work(wanted) : null, ct) };
         var settings = await edits.AdmitAsync(wanted.Kind, wanted.Settings, await ParentPixelsAsync(db, wanted, ct), ct);
 
         var generation = NewRow(wanted with { Settings = settings }, turn, model);
-        var reservation = await quotas.PrepareAsync(generation.CreatedById, settings, model.Hash, settings.Count, wanted.NotBefore, ct);
-        await notes.WatchAsync(reservation.AuthorId, () => AddAsync(db, generation, reservation, ct), ct);
+        if (wanted.EvaluationId is null)
+        {
+            var reservation = await quotas.PrepareAsync(generation.CreatedById, settings, model.Hash, settings.Count, wanted.NotBefore, ct);
+            await notes.WatchAsync(reservation.AuthorId, () => AddAsync(db, generation, reservation, ct), ct);
+        }
+        else
+        {
+            db.Add(generation);
+            await db.SaveChangesAsync(ct);
+        }
+
         foreach (var picture in generation.Pictures)
         {
             events.Publish(workspace.Id, new PictureEvent(generation.Id, picture.Id, PictureStatus.Queued, ImageId: null));
@@ -245,6 +259,8 @@ public sealed class GenerationQueue(
             CreatedById = workspace.Access.UserId ?? turn.CreatedById,
             CreatedAt = now,
             NotBefore = wanted.NotBefore,
+            IsBatch = wanted.EvaluationId is not null,
+            EvaluationId = wanted.EvaluationId,
         };
         foreach (var (ordinal, seed) in seeds.Index())
         {

@@ -9,6 +9,7 @@ using Studio.Jobs.Batches;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Devices;
 using Studio.Jobs.Edits;
+using Studio.Jobs.Evaluations;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
 using Studio.Jobs.Keys;
@@ -39,6 +40,7 @@ public static class JobsRegistration
         services.AddEvents();
         services.AddClaims();
         services.AddQueues();
+        services.AddEvaluations();
         TicketStore.Add(builder, builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions());
         services.AddSlots();
         services.AddTasks();

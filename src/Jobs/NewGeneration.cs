@@ -16,6 +16,12 @@ public sealed record NewGeneration(
     /// <summary>Not before this moment (UTC), such as the hour at which a limit leaves room again.</summary>
     public DateTime? NotBefore { get; init; }
 
+    /// <summary>For an evaluation: drawn only while nothing else waits, and counted for the month of evaluations instead of the day of a member.</summary>
+    public Guid? EvaluationId { get; init; }
+
+    /// <summary>The model's files must still be these; null where that does not matter.</summary>
+    public string? ModelHash { get; init; }
+
     /// <summary>The id that the generation gets; null for a new one. Asked for twice at once with the same id, the second is refused by the database.</summary>
     public Guid? Id { get; init; }
 }

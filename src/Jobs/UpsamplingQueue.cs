@@ -37,7 +37,10 @@ public sealed class UpsamplingQueue(
     /// Without a seed the n-th try of a turn uses seed n, so that the first try of the same wish is found again and a second try differs.
     /// </summary>
     /// <exception cref="PolicyRefusal">The workspace's policy does not let the wish through, or a moderator looks at it first.</exception>
-    public async Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct)
+    public Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct) => EnqueueAsync(turnId, writer: null, seed, ct);
+
+    /// <param name="writer">Who writes, whatever the author has chosen; null for their choice.</param>
+    internal async Task<Guid> EnqueueAsync(Guid turnId, Writer? writer, long? seed, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
         pace.Require(PaceKind.Descriptions, workspace.Access.UserId, network.Place);
@@ -46,7 +49,7 @@ public sealed class UpsamplingQueue(
             ?? throw StudioException.NotFound("This turn is no longer there.");
         await wall.WishAsync(turn, ct);
         var ordinal = await db.Upsamplings.CountAsync(u => u.TurnId == turnId, ct);
-        var input = await inputs.ReadAsync(db, turn, seed ?? ordinal, ct);
+        var input = writer is null ? await inputs.ReadAsync(db, turn, seed ?? ordinal, ct) : await inputs.ReadAsync(db, turn, writer, seed ?? ordinal, ct);
         await rights.RequireAsync(input.Writer, turn.CreatedById, ct);
 
         var upsampling = new Upsampling

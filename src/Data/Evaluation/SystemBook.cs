@@ -5,15 +5,23 @@ namespace Studio.Data.Evaluation;
 /// <summary>Systems of the current workspace by what they are: the first picture of one writes it down.</summary>
 public static class SystemBook
 {
-    public static async Task<Guid> IdAsync(StudioDbContext context, SystemTraits traits, DateTime now, CancellationToken cancellationToken)
+    public static Task<Guid> IdAsync(StudioDbContext context, SystemTraits traits, DateTime now, CancellationToken cancellationToken) =>
+        IdAsync(context, traits.ToSystem(now), cancellationToken);
+
+    /// <summary>A folder of pictures whose maker is known by its name only: each is a system of its own.</summary>
+    public static Task<Guid> ImportedAsync(StudioDbContext context, Guid entry, string name, DateTime now, CancellationToken cancellationToken) => IdAsync(
+        context,
+        new EvaluatedSystem { Key = $"imported-{entry:N}", Model = name, ModelHash = "", Sampler = "", Steps = 0, Guidance = 0, Width = 0, Height = 0, Besides = "imported", CreatedAt = now },
+        cancellationToken);
+
+    private static async Task<Guid> IdAsync(StudioDbContext context, EvaluatedSystem system, CancellationToken cancellationToken)
     {
-        var key = traits.Key;
+        var key = system.Key;
         if (await FindAsync() is { } known)
         {
             return known;
         }
 
-        var system = traits.ToSystem(now);
         context.Add(system);
         try
         {

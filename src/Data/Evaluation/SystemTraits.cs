@@ -30,6 +30,9 @@ public sealed record SystemTraits
         ? new SystemTraits(model, settings, provenance.Prompt == provenance.Wish ? null : provenance.Upsampler)
         : null;
 
+    /// <param name="writer">Null where the wish itself is drawn.</param>
+    public static SystemTraits Of(ModelProvenance model, GenerationSettings settings, UpsamplerProvenance? writer) => new(model, settings, writer);
+
     public EvaluatedSystem ToSystem(DateTime now) => new()
     {
         Key = Key,

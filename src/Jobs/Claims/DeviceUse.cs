@@ -16,11 +16,12 @@ internal static class DeviceUse
     /// <summary>What a picture is taken to cost before any has been measured.</summary>
     private const double UnknownCost = 1_000;
 
+    /// <summary>Without evaluations, which take only what nobody else wants: they cost their author no share.</summary>
     public static async Task<FairShare> RecentAsync(StudioDbContext db, DateTime now, CancellationToken ct)
     {
         var (since, ever) = (now - Window, now - Memory);
         var measured = await OfAllWorkspaces(db)
-            .Where(p => p.Picture.FinishedAt > ever && p.Picture.DeviceMilliseconds != null)
+            .Where(p => p.Picture.FinishedAt > ever && p.Picture.DeviceMilliseconds != null && !p.Generation.IsBatch)
             .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
             .Select(g => new
             {
@@ -32,7 +33,7 @@ internal static class DeviceUse
             })
             .ToListAsync(ct);
         var running = await OfAllWorkspaces(db)
-            .Where(p => p.Picture.Status == PictureStatus.Running)
+            .Where(p => p.Picture.Status == PictureStatus.Running && !p.Generation.IsBatch)
             .Select(p => new { p.Picture.WorkspaceId, p.UserId })
             .ToListAsync(ct);
 

@@ -96,6 +96,12 @@ internal sealed class PictureClaims(IServiceScopeFactory scopes, Lease lease, St
     {
         var now = time.GetUtcNow().UtcDateTime;
         var queued = DeviceUse.WaitingOfAllWorkspaces(db, now);
+        return await CandidateAsync(db, queued.Where(p => !p.Generation.IsBatch), now, ct)
+            ?? await CandidateAsync(db, queued.Where(p => p.Generation.IsBatch), now, ct);
+    }
+
+    private static async Task<ClaimedPicture?> CandidateAsync(StudioDbContext db, IQueryable<DeviceUse.PictureOfMember> queued, DateTime now, CancellationToken ct)
+    {
         var waiting = await queued
             .GroupBy(p => new { p.Picture.WorkspaceId, p.UserId })
             .Select(g => new { g.Key.WorkspaceId, g.Key.UserId, Oldest = g.Min(p => p.Picture.QueuedAt) })

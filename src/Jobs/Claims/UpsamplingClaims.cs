@@ -31,7 +31,9 @@ internal sealed class UpsamplingClaims(IServiceScopeFactory scopes, Lease lease,
 #pragma warning disable RS0030 // The queue serves all workspaces; what leaves this file are ids.
             var candidate = await lane(db.Upsamplings.IgnoreQueryFilters())
                 .Where(u => u.Status == UpsamplingStatus.Queued)
-                .OrderBy(u => u.CreatedAt).ThenBy(u => u.Id)
+                // What evaluations need comes when nobody else waits.
+                .OrderBy(u => db.Turns.IgnoreQueryFilters().Any(t => t.Id == u.TurnId && db.Threads.IgnoreQueryFilters().Any(thread => thread.Id == t.ThreadId && thread.EvaluationId != null)))
+                .ThenBy(u => u.CreatedAt).ThenBy(u => u.Id)
                 .Select(u => new ClaimedUpsampling(u.WorkspaceId, u.TurnId, u.Id))
                 .FirstOrDefaultAsync(ct);
 #pragma warning restore RS0030

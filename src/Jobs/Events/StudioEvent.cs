@@ -20,6 +20,7 @@ namespace Studio.Jobs.Events;
 [JsonDerivedType(typeof(ModerationEvent), "moderation")]
 [JsonDerivedType(typeof(PolicyEvent), "policy")]
 [JsonDerivedType(typeof(VoteEvent), "vote")]
+[JsonDerivedType(typeof(EvaluationChanged), "evaluation")]
 public abstract record StudioEvent;
 
 /// <summary>The text written so far, at most 20 a second for one upsampling.</summary>
@@ -61,6 +62,9 @@ public sealed record PolicyEvent : StudioEvent;
 
 /// <summary>Somebody answered which of two pictures is better, or took an answer back.</summary>
 public sealed record VoteEvent : StudioEvent;
+
+/// <summary>A run got further, or somebody designed, started, paused, closed or published an evaluation.</summary>
+public sealed record EvaluationChanged(Guid EvaluationId) : StudioEvent;
 
 /// <summary>Events of another node may have been lost: whoever shows something reads all of it again. Made by the node that missed them, never sent.</summary>
 public sealed record EventsMissed : StudioEvent;

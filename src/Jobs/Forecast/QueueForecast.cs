@@ -48,7 +48,7 @@ public sealed class QueueForecast(
         var waiting = active
             .Where(a => a.Status == PictureStatus.Queued && !paused.Contains(a.Member) && !(a.NotBefore > now))
             .Select(a => new WaitingPicture(a.PictureId, a.GenerationId, a.Member, a.QueuedAt, a.Cost(costs)) { Together = together[a.GenerationId] });
-        var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, free, now);
+        var planned = new WaitingOrder(await DeviceUse.RecentAsync(db, now, ct)).Plan(waiting, active.Where(a => a.IsBatch).Select(a => a.GenerationId).ToHashSet(), free, now);
         return
         [
             .. planned.Index()
@@ -93,12 +93,12 @@ public sealed class QueueForecast(
             .OrderBy(p => p.Picture.QueuedAt).ThenBy(p => p.Picture.GenerationId).ThenBy(p => p.Picture.Ordinal)
             .Select(p => new ActivePicture(
                 p.Picture.Id, p.Picture.GenerationId, p.Picture.Status, new Member(p.Picture.WorkspaceId, p.UserId),
-                p.Picture.QueuedAt, p.Picture.StartedAt, p.Generation.NotBefore, p.Generation.ModelHash, p.Generation.Settings))
+                p.Picture.QueuedAt, p.Picture.StartedAt, p.Generation.NotBefore, p.Generation.ModelHash, p.Generation.Settings, p.Generation.IsBatch))
             .ToListAsync(ct);
     }
 
     private sealed record ActivePicture(
-        Guid PictureId, Guid GenerationId, PictureStatus Status, Member Member, DateTime QueuedAt, DateTime? StartedAt, DateTime? NotBefore, string ModelHash, GenerationSettings Settings)
+        Guid PictureId, Guid GenerationId, PictureStatus Status, Member Member, DateTime QueuedAt, DateTime? StartedAt, DateTime? NotBefore, string ModelHash, GenerationSettings Settings, bool IsBatch)
     {
         public double? Cost(IReadOnlyList<ModelCost> costs) => CostModel.Picture(costs, ModelHash, Settings);
     }

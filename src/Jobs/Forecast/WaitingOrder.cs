@@ -8,12 +8,23 @@ internal sealed class WaitingOrder(FairShare share)
     /// <summary>Assumed for a model that was never measured, only to order the others; such a picture and those behind it get no estimate.</summary>
     private const double UnknownCost = 1_000;
 
+    /// <param name="waiting">In their order.</param>
+    /// <param name="batches">Generations that come when nothing else waits.</param>
     /// <param name="slots">Milliseconds until each slot is free; null when what it draws was never measured.</param>
-    public IReadOnlyList<PlannedPicture> Plan(IEnumerable<WaitingPicture> waiting, IReadOnlyList<double?> slots, DateTime now)
+    public IReadOnlyList<PlannedPicture> Plan(IEnumerable<WaitingPicture> waiting, IReadOnlySet<Guid> batches, IReadOnlyList<double?> slots, DateTime now)
+    {
+        var free = slots.ToArray();
+        var turns = waiting.ToLookup(picture => batches.Contains(picture.GenerationId));
+        var planned = new List<PlannedPicture>();
+        Plan(turns[false], free, planned, ref now);
+        Plan(turns[true], free, planned, ref now);
+        return planned;
+    }
+
+    /// <param name="now">When the first is drawn, then when the last is.</param>
+    private void Plan(IEnumerable<WaitingPicture> waiting, double?[] free, List<PlannedPicture> planned, ref DateTime now)
     {
         var members = waiting.GroupBy(p => p.Member).ToDictionary(g => g.Key, g => new Queue<WaitingPicture>(g));
-        var free = slots.ToArray();
-        var planned = new List<PlannedPicture>();
         while (members.Count > 0)
         {
             var next = share.Next([.. members.Select(m => new WaitingMember(m.Key, m.Value.Peek().QueuedAt))])!.Member;
@@ -29,8 +40,6 @@ internal sealed class WaitingOrder(FairShare share)
             var done = Finish(free, cost);
             planned.AddRange(batch.Select(picture => new PlannedPicture(picture, done)));
         }
-
-        return planned;
     }
 
     /// <summary>The next picture, and those of its generation that will be drawn with it.</summary>

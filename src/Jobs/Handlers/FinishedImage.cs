@@ -51,6 +51,7 @@ internal static class FinishedImage
             ThreadId = wish.Generation.ThreadId,
             TurnId = wish.Generation.TurnId,
             PictureId = pictureId,
+            EvaluationId = wish.Generation.EvaluationId,
             Safety = provenance.Safety,
             Looks = looks,
         };

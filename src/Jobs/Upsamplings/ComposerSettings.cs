@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Designs;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Inference;
@@ -41,6 +43,13 @@ public sealed class ComposerSettings(ModelCatalog models)
 
     private static async Task<GenerationSettings?> ChosenAsync(StudioDbContext db, Turn turn, CancellationToken ct)
     {
+        // In an evaluation a text is written for the first system that uses one, and shared by the others.
+        if (await db.Threads.AlsoOfEvaluations().Where(t => t.Id == turn.ThreadId).Select(t => t.EvaluationId).SingleOrDefaultAsync(ct) is { } evaluation)
+        {
+            return (await db.EvaluationEntries.AsNoTracking().Where(e => e.EvaluationId == evaluation && e.Kind == EvaluationEntryKind.Made).OrderBy(e => e.Place).Select(e => e.Settings).ToListAsync(ct))
+                .FirstOrDefault(settings => settings is { Upsample: true });
+        }
+
         var drafts = await db.Drafts.AsNoTracking()
             .Where(d => d.UserId == turn.CreatedById && (d.ThreadId == turn.ThreadId || d.ThreadId == null))
             .ToListAsync(ct);

@@ -22,6 +22,12 @@ public sealed partial class StartByItself(
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
+        // The texts of an evaluation are drawn by its run.
+        if (!await db.Threads.AnyAsync(t => t.Id == turn.ThreadId, ct))
+        {
+            return;
+        }
+
         if (!await db.UserPreferences.AnyAsync(p => p.UserId == turn.CreatedById && p.StartByItself, ct))
         {
             return;

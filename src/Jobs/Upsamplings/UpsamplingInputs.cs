@@ -32,9 +32,11 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
         return await ReadAsync(db, turn, model, asked.Seed, ct);
     }
 
-    private async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, Writer model, long seed, CancellationToken ct)
+    internal async Task<UpsamplingInput> ReadAsync(StudioDbContext db, Turn turn, Writer model, long seed, CancellationToken ct)
     {
         var target = await settings.ModelOfAsync(db, turn, ct);
+        // Of an evaluation each prompt is written out for itself, by each language model for itself.
+        var isAlone = !await db.Threads.AnyAsync(t => t.Id == turn.ThreadId, ct);
         var history = turn.ParentImageId is { } parent
             ? await OfImageAsync(db, parent, ct)
             : await OfThreadAsync(db, turn, ct);
@@ -45,7 +47,7 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
             wish,
             history,
             [.. turn.LockedPhrases.Where(p => wish == turn.Wish || wish.Contains(p.Text, StringComparison.Ordinal)).Select(p => new Inference.Prompting.LockedPhrase(p.Text, p.English))],
-            await WrittenBeforeAsync(db, turn.Id, ct),
+            isAlone ? [] : await WrittenBeforeAsync(db, turn.Id, ct),
             seed);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Evaluation;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Jobs.Claims;
@@ -17,6 +18,13 @@ public sealed class WorkStop(RunningWork running, StudioEvents events, TimeProvi
         workspaceId,
         db.Pictures.Where(p => db.Generations.Any(g => g.Id == p.GenerationId && g.CreatedById == userId)),
         db.Upsamplings.Where(u => db.Turns.Any(t => t.Id == u.TurnId && t.CreatedById == userId)),
+        ct);
+
+    internal Task OfEvaluationAsync(StudioDbContext db, Guid workspaceId, Guid evaluation, CancellationToken ct) => StopAsync(
+        db,
+        workspaceId,
+        db.Pictures.Where(p => db.Generations.Any(g => g.Id == p.GenerationId && g.EvaluationId == evaluation)),
+        db.Upsamplings.Where(u => db.Turns.Any(t => t.Id == u.TurnId && db.Threads.AlsoOfEvaluations().Any(thread => thread.Id == t.ThreadId && thread.EvaluationId == evaluation))),
         ct);
 
     private async Task StopAsync(StudioDbContext db, Guid workspaceId, IQueryable<GenerationPicture> pictures, IQueryable<Upsampling> upsamplings, CancellationToken ct)

@@ -1,3 +1,8 @@
+using Studio.Web.Evaluations.Designs;
+using Studio.Web.Evaluations.Folders;
+using Studio.Web.Evaluations.Lists;
+using Studio.Web.Evaluations.Runs;
+
 namespace Studio.Web.Evaluations;
 
 internal static class EvaluationsRegistration
@@ -6,5 +11,10 @@ internal static class EvaluationsRegistration
     {
         builder.Services.AddScoped<ResultsQueries>();
         builder.Services.AddSingleton<SlowResults>();
+        builder.Services.AddScoped<EvaluationQueries>();
+        builder.Services.AddScoped<DesignQueries>();
+        builder.Services.AddScoped<DesignActions>();
+        builder.Services.AddScoped<RunQueries>();
+        builder.Services.AddScoped<FolderImport>();
     }
 }

@@ -91,7 +91,7 @@ public sealed partial class ResultsPage
         }
     }
 
-    private void Go(ResultsFilter filter) => Navigation.NavigateTo(Visit.Address("evaluations") + filter.Query);
+    private void Go(ResultsFilter filter) => Navigation.NavigateTo(Visit.Address("evaluations/studio") + filter.Query);
 
     private string File(string name) => $"{Visit.Address("evaluations")}/{name}{_filter.Query}";
 

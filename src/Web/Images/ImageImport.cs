@@ -26,6 +26,14 @@ public sealed class ImageImport(
     public async Task<ImportedImage> AddAsync(Stream body, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.CreateImages);
+        return await AddAsync(body, evaluation: null, cancellationToken);
+    }
+
+    /// <param name="body">The file.</param>
+    /// <param name="evaluation">The one it is compared in; it is in no gallery then.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    internal async Task<ImportedImage> AddAsync(Stream body, Guid? evaluation, CancellationToken cancellationToken)
+    {
         var me = workspace.Access.UserId ?? throw StudioException.Forbidden("A picture belongs to a person; sign in to add some.");
         var bytes = await ReadAsync(body, cancellationToken);
         var picture = Decode(bytes);
@@ -51,6 +59,7 @@ public sealed class ImageImport(
             SearchText = ImageSearch.TextOf(provenance.Wish, provenance.Prompt, provenance.Seed),
             CreatedById = me,
             CreatedAt = now,
+            EvaluationId = evaluation,
             Looks = LooksHash.Of(picture.Width, picture.Height, picture.Rgb),
             Safety = await screener.ScoreAsync(picture.Width, picture.Height, picture.Rgb, cancellationToken),
         };

@@ -79,7 +79,7 @@ public sealed class QuotaActions(IDbContextFactory<StudioDbContext> contexts, Cu
 
         if (limit.Get(change.Field) is var now && now != change.From)
         {
-            var column = QuotaColumn.All.Single(c => c.Field == change.Field);
+            var column = QuotaColumn.All.Append(QuotaColumn.OfEvaluations).Single(c => c.Field == change.Field);
             throw StudioException.Conflict(
                 $"Somebody else changed the {column.Long} of {QuotaWords.Of(change.Subject)} meanwhile: it is {(now is null ? "without a limit" : column.Text(now))} now. Nothing of yours is saved yet; look at it and save again.");
         }

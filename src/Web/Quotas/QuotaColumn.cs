@@ -18,6 +18,9 @@ internal sealed record QuotaColumn(QuotaField Field, string Name, string Long, d
         new(QuotaField.StorageBytes, "Storage, GB", "gigabytes of storage", 1e9, 1_000_000, IsWhole: false),
     ];
 
+    /// <summary>Not in the table: only the whole workspace has it.</summary>
+    public static readonly QuotaColumn OfEvaluations = new(QuotaField.EvaluationMillisecondsAMonth, "Hours a month", "machine hours of evaluations a month", 3_600_000, 744 * 64, IsWhole: false);
+
     public string Text(long? stored) => stored is { } value ? (value / Unit).ToString(IsWhole ? "0" : "0.###", CultureInfo.InvariantCulture) : "";
 
     /// <summary>An empty field is no limit.</summary>

@@ -14,7 +14,7 @@ public sealed class ChoiceJourneyTests(Chromium chromium)
     public async Task A_choice_between_upsampled_and_not_is_in_the_results_at_once_and_can_be_taken_back()
     {
         await using var studio = await DrawingStudio.StartAsync(Token);
-        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "evaluations");
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "evaluations/studio");
         var results = visitor.Page;
         await Assertions.Expect(results.GetByRole(AriaRole.Heading, new() { Name = "Which one is better, and by how much?" })).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();

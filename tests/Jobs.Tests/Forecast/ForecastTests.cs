@@ -112,7 +112,7 @@ public sealed class ForecastTests
         var (first, second) = (new Member(Guid.NewGuid(), Guid.NewGuid()), new Member(Guid.NewGuid(), Guid.NewGuid()));
         WaitingPicture[] waiting = [Picture(first, 0), Picture(first, 0), Picture(second, 1)];
 
-        var plan = new WaitingOrder(new FairShare([])).Plan(waiting, [500], Nine);
+        var plan = new WaitingOrder(new FairShare([])).Plan(waiting, new HashSet<Guid>(), [500], Nine);
 
         Assert.Equal([first, second, first], plan.Select(p => p.Picture.Member));
         Assert.Equal([1_500, 2_500, 3_500], plan.Select(p => p.DoneInMilliseconds));
@@ -123,7 +123,7 @@ public sealed class ForecastTests
     {
         var member = new Member(Guid.NewGuid(), Guid.NewGuid());
 
-        var plan = new WaitingOrder(new FairShare([])).Plan([Picture(member, 0), Picture(member, 0), Picture(member, 0)], [0, 400], Nine);
+        var plan = new WaitingOrder(new FairShare([])).Plan([Picture(member, 0), Picture(member, 0), Picture(member, 0)], new HashSet<Guid>(), [0, 400], Nine);
 
         Assert.Equal([1_000, 1_400, 2_000], plan.Select(p => p.DoneInMilliseconds));
     }
@@ -135,7 +135,7 @@ public sealed class ForecastTests
         var together = BatchForecast.Of(new BatchGains([100, 150, 225, 260], BesideMs: 5), [New(256, 100)], "model", Settings(256));
         var waiting = Enumerable.Range(0, 6).Select(i => Picture(member, 0) with { GenerationId = i < 5 ? generation : Guid.NewGuid(), Milliseconds = 2_005, Together = together });
 
-        var plan = new WaitingOrder(new FairShare([])).Plan(waiting, [0], Nine);
+        var plan = new WaitingOrder(new FairShare([])).Plan(waiting, new HashSet<Guid>(), [0], Nine);
 
         // Four whose steps cost 0.65 of one alone, then one alone, then the other generation's.
         var four = (4 * 2_000 * 0.65) + (4 * 5);
@@ -148,7 +148,7 @@ public sealed class ForecastTests
     {
         var member = new Member(Guid.NewGuid(), Guid.NewGuid());
 
-        var plan = new WaitingOrder(new FairShare([])).Plan([Picture(member, 0) with { Milliseconds = null }, Picture(member, 0)], [0], Nine);
+        var plan = new WaitingOrder(new FairShare([])).Plan([Picture(member, 0) with { Milliseconds = null }, Picture(member, 0)], new HashSet<Guid>(), [0], Nine);
 
         Assert.All(plan, p => Assert.Null(p.DoneInMilliseconds));
     }

@@ -31,6 +31,10 @@ public static class PromptSample
         return [.. taken.Select(index => all[index])];
     }
 
+    /// <summary>In an order drawn by lot.</summary>
+    public static IReadOnlyList<T> Shuffled<T>(IReadOnlyList<T> all, Func<T, string> text, long seed) =>
+        [.. all.OrderBy(item => Lot(seed, $"order\n{text(item)}"), StringComparer.Ordinal)];
+
     private static string Lot(long seed, string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}\n{text}"))));
 }

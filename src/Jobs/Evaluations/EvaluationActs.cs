@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Runs;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Events;
+using Studio.Jobs.Workspaces;
+
+namespace Studio.Jobs.Evaluations;
+
+/// <summary>What people do to an evaluation that was started. Each is one conditional write: two who press at once do it once. Scoped: acts in the current workspace.</summary>
+public sealed class EvaluationActs(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, WorkStop stop, StudioEvents events, TimeProvider time)
+{
+    /// <summary>What is being drawn is drawn to its end; people go on rating what there is.</summary>
+    public Task PauseAsync(Guid id, CancellationToken ct) => ChangeAsync(
+        id, EvaluationEventKind.Paused, e => e.Where(x => x.State == EvaluationState.Running && x.PausedAt == null), (e, now, token) => e.ExecuteUpdateAsync(set => set.SetProperty(x => x.PausedAt, now), token), ct);
+
+    public Task ResumeAsync(Guid id, CancellationToken ct) => ChangeAsync(
+        id, EvaluationEventKind.Resumed, e => e.Where(x => x.State == EvaluationState.Running && x.PausedAt != null), (e, _, token) => e.ExecuteUpdateAsync(set => set.SetProperty(x => x.PausedAt, (DateTime?)null), token), ct);
+
+    /// <summary>No new pictures and no new votes.</summary>
+    public async Task CloseAsync(Guid id, CancellationToken ct)
+    {
+        await ChangeAsync(
+            id,
+            EvaluationEventKind.Closed,
+            e => e.Where(x => x.State == EvaluationState.Running),
+            (e, now, token) => e.ExecuteUpdateAsync(set => set.SetProperty(x => x.State, EvaluationState.Closed).SetProperty(x => x.ClosedAt, now).SetProperty(x => x.PausedAt, (DateTime?)null), token),
+            ct,
+            (db, token) => db.EvaluationSamples.Where(s => s.EvaluationId == id && s.State == SampleState.Waiting)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, SampleState.Cancelled), token));
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        await stop.OfEvaluationAsync(context, workspace.Id, id, ct);
+    }
+
+    /// <summary>Pictures that were given up are made after all.</summary>
+    public Task ReopenAsync(Guid id, CancellationToken ct) => ChangeAsync(
+        id,
+        EvaluationEventKind.Reopened,
+        e => e.Where(x => x.State == EvaluationState.Closed),
+        (e, _, token) => e.ExecuteUpdateAsync(set => set.SetProperty(x => x.State, EvaluationState.Running).SetProperty(x => x.ClosedAt, (DateTime?)null), token),
+        ct,
+        (db, token) => db.EvaluationSamples.Where(s => s.EvaluationId == id && s.State == SampleState.Cancelled)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, SampleState.Waiting).SetProperty(s => s.GenerationId, (Guid?)null), token));
+
+    /// <summary>Its numbers stand from now on.</summary>
+    public Task PublishAsync(Guid id, CancellationToken ct) => ChangeAsync(
+        id,
+        EvaluationEventKind.Published,
+        e => e.Where(x => x.State == EvaluationState.Closed),
+        (e, now, token) => e.ExecuteUpdateAsync(set => set.SetProperty(x => x.State, EvaluationState.Published).SetProperty(x => x.PublishedAt, now), token),
+        ct);
+
+    private async Task ChangeAsync(
+        Guid id,
+        EvaluationEventKind kind,
+        Func<IQueryable<HumanEvaluation>, IQueryable<HumanEvaluation>> which,
+        Func<IQueryable<HumanEvaluation>, DateTime, CancellationToken, Task<int>> change,
+        CancellationToken ct,
+        Func<StudioDbContext, CancellationToken, Task>? besides = null)
+    {
+        workspace.Access.Require(Permission.RunEvaluations);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await change(which(db.Evaluations.Where(e => e.Id == id)), now, ct) == 0)
+        {
+            throw StudioException.Conflict("Somebody else was quicker: this evaluation is in another state now. Look at it as it is.");
+        }
+
+        db.Add(EvaluationLog.Line(id, kind, now, by: workspace.Access.UserId));
+        await db.SaveChangesAsync(ct);
+        if (besides is not null)
+        {
+            await besides(db, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        events.Publish(workspace.Id, new EvaluationChanged(id));
+    }
+}

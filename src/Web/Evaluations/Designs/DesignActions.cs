@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Sets;
+using Studio.Data.Gallery;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Events;
+
+namespace Studio.Web.Evaluations.Designs;
+
+/// <summary>Changes of a draft, each saved at once. A change names the version that its author saw: nothing is written over from a second tab. Scoped.</summary>
+public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, StudioEvents events, TimeProvider time)
+{
+    public const int MostEntries = 20;
+
+    public async Task<Guid> CreateAsync(CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.RunEvaluations);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var names = (await db.Evaluations.Select(e => e.Name).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        var evaluation = new HumanEvaluation
+        {
+            Name = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? "New evaluation" : $"New evaluation {n}").First(name => !names.Contains(name)),
+            CreatedById = workspace.Access.UserId ?? throw StudioException.Forbidden("Only a member designs evaluations."),
+            CreatedAt = time.GetUtcNow().UtcDateTime,
+        };
+        db.Add(evaluation);
+        await db.SaveChangesAsync(ct);
+        events.Publish(workspace.Id, new EvaluationChanged(evaluation.Id));
+        return evaluation.Id;
+    }
+
+    public Task ChangeAsync(Guid id, Guid version, Action<HumanEvaluation> change, CancellationToken ct) => EditAsync(
+        id,
+        version,
+        (_, evaluation) =>
+        {
+            change(evaluation);
+            return Task.CompletedTask;
+        },
+        ct);
+
+    public Task AddEntryAsync(Guid id, Guid version, Func<IReadOnlyList<EvaluationEntry>, EvaluationEntry> make, CancellationToken ct) => EditAsync(
+        id,
+        version,
+        (db, evaluation) =>
+        {
+            if (evaluation.Entries.Count >= MostEntries)
+            {
+                throw new StudioException($"An evaluation compares {MostEntries} systems at most.");
+            }
+
+            db.Add(make([.. evaluation.Entries.OrderBy(entry => entry.Place)]));
+            return Task.CompletedTask;
+        },
+        ct);
+
+    public Task ChangeEntryAsync(Guid id, Guid version, Guid entry, Action<EvaluationEntry> change, CancellationToken ct) => EditAsync(
+        id,
+        version,
+        (_, evaluation) =>
+        {
+            change(Find(evaluation, entry));
+            return Task.CompletedTask;
+        },
+        ct);
+
+    /// <summary>Pictures of a folder lose their place with it.</summary>
+    public Task RemoveEntryAsync(Guid id, Guid version, Guid entry, CancellationToken ct) => EditAsync(
+        id,
+        version,
+        async (db, evaluation) =>
+        {
+            var images = db.EvaluationFiles.Where(f => f.EntryId == entry).Select(f => f.ImageId);
+            var now = time.GetUtcNow().UtcDateTime;
+            await db.Images.AlsoHidden().Where(i => images.Contains(i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.DeletedAt, now), ct);
+            db.Remove(Find(evaluation, entry));
+            evaluation.AnchorEntryId = evaluation.AnchorEntryId == entry ? null : evaluation.AnchorEntryId;
+        },
+        ct);
+
+    /// <summary>Keeps what a file held as a set of the workspace, and takes all of it.</summary>
+    public Task UseAsync(Guid id, Guid version, ReadPrompts read, string name, string? fileName, CancellationToken ct) => EditAsync(
+        id,
+        version,
+        (db, evaluation) =>
+        {
+            var languages = read.Prompts.Select(prompt => prompt.Language).Distinct().ToList();
+            var set = new PromptSet
+            {
+                Name = Cut(name, PromptSet.MaxName),
+                Format = read.Format.Name(),
+                FileName = fileName is null ? null : Cut(fileName, 260),
+                Language = languages is [{ Length: <= 35 } one] ? one : null,
+                Count = read.Prompts.Count,
+                CreatedById = workspace.Access.UserId ?? evaluation.CreatedById,
+                CreatedAt = time.GetUtcNow().UtcDateTime,
+            };
+            db.Add(set);
+            db.AddRange(read.Prompts.Select(prompt => new PromptSetItem
+            {
+                PromptSetId = set.Id,
+                Place = prompt.Row,
+                Text = prompt.Text,
+                Category = prompt.Category,
+                Challenge = prompt.Challenge,
+                FileKey = prompt.Key,
+            }));
+            (evaluation.PromptSetId, evaluation.Takes) = (set.Id, new Dictionary<string, int>());
+            return Task.CompletedTask;
+        },
+        ct);
+
+    public async Task DeleteAsync(Guid id, Guid version, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.RunEvaluations);
+        await EditAsync(id, version, (_, _) => Task.CompletedTask, ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Images.AlsoHidden().AnyAsync(i => i.EvaluationId == id, ct))
+        {
+            throw StudioException.Conflict("Take its folders of pictures out first.");
+        }
+
+        await db.Evaluations.Where(e => e.Id == id && e.State == EvaluationState.Draft).ExecuteDeleteAsync(ct);
+        events.Publish(workspace.Id, new EvaluationChanged(id));
+    }
+
+    private async Task EditAsync(Guid id, Guid version, Func<StudioDbContext, HumanEvaluation, Task> change, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.RunEvaluations);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var evaluation = await db.Evaluations.Include(e => e.Entries).SingleOrDefaultAsync(e => e.Id == id, ct)
+            ?? throw StudioException.NotFound("This evaluation is no longer there.");
+        if (evaluation.State != EvaluationState.Draft)
+        {
+            throw StudioException.Conflict("This evaluation was started: its design is fixed.");
+        }
+
+        if (evaluation.Version != version)
+        {
+            throw Other(inner: null);
+        }
+
+        await change(db, evaluation);
+        // A draft is one thing: also where only a system of it changes.
+        db.Entry(evaluation).Property(e => e.Name).IsModified = true;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            throw Other(conflict);
+        }
+
+        events.Publish(workspace.Id, new EvaluationChanged(id));
+    }
+
+    private static StudioException Other(Exception? inner) =>
+        StudioException.Conflict("This draft was changed in another tab in the meantime. It is shown as it is now; your last change was not saved. Make it again.", inner);
+
+    private static EvaluationEntry Find(HumanEvaluation evaluation, Guid entry) =>
+        evaluation.Entries.SingleOrDefault(e => e.Id == entry) ?? throw StudioException.NotFound("This system was taken out in another tab.");
+
+    private static string Cut(string text, int most) => text.Length > most ? text[..most] : text;
+}

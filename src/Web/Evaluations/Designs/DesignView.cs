@@ -1,0 +1,46 @@
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Sets;
+using Studio.Jobs.Evaluations;
+using Studio.Jobs.Upsamplings;
+using Studio.Web.Create.Settings;
+using Studio.Web.Evaluations.Lists;
+
+namespace Studio.Web.Evaluations.Designs;
+
+/// <summary>Everything the design page shows.</summary>
+public sealed record DesignView(
+    EvaluationHead Head,
+    HumanEvaluation Evaluation,
+    PromptSet? Set,
+    IReadOnlyList<PromptSet> Sets,
+    IReadOnlyList<CategoryTake> Categories,
+    IReadOnlyList<PromptSetItem> Taken,
+    IReadOnlyList<EntryView> Entries,
+    IReadOnlyList<ModelChoice> Models,
+    IReadOnlyList<Writer> Writers,
+    IReadOnlyList<string> Gaps,
+    DesignCost Cost,
+    DesignOutlook Outlook)
+{
+    public bool IsDraft => Evaluation.State == EvaluationState.Draft;
+
+    public int Made => Entries.Count(entry => entry.Entry.Kind == EvaluationEntryKind.Made);
+}
+
+/// <param name="Has">Prompts of the set.</param>
+public sealed record CategoryTake(string Name, int Has, int Takes);
+
+/// <param name="Facts">Its settings, in a line.</param>
+/// <param name="Found">Prompts of a folder that were found by name; null for one that is made.</param>
+public sealed record EntryView(EvaluationEntry Entry, string Facts, int? Found, int Files, string? By);
+
+/// <param name="MachineMilliseconds">Null while nobody knows what a picture takes.</param>
+/// <param name="Checks">Checks and repeats beside the votes.</param>
+/// <param name="AnswerMilliseconds">What an answer takes: measured in this workspace, or assumed.</param>
+public sealed record DesignCost(int Pictures, double? MachineMilliseconds, MonthsMachineTime Month, int PairsEach, int Votes, int Checks, double AnswerMilliseconds, bool IsMeasured)
+{
+    public double PeopleMilliseconds => (Votes + Checks) * AnswerMilliseconds;
+}
+
+/// <param name="IsMeasured">The share of ties is that of this workspace's votes.</param>
+public sealed record DesignOutlook(DesignPower Power, int AllPrompts, bool IsMeasured);

@@ -1,0 +1,17 @@
+using Studio.Data.Evaluation.Designs;
+
+namespace Studio.Web.Evaluations.Lists;
+
+/// <summary>What every page of one evaluation shows above itself.</summary>
+public sealed record EvaluationHead
+{
+    internal EvaluationHead(Guid id, string name, EvaluationState state, EvaluationStage stage) => (Id, Name, State, Stage) = (id, name, state, stage);
+
+    public Guid Id { get; }
+
+    public string Name { get; }
+
+    public EvaluationState State { get; }
+
+    internal EvaluationStage Stage { get; }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Runs;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Evaluations;
+
+namespace Studio.Web.Evaluations.Lists;
+
+/// <summary>Designed evaluations of the workspace, counted by the database. Scoped.</summary>
+public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EvaluationBudget budget)
+{
+    internal async Task<IReadOnlyList<EvaluationSummary>> ListAsync(CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await ReadAsync(db, db.Evaluations, ct);
+    }
+
+    internal async Task<EvaluationSummary> OneAsync(Guid id, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await ReadAsync(db, db.Evaluations.Where(e => e.Id == id), ct)) is [var one] ? one : throw StudioException.NotFound("This evaluation is not there, or no longer.");
+    }
+
+    private async Task<IReadOnlyList<EvaluationSummary>> ReadAsync(StudioDbContext db, IQueryable<HumanEvaluation> which, CancellationToken ct)
+    {
+        var rows = await which.AsNoTracking().OrderByDescending(e => e.CreatedAt).ThenByDescending(e => e.Id).ToListAsync(ct);
+        var ids = rows.Select(e => e.Id).ToList();
+        var isSpent = (await budget.ReadAsync(ct)).IsSpent;
+        var entries = (await db.EvaluationEntries.AsNoTracking().Where(e => ids.Contains(e.EvaluationId)).OrderBy(e => e.Place).Select(e => new { e.EvaluationId, e.Name, e.SystemId }).ToListAsync(ct)).ToLookup(e => e.EvaluationId);
+        var prompts = await db.EvaluationPrompts.Where(p => ids.Contains(p.EvaluationId)).GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var samples = (await db.EvaluationSamples.Where(s => ids.Contains(s.EvaluationId)).GroupBy(s => new { s.EvaluationId, s.State }).Select(g => new { g.Key.EvaluationId, g.Key.State, Count = g.Count() }).ToListAsync(ct)).ToLookup(s => s.EvaluationId);
+        var pairs = (await db.RatingPairs.Where(p => ids.Contains(p.EvaluationId)).Join(db.Evaluations, p => p.EvaluationId, e => e.Id, (p, e) => new { p.EvaluationId, IsFull = p.Answers >= e.VotesEach })
+            .GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count(), Full = g.Count(p => p.IsFull) }).ToListAsync(ct)).ToDictionary(g => g.Key);
+        var votes = (await db.Votes.Where(v => v.EvaluationId != null && ids.Contains(v.EvaluationId!.Value)).GroupBy(v => new { Id = v.EvaluationId!.Value, v.LeftSystemId, v.RightSystemId })
+            .Select(g => new { g.Key.Id, g.Key.LeftSystemId, g.Key.RightSystemId, Count = g.Count(), Milliseconds = g.Sum(v => (long)(v.Milliseconds ?? 0)) }).ToListAsync(ct)).ToLookup(v => v.Id);
+        var raters = await db.Raters.Where(r => ids.Contains(r.EvaluationId)).GroupBy(r => r.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return [.. rows.Select(e => new EvaluationSummary(
+            e,
+            [.. entries[e.Id].Select(entry => entry.Name)],
+            prompts.GetValueOrDefault(e.Id),
+            samples[e.Id].Sum(s => s.Count),
+            samples[e.Id].Where(s => s.State is not (SampleState.Waiting or SampleState.Queued)).Sum(s => s.Count),
+            pairs.GetValueOrDefault(e.Id)?.Count ?? 0,
+            pairs.GetValueOrDefault(e.Id)?.Full ?? 0,
+            votes[e.Id].Sum(v => v.Count),
+            votes[e.Id].Sum(v => v.Milliseconds),
+            raters.GetValueOrDefault(e.Id),
+            Joined([.. entries[e.Id].Select(entry => entry.SystemId).OfType<Guid>()], [.. votes[e.Id].Select(v => (v.LeftSystemId, v.RightSystemId))]),
+            isSpent,
+            HasGaps: e.PromptSetId is null || entries[e.Id].Count() < 2 || e.Questions.Count == 0))];
+    }
+
+    /// <summary>Whether one can go from any system that was voted on to any other by votes.</summary>
+    private static bool Joined(IReadOnlyList<Guid> systems, IReadOnlyList<(Guid Left, Guid Right)> votes)
+    {
+        var reached = systems.Where(system => votes.Any(v => v.Left == system || v.Right == system)).Take(1).ToHashSet();
+        for (var grown = true; grown;)
+        {
+            grown = votes.Any(v => reached.Contains(v.Left) != reached.Contains(v.Right));
+            foreach (var (left, right) in votes.Where(v => reached.Contains(v.Left) || reached.Contains(v.Right)).ToList())
+            {
+                reached.UnionWith([left, right]);
+            }
+        }
+
+        return votes.All(v => reached.Contains(v.Left));
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Runs;
+using Studio.Data.Generations;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Jobs.Evaluations;
+using Studio.Web.Evaluations.Designs;
+using Studio.Web.Evaluations.Lists;
+
+namespace Studio.Web.Evaluations.Runs;
+
+/// <summary>Counts a run. Scoped.</summary>
+public sealed class RunQueries(
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EvaluationQueries evaluations, DesignQueries designs, EvaluationBudget budget, TimeProvider time)
+{
+    private const int MostMissing = 100;
+    private const int MostEvents = 40;
+
+    private static readonly SampleState[] NotThere = [SampleState.Refused, SampleState.Failed, SampleState.Blocked, SampleState.Missing];
+
+    internal async Task<RunView> ReadAsync(Guid id, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.RunEvaluations);
+        var summary = await evaluations.OneAsync(id, ct);
+        var planned = (await designs.ReadAsync(id, ct)).Outlook.Power;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var samples = db.EvaluationSamples.AsNoTracking().Where(s => s.EvaluationId == id);
+        var counts = await samples.Join(db.EvaluationPrompts, s => s.PromptId, p => p.Id, (s, p) => new { s.EntryId, s.State, p.Category })
+            .GroupBy(s => new { s.EntryId, s.Category, s.State })
+            .Select(g => new SampleCount(g.Key.EntryId, g.Key.Category, g.Key.State, g.Count()))
+            .ToListAsync(ct);
+        var whole = await db.EvaluationPrompts.CountAsync(p => p.EvaluationId == id && !samples.Any(s => s.PromptId == p.Id && (s.State == SampleState.Waiting || s.State == SampleState.Queued || s.State == SampleState.Cancelled)), ct);
+        var hour = time.GetUtcNow().UtcDateTime.AddHours(-1);
+        return new RunView(
+            summary,
+            await db.EvaluationEntries.AsNoTracking().Where(e => e.EvaluationId == id).OrderBy(e => e.Place).ToListAsync(ct),
+            counts,
+            await DrawnAsync(db, id, ct),
+            await MissingAsync(db, id, ct),
+            await EventsAsync(db, id, ct),
+            whole,
+            await db.Votes.CountAsync(v => v.EvaluationId == id && v.At >= hour, ct),
+            await budget.ReadAsync(ct),
+            planned with { Prompts = summary.Prompts },
+            // What there is now: pairs that were answered, as if each had as many votes as it has on average.
+            planned with { Prompts = summary.Prompts == 0 || summary.Pairs == 0 ? 0 : Math.Min(whole, summary.Votes), Votes = summary.Pairs == 0 ? 0 : Math.Max(1, (double)summary.Votes / summary.Pairs) });
+    }
+
+    private static async Task<DrawnNow?> DrawnAsync(StudioDbContext db, Guid id, CancellationToken ct)
+    {
+        var next = await db.EvaluationSamples
+            .Where(s => s.EvaluationId == id && s.State == SampleState.Queued)
+            .Join(db.EvaluationPrompts, s => s.PromptId, p => p.Id, (s, p) => new { Sample = s, p.Text, p.Place })
+            .Join(db.EvaluationEntries, s => s.Sample.EntryId, e => e.Id, (s, e) => new { s.Sample, s.Text, s.Place, e.Name, Order = e.Place })
+            .Select(s => new
+            {
+                s.Text,
+                s.Place,
+                s.Name,
+                s.Order,
+                s.Sample.Number,
+                IsDrawn = db.Pictures.Any(p => p.GenerationId == s.Sample.GenerationId && p.Ordinal == s.Sample.Number && p.Status == PictureStatus.Running),
+            })
+            .OrderByDescending(s => s.IsDrawn).ThenBy(s => s.Place).ThenBy(s => s.Order).ThenBy(s => s.Number)
+            .FirstOrDefaultAsync(ct);
+        return next is null ? null : new DrawnNow(next.Text, next.Name, next.Number + 1, next.Place + 1, next.IsDrawn);
+    }
+
+    private static Task<List<MissingSample>> MissingAsync(StudioDbContext db, Guid id, CancellationToken ct) => db.EvaluationSamples
+        .Where(s => s.EvaluationId == id && NotThere.Contains(s.State))
+        .Join(db.EvaluationPrompts, s => s.PromptId, p => p.Id, (s, p) => new { Sample = s, p.Text, p.Place })
+        .Join(db.EvaluationEntries, s => s.Sample.EntryId, e => e.Id, (s, e) => new { s.Sample, s.Text, s.Place, e.Name, Order = e.Place })
+        .OrderBy(s => s.Place).ThenBy(s => s.Order).ThenBy(s => s.Sample.Number)
+        .Take(MostMissing)
+        .Select(s => new MissingSample(s.Sample.Id, s.Text, s.Name, s.Sample.State, s.Sample.Reason))
+        .ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<RunEvent>> EventsAsync(StudioDbContext db, Guid id, CancellationToken ct)
+    {
+        var events = await db.EvaluationEvents.AsNoTracking().Where(e => e.EvaluationId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostEvents).ToListAsync(ct);
+        var people = events.Select(e => e.ById).OfType<Guid>().Distinct().ToList();
+        var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return [.. events.Select(e => new RunEvent(e.Id, e.At, e.Kind, e.ById is { } by ? names.GetValueOrDefault(by) : null, e.Detail))];
+    }
+}

@@ -1,0 +1,41 @@
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Runs;
+using Studio.Jobs.Evaluations;
+using Studio.Web.Evaluations.Lists;
+
+namespace Studio.Web.Evaluations.Runs;
+
+/// <summary>How a run stands.</summary>
+/// <param name="Drawn">What is being drawn or comes next; null for nothing.</param>
+/// <param name="Missing">Pictures that cannot be had, the first of them.</param>
+public sealed record RunView(
+    EvaluationSummary Summary,
+    IReadOnlyList<EvaluationEntry> Entries,
+    IReadOnlyList<SampleCount> Counts,
+    DrawnNow? Drawn,
+    IReadOnlyList<MissingSample> Missing,
+    IReadOnlyList<RunEvent> Events,
+    int WholePrompts,
+    int LastHour,
+    MonthsMachineTime Month,
+    DesignPower Planned,
+    DesignPower Now)
+{
+    public HumanEvaluation Evaluation => Summary.Evaluation;
+
+    public IReadOnlyList<string> Categories => [.. Counts.Select(count => count.Category).Distinct().Order(StringComparer.CurrentCulture)];
+
+    public int Of(params SampleState[] states) => Counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
+
+    /// <summary>People are faster than the machine.</summary>
+    public bool RatersWait => Summary is { IsGenerating: true, Pairs: > 0 } && Summary.Answered >= Summary.Pairs;
+}
+
+public sealed record SampleCount(Guid EntryId, string Category, SampleState State, int Count);
+
+/// <param name="Place">Of the prompt, from 1.</param>
+public sealed record DrawnNow(string Prompt, string Entry, int Number, int Place, bool IsDrawn);
+
+public sealed record MissingSample(Guid Id, string Prompt, string Entry, SampleState State, string? Reason);
+
+public sealed record RunEvent(Guid Id, DateTime At, EvaluationEventKind Kind, string? Who, string Detail);

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Create;
+using Studio.Browser.Tests.Running;
+
+namespace Studio.Browser.Tests.Evaluations;
+
+/// <summary>From an empty list to pictures that are made for an evaluation.</summary>
+public sealed class DesignJourneyTests(Chromium chromium)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Upsampled_against_the_wish_alone_is_designed_started_and_drawn()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "evaluations");
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "First evaluation" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Choose the prompts" })).ToBeVisibleAsync();
+        await visitor.AssertAccessibleAsync();
+
+        // A file that is not clear, then one of own wishes.
+        var file = page.Locator("input[type=file]").First;
+        await file.SetInputFilesAsync(new FilePayload { Name = "liste.tsv", MimeType = "text/tab-separated-values", Buffer = "animals\ta red fox\nanimals\tein Löwe\nplaces\tein Schloss"u8.ToArray() });
+        await page.GetByLabel("Category is").SelectOptionAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read it so" }).ClickAsync();
+        await page.GetByLabel("Prompts of animals").FillAsync("1");
+        await page.GetByLabel("Prompts of animals").PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("2 of 3, seed 7")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "System", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("studio-mini-diffusion, upsampled")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Same without upsampling" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("studio-mini-diffusion, wish only")).ToBeVisibleAsync();
+        await visitor.AssertAccessibleAsync();
+        await visitor.ScreenshotAsync("evaluation-design");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start …" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/run");
+        await Assertions.Expect(page.GetByText("4 / 4")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(page.GetByText("The first pairs are whole.")).ToBeVisibleAsync();
+        await visitor.AssertAccessibleAsync();
+        await visitor.ScreenshotAsync("evaluation-run");
+
+        // Nothing of it is in the gallery.
+        await page.GotoAsync(page.Url[..page.Url.IndexOf("/evaluations", StringComparison.Ordinal)] + "/evaluations");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Waits for you" })).ToContainTextAsync("ask people to rate");
+        await visitor.AssertAccessibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+}
