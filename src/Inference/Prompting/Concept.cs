@@ -12,6 +12,9 @@ internal sealed record Concept
 
     public string? Plural { get; init; }
 
+    /// <summary>Of an object: animal, food, plant, transport, ...; null where nothing is known.</summary>
+    public string? Category { get; init; }
+
     /// <summary>Language to the forms that name it; the English ones are looked for in prompts too.</summary>
     public required IReadOnlyDictionary<string, string[]> Names { get; init; }
 

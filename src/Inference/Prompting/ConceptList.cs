@@ -51,6 +51,7 @@ internal static class ConceptList
             Kind = kind,
             Phrase = thing.Phrase,
             Plural = thing.Plural,
+            Category = thing.Category,
             Names = names,
             Near = extra is not null && Nearby.Contains(thing.Id) ? WordTable.Names(extra).ToDictionary(row => row.Key, row => row.Value.Except(Own(thing, row.Key), StringComparer.OrdinalIgnoreCase).ToArray(), StringComparer.Ordinal) : new Dictionary<string, string[]>(StringComparer.Ordinal),
             Details = extra?.TryGetValue("details", out var details) == true ? WordTable.Forms(details) : [],

@@ -89,10 +89,11 @@ internal sealed class DraftJudge
         foreach (var besides in new[] { limits, null }.Distinct())
         {
             IReadOnlyList<string> all = _profile.OnlyVocabulary ? [.. lost, .. _check.Unaccounted(text, Named(lost, note, besides))] : lost;
-            var told = UpsampleNotes.Join(note, all.Count > 0 ? UpsampleNotes.Lost(all) : null);
-            if (besides is null || UpsampleNotes.Join(told, besides) is { } whole && whole.EndsWith(besides, StringComparison.Ordinal))
+            var told = UpsampleNotes.Join(all.Count > 0 ? UpsampleNotes.Lost(all) : null, besides);
+            if (besides is null || told!.EndsWith(besides, StringComparison.Ordinal))
             {
-                return UpsampleNotes.Join(told, besides);
+                // What the picture will not show comes before what the studio did.
+                return note?.StartsWith(UpsampleNotes.Stays, StringComparison.Ordinal) == true ? UpsampleNotes.Join(note, told) : UpsampleNotes.Join(told, note);
             }
         }
 
@@ -108,7 +109,7 @@ internal sealed class DraftJudge
         var inserted = finished.Inserted.Count > 0 ? UpsampleNotes.Inserted(finished.Inserted) : null;
         if (_previous is not null && _profile.OnlyVocabulary && _request.Before.Count == 0 && finished.Text == _previous)
         {
-            return UpsampleNotes.Join(_check.IsThere && _check.Unaccounted(finished.Text, note: null).Count == 0 ? UpsampleNotes.Already : UpsampleNotes.Unchanged, inserted);
+            return _check.OnlyThing is not null ? inserted : UpsampleNotes.Join(_check.IsThere && _check.Unaccounted(finished.Text, note: null).Count == 0 ? UpsampleNotes.Already : UpsampleNotes.Unchanged, inserted);
         }
 
         if (draft.Repaired is not { } text)
@@ -118,7 +119,7 @@ internal sealed class DraftJudge
 
         var isOfAnswer = _previous is null || IsOwnWords(draft);
         var before = isOfAnswer ? draft.Text : _previous!;
-        return !isOfAnswer && text == before ? UpsampleNotes.Join(UpsampleNotes.Unchanged, inserted)
+        return !isOfAnswer && text == before ? _check.OnlyThing is not null ? inserted : UpsampleNotes.Join(UpsampleNotes.Unchanged, inserted)
             : !isOfAnswer && _check.DoesAsAsked(draft.Text) ? inserted
             : UpsampleNotes.Changed(before, text, _check.UnsureColors(finished.Text), finished.Inserted);
     }

@@ -9,7 +9,7 @@ internal static class Homonyms
     public static string? Note(WishReading wish, PromptScene scene, PromptScene? before)
     {
         var note = UpsampleNotes.DrawnAs([.. wish.Matches
-            .Where(match => IsNear(wish, match) && scene.Matches.Any(there => there.Concept.Id == match.Concept.Id) && before?.Matches.Any(there => there.Concept.Id == match.Concept.Id) != true)
+            .Where(match => IsNear(wish, match) && !IsOfTwo(wish, match) && scene.Matches.Any(there => there.Concept.Id == match.Concept.Id) && before?.Matches.Any(there => there.Concept.Id == match.Concept.Id) != true)
             .DistinctBy(match => match.Concept.Id)
             .Select(match => $"“{wish.Text[match.Start..match.End]}” as {match.Concept.Phrase}")]);
         foreach (var meanings in wish.Matches.Where(match => match.Concept.Kind == ConceptKind.Object).GroupBy(match => match.Start))
@@ -24,6 +24,10 @@ internal static class Homonyms
 
         return note;
     }
+
+    /// <summary>Of which the next sentence speaks.</summary>
+    private static bool IsOfTwo(WishReading wish, ConceptMatch match) => match.Concept.Kind == ConceptKind.Object
+        && wish.Matches.Any(other => other.Start == match.Start && other.Concept.Kind == ConceptKind.Object && other.Concept.Id != match.Concept.Id);
 
     private static bool IsNear(WishReading wish, ConceptMatch match)
     {

@@ -18,6 +18,9 @@ internal static class Plurals
     /// <summary>What may stand before a German plural; "einen Bären" is one.</summary>
     private static readonly string[] German = ["die", "und", "oder", "viele", "mit", "mehrere"];
 
+    /// <summary>"с подарками", "о кошках": cases that only several have.</summary>
+    private static readonly string[] RussianCases = ["ами", "ями", "ах", "ях"];
+
     private static readonly string[] Russian = ["и", "или", "много"];
 
     /// <param name="lead">Where the words that belong to the name begin.</param>
@@ -30,6 +33,11 @@ internal static class Plurals
         }
 
         var form = wish.Text.Substring(thing.Start, thing.Length);
+        if (language == "ru" && thing.End - thing.Start > 5 && Array.Exists(RussianCases, ending => form.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
         return Endings.TryGetValue(language, out var endings)
             && (thing.End == wish.Text.Length || !char.IsLetter(wish.Text[thing.End]))
             && (thing.Start == 0 || !char.IsLetter(wish.Text[thing.Start - 1]))

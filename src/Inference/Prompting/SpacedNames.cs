@@ -45,7 +45,7 @@ internal sealed class SpacedNames
             foreach (var name in names.Where(name => !isSaid || name.Words.Count > 1 || name.IsWord(word) || name.Concept.Kind != ConceptKind.Object))
             {
                 var last = i + name.Words.Count - 1;
-                if (last < words.Count && name.Words.Skip(1).Index().All(pair => pair.Item.Overlaps(Stems(words[i + 1 + pair.Index].Word))))
+                if (last < words.Count && (name.Words.Count > 1 || !IsVerb(word, name)) && name.Words.Skip(1).Index().All(pair => pair.Item.Overlaps(Stems(words[i + 1 + pair.Index].Word))))
                 {
                     yield return new ConceptMatch(name.Concept, start, words[last].Start + words[last].Word.Length - start);
                 }
@@ -64,6 +64,23 @@ internal sealed class SpacedNames
                 }
             }
         }
+    }
+
+    /// <summary>"regala" gives a "regalo": only an animal changes its gender.</summary>
+    private bool IsVerb(string word, Name name) => _language is "es" or "it" or "pt" && name.Concept is { Kind: ConceptKind.Object, Category: not "animal" }
+        && ((Ends(name.First, "o") && Ends(word, "a", "as", "e")) || (Ends(name.First, "a") && Ends(word, "o", "os")));
+
+    private static bool Ends(string word, params ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"red-and-white", "schwarz-weiß".</summary>

@@ -17,9 +17,11 @@ internal static partial class UpsampleNotes
 
     public const string Shortened = "The last sentences were left out, because the image model reads no further.";
 
-    public const string Unchanged = "The description stays as it was: the studio found nothing in these words that it can change.";
+    public const string Stays = "The description stays as it was";
 
-    public const string Already = "The description stays as it was: it says this already.";
+    public const string Unchanged = $"{Stays}: the studio found nothing in these words that it can change.";
+
+    public const string Already = $"{Stays}: it says this already.";
 
     public const string Ordered = "The studio set the words of the description right.";
 
@@ -52,6 +54,11 @@ internal static partial class UpsampleNotes
     public static string? DrawnAs(IReadOnlyList<string> pairs) => pairs.Count == 0 ? null : $"The image model draws {string.Join(" and ", pairs)}.";
 
     public static string ReadAs(string word, string shown, string other) => $"“{word}” can also mean {other}; the description shows {shown}.";
+
+    /// <summary>A change takes away all there is.</summary>
+    public static string OnlyThing(string word) => $"“{word}” is all that the picture shows, so it stays; say what should come in its place.";
+
+    public static string SizeAlready(string size) => $"The description says “{size}” already, and the image model knows no other word for it.";
 
     /// <summary>What earlier wishes of the thread asked for and no description can hold.</summary>
     public static string StillOut(IReadOnlyList<string> things) => $"Still left out of this thread: {Quoted([.. things])}.";
@@ -112,7 +119,7 @@ internal static partial class UpsampleNotes
         var rest = words.Count - said.Count;
         var last = rest > 0 ? $"{rest} more of its words" : said[^1];
         var first = rest > 0 ? said : said.SkipLast(1);
-        return $"The description does not say {(first.Any() ? $"{string.Join(", ", first)} and {last}" : last)}, which the wish asks for.";
+        return $"The description does not say {(first.Any() ? $"{string.Join(", ", first)} and {last}" : last)}.";
     }
 
     public static string Same(int attempts) =>

@@ -40,7 +40,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
             return ideal;
         }
 
-        if (Serves(answer, ideal))
+        if (Serves(answer, ideal) && (inOwnWords || KeepsWords(answer, ideal)))
         {
             return null;
         }
@@ -77,11 +77,20 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         var note = chosen is not null && gone.Count > 0 && slots.LeftOut.Count > 0 ? UpsampleNotes.InPlaceOf(gone, chosen.Concept.Phrase)
             : UpsampleNotes.Join(gone.Count > 0 ? UpsampleNotes.LeftOut("The image model", gone) : null, chosen is not null ? UpsampleNotes.Chosen(chosen.Concept.Phrase) : null);
         note = Still(text, gone) is { Count: > 0 } still ? UpsampleNotes.Join(note, UpsampleNotes.StillOut(still)) : note;
+        note = UpsampleNotes.Join(note, UpsampleNotes.Join(OnlyThing is { } only && scene.Matches.Any(match => match.Concept.Id == only.Concept.Id) ? UpsampleNotes.OnlyThing(wish.Text[only.Start..only.End]) : null, SizeAlready(slots)));
         var nearest = WishRelation.Nearest(wish, slots, scene);
         note = nearest.Count > 0 ? UpsampleNotes.Join(note, UpsampleNotes.Nearest(nearest)) : note;
         note = UpsampleNotes.Join(UpsampleNotes.Join(note, PictureLimits.Of("The image model", slots, scene)), Homonyms.Note(wish, scene, previous is null ? null : _slots.Scene(previous)));
         return UpsampleNotes.Join(UpsampleNotes.Join(note, Replaced(scene, slots)), UpsampleNotes.TooMany(WishCount.Above(wish, vocabulary), vocabulary.MostCount));
     }
+
+    /// <summary>What a change takes away though nothing else is there; null where something stays or comes.</summary>
+    public ConceptMatch? OnlyThing => previous is not null && SlotsFor(previous) is { Swaps: null, Recount: null } slots && !slots.Of(ConceptKind.Object).Any() && _slots.Scene(previous).Cast.ToList() is { Count: > 0 } cast
+        && slots.Unwanted.FirstOrDefault(match => match.Length > 0 && match.Concept.Kind == ConceptKind.Object) is { } gone && cast.TrueForAll(match => match.Concept.Id == gone.Concept.Id) ? gone : null;
+
+    /// <summary>"bigger" of what is large.</summary>
+    private string? SizeAlready(WishSlots slots) => previous is not null && slots.Of(ConceptKind.Size).FirstOrDefault() is { } size && slots.OwnerOf(size)?.Concept.Kind != ConceptKind.Unknown
+        && _slots.Scene(previous).Matches.Any(match => match.Concept.Kind == ConceptKind.Size && match.Concept.Id == size.Concept.Id) ? UpsampleNotes.SizeAlready(size.Concept.Phrase) : null;
 
     /// <summary>"add two cats", "two foxes, one red and one white": the count of the wish is none of the picture.</summary>
     public bool Recounts => SlotsFor(previous ?? "") is var slots && (slots.Recount is not null || (!IsChange && slots.Of(ConceptKind.Object).Any(slots.IsOneEach)));
@@ -124,6 +133,15 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
             .Select(match => before.Text[(before.ColorOf(match)?.Start ?? match.Start)..match.End]).ToList();
         return gone.Count > 0 ? UpsampleNotes.Replaced(gone) : null;
     }
+
+    /// <summary>What a change does not touch stays word for word: "a charming owl" becomes no "cute owl".</summary>
+    private bool KeepsWords(string answer, string ideal)
+    {
+        var (said, wanted, before) = (WordsOf(answer), WordsOf(ideal), WordsOf(previous!));
+        return wanted.Intersect(before).All(said.Contains) && said.All(word => wanted.Contains(word) || before.Contains(word));
+    }
+
+    private static HashSet<string> WordsOf(string text) => PromptPieces.Split(text.ToLowerInvariant()).Where(piece => PromptPieces.IsWord(piece) && piece is not ("a" or "an")).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>"two balloons next to a red one" says the same of balloons as "two red balloons".</summary>
     private static IEnumerable<string> CastOf(PromptScene scene) => scene.Cast.Select(match => match.Concept.Id).Order(StringComparer.Ordinal);

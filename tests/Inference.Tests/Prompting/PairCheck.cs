@@ -68,7 +68,8 @@ internal static partial class PairCheck
             var isUnsaid = sentence.Contains("does not say", StringComparison.Ordinal) || sentence.Contains(" out of the description", StringComparison.Ordinal);
             foreach (var words in quoted)
             {
-                var isThere = text.Contains(words, StringComparison.OrdinalIgnoreCase);
+                // "old" is not in "golden".
+                var isThere = char.IsAscii(words[0]) && char.IsLetter(words[0]) ? Regex.IsMatch(text, $@"(?<![\p{{L}}]){Regex.Escape(words.TrimEnd('…'))}(?![\p{{L}}])", RegexOptions.IgnoreCase, Patience) : text.Contains(words, StringComparison.OrdinalIgnoreCase);
                 if ((isGone || (isUnsaid && words.Contains(' ', StringComparison.Ordinal))) && isThere)
                 {
                     yield return $"untrue of “{words}”: {sentence}";

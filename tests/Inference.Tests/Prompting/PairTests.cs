@@ -29,6 +29,7 @@ public sealed class PairTests(EmbeddedUpsampler embedded)
     [InlineData("pairs-firstsight.json", 0.9)]
     [InlineData("walks-heldout.json", 0.9)]
     [InlineData("ledger-firstsight.json", 0.9)]
+    [InlineData("wishes-firstsight.json", 0.95)]
     public Task Wishes_and_changes_written_before_any_result_was_seen_keep_most_pairs(string name, double floor) => What_a_wish_names_is_there_with_its_own_colour_and_count(name, floor);
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class PromptUpsamplerTests
 
         Assert.Equal((UpsampleOutcome.Repaired, 2), (result.Outcome, result.Attempts));
         Assert.All(["A red car ", "house", "dog"], thing => Assert.Contains(thing, result.Text, StringComparison.Ordinal));
-        Assert.StartsWith("The studio wrote “red car next to a house and a dog” into the description.", result.Note, StringComparison.Ordinal);
+        Assert.EndsWith("The studio wrote “red car next to a house and a dog” into the description.", result.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,9 +97,8 @@ public sealed class WishLedgerTests
         var result = await Upsampling.RunAsync(
             new ScriptedChatClient("A dog is shown."), OnlyVocabulary, Upsampling.Request("nimm den Schnee weg und setz einen Hund aufs Dach", new DialogTurn("eine Katze", "A cat is shown in the center. The setting is a snowy winter landscape.")));
 
-        Assert.Equal("A dog is shown in the center. The background is plain white.", result.Text);
-        Assert.Contains("“Dach”", result.Note, StringComparison.Ordinal);
-        Assert.Contains("For that “cat” went out of the picture", result.Note, StringComparison.Ordinal);
+        Assert.Equal("A cat next to a dog is shown in the center. The background is plain white.", result.Text);
+        Assert.Equal("The description does not say “aufs Dach”. The studio wrote “next to a dog” and “plain white” into the description.", result.Note);
     }
 
     [Fact]

@@ -7,11 +7,18 @@ internal static class RelationGround
 {
     public static WishPhrase? Of(WishReading wish, ConceptMatch word, IReadOnlyList<WishPhrase> phrases)
     {
+        // "on the roof at night"
+        var grounds = phrases.Where(phrase => phrase.Nouns.Any() || phrase.Unknown.Count > 0);
         var ground = WishOrder.GroundComesFirst(wish.Language)
-            ? phrases.LastOrDefault(phrase => phrase.End <= word.Start)
-            : phrases.FirstOrDefault(phrase => phrase.Start >= word.End);
+            ? grounds.LastOrDefault(phrase => phrase.End <= word.Start)
+            : grounds.FirstOrDefault(phrase => phrase.Start >= word.End);
         return ground is not null && !WishOrder.HasComma(wish.Text[Math.Min(ground.End, word.End)..Math.Max(ground.Start, word.Start)]) ? ground : null;
     }
+
+    /// <summary>под дождём, 무대 위에서: where a place is, the rest is.</summary>
+    public static bool IsPlace(WishReading wish, ConceptMatch word, IReadOnlyList<WishPhrase> phrases, PromptScene scene) =>
+        Of(wish, word, phrases)?.Nouns.ToList() is { Count: > 0 } nouns && nouns.TrueForAll(noun => noun.Concept.Kind == ConceptKind.Place && scene.Of(noun.Concept) is not null
+            && (word.Concept.Id is "inside" or RelationReader.OnTop || (word.Concept.Id == "below" && noun.Concept.Id is "rain" or "snow")));
 
     /// <summary>"behind a fence": the fence is named, and where it would stand goes with it.</summary>
     public static bool IsUnknown(WishReading wish, ConceptMatch word, IReadOnlyList<WishPhrase> phrases) => Of(wish, word, phrases) is { IsUnknown: true };

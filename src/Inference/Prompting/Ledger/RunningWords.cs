@@ -4,6 +4,7 @@ namespace Studio.Inference.Prompting.Ledger;
 internal static class RunningWords
 {
     private const string Particles = "のがをにはもへとや";
+    private const string Counts = "一二三四五六七八九十两兩几幾数數";
     private const string Leading = "上里裡中到";
     private const string Trimmed = "的了着著在和与與跟是有一个個只隻把被也都很";
 
@@ -91,6 +92,12 @@ internal static class RunningWords
         }
 
         while (Trimmed.Contains(text[start], StringComparison.Ordinal) || Leading.Contains(text[start], StringComparison.Ordinal))
+        {
+            start++;
+        }
+
+        // 一座砖房: the first character behind a count only counts.
+        if (start > 0 && end - start > 1 && Counts.Contains(text[start - 1], StringComparison.Ordinal) && StopWords.LengthAt(text, start, end, "zh") == 1)
         {
             start++;
         }

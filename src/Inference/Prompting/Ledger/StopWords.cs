@@ -34,7 +34,7 @@ internal static class StopWords
         return longest;
     }
 
-    public static bool IsKoreanEnding(string rest) => Array.Exists(KoreanEndings, ending => rest == ending);
+    public static bool IsKoreanEnding(string rest) => Array.Exists(KoreanEndings, ending => rest == ending || (rest.Length > 1 && rest[0] == '색' && rest.AsSpan(1).SequenceEqual(ending)));
 
     private static HashSet<string> Of(string language) => Table.TryGetValue(language, out var words) ? words : [];
 }

@@ -39,10 +39,18 @@ internal sealed class WishLedger(WishReading wish, WishSlots slots, PromptScene 
             }
         }
 
+        if (isChange && slots.Recount is null && scene.Cast.Any(match => scene.NumberOf(match) is not null) && PartWords().FirstOrDefault() is { Length: > 0 } part)
+        {
+            lost.Add((part.Start, part.Start + part.Length));
+        }
+
         var unknown = SpokenWords.Of(text, known, Language).Concat(Language is "ja" or "zh" ? RunningWords.Of(text, known, Language) : []);
         lost.AddRange(unknown.Where(range => !SaidWords.Hold(scene.Text, wish.Text[range.Start..range.End], Language) && !slots.Relations.Any(relation => relation.Said == wish.Text[range.Start..range.End])));
         return LostWords.Joined(wish.Text, [.. lost.Select(range => LostWords.WithNegation(range, wish))], Language);
     }
+
+    /// <summary>"one of them" gets what all of them got.</summary>
+    private IEnumerable<(int Start, int Length)> PartWords() => GrammarWords.Of("part", wish.Language).SelectMany(words => LockedPhrases.Occurrences(wish.Text, words));
 
     private bool IsThere(ConceptMatch match)
     {
@@ -68,6 +76,8 @@ internal sealed class WishLedger(WishReading wish, WishSlots slots, PromptScene 
     }
 
     /// <summary>What lacks one of its two things is named with that; and "unter einem Tisch" has no second thing, only a place.</summary>
-    private bool Stands(ConceptMatch word) => slots.Relations.Any(relation => relation.Words.Contains(word) && (isChange || relation.Figure is not null)) || (isChange && slots.ToWhatIsThere == word && RelationGround.Of(wish, word, slots.Phrases) is null)
+    private bool Stands(ConceptMatch word) => slots.Relations.Any(relation => relation.Words.Contains(word) && (isChange ? SaidRelations.Hold(scene, relation, wish.Language) : relation.Figure is not null))
+        || (isChange && slots.ToWhatIsThere == word && RelationGround.Of(wish, word, slots.Phrases) is null && SaidRelations.Hold(scene, word, slots))
+        || RelationGround.IsPlace(wish, word, slots.Phrases, scene)
         || RelationGround.IsUnknown(wish, word, slots.Phrases);
 }

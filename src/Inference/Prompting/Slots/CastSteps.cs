@@ -10,19 +10,19 @@ internal static class CastSteps
         // "add a white cat" to a black one: two cats.
         foreach (var match in wanted.Where(match => slots.SaysAdd && before.Of(match.Concept) is { } there && slots.Of(ConceptKind.Color).Any(word => slots.OwnerOf(word) == match && (before.ColorOf(there) is { } color ? word.Concept.Id != color.Concept.Id : slots.Phrases.Any(phrase => phrase.Holds(word) && phrase.Holds(match))))))
         {
-            yield return scene => scene.Cast.Count(other => other.Concept.Id == match.Concept.Id) > 1 ? null : ThingRewriter.Insert(scene, Phrase(match, slots), Relation(match, slots));
+            yield return scene => scene.Cast.Count(other => other.Concept.Id == match.Concept.Id) > 1 ? null : Insert(scene, match, slots);
         }
 
         foreach (var match in wanted.Where(match => !slots.IsIn(before, match)))
         {
             if (free.Count == 0)
             {
-                yield return scene => ThingRewriter.Insert(scene, Phrase(match, slots), Relation(match, slots));
+                yield return scene => Insert(scene, match, slots);
                 continue;
             }
 
             var old = free.Dequeue();
-            yield return scene => scene.Of(old) is { } there ? ThingRewriter.Replace(scene, there, match.Concept) : ThingRewriter.Insert(scene, Phrase(match, slots), Relation(match, slots));
+            yield return scene => scene.Of(old) is { } there ? ThingRewriter.Replace(scene, there, match.Concept) : Insert(scene, match, slots);
             // "a fox instead" of two rabbits is one.
             yield return scene => slots.IsOne(match) && scene.Of(match.Concept) is { } comes && scene.NumberOf(comes) is not null ? ThingRewriter.Number(scene, comes, ChosenThing.Single) : null;
         }
@@ -37,6 +37,24 @@ internal static class CastSteps
         var isJoined = cast.Count > others.Count;
         return new Queue<Concept>(named.Count > 0 ? named : slots.Adds || isJoined ? [] : others);
     }
+
+    /// <summary>What it stands to comes last: "a house next to a cat" below a dog becomes "a cat next to a house below a dog".</summary>
+    private static string Insert(PromptScene scene, ConceptMatch match, WishSlots slots)
+    {
+        var relation = Relation(match, slots);
+        if (relation is null or RelationReader.Beside || Ground(scene, match, slots) is not { } ground || scene.Cast.ToList() is not [var first, var second] || ground.Id != first.Concept.Id || first.Concept.Id == second.Concept.Id)
+        {
+            return ThingRewriter.Insert(scene, Phrase(match, slots), relation);
+        }
+
+        return CastCheck.RelationOf(scene.Text[first.End..second.Start]) == RelationReader.Beside && SwapSteps.Swap(scene, SwapKind.Things) is { } swapped
+            ? ThingRewriter.Insert(scene.With(swapped), Phrase(match, slots), relation)
+            : ThingRewriter.Insert(scene, Phrase(match, slots), relation: null);
+    }
+
+    private static Concept? Ground(PromptScene scene, ConceptMatch thing, WishSlots slots) => slots.Relations
+        .Where(relation => relation.Figure?.Concept.Id == thing.Concept.Id).Select(relation => relation.Ground.Concept).FirstOrDefault()
+        ?? (RoofWords.Is(slots.ToWhatIsThere) ? scene.Cast.Select(match => match.Concept).FirstOrDefault(RoofWords.HasRoof) : null);
 
     private static string Phrase(ConceptMatch thing, WishSlots slots) => NounPhrase.Of(thing.Concept, Number(thing, slots), Own(ConceptKind.Size, thing, slots), Own(ConceptKind.Color, thing, slots));
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Studio.Inference.Prompting.Slots;
 
 /// <summary>"remove one", "enlève un chat", "eine weniger", "add another cat": there are more or fewer of what there is.</summary>
-internal static class CountSteps
+internal static partial class CountSteps
 {
     private static readonly string[] Ids = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     private static readonly Dictionary<string, string[]> NoNames = new(StringComparer.Ordinal);
@@ -19,8 +21,9 @@ internal static class CountSteps
 
         var there = scene.NumberOf(thing)?.Concept is { } number ? Array.IndexOf(Ids, number.Id) : 0;
         var comes = there + change.By;
-        return there < 0 || comes < 0 || comes >= Ids.Length ? null
+        var counted = there < 0 || comes < 0 || comes >= Ids.Length ? null
             : ThingRewriter.Number(scene, thing, comes == 0 ? ChosenThing.Single : new Concept { Id = Ids[comes], Kind = ConceptKind.Number, Phrase = Ids[comes], Names = NoNames });
+        return counted is null || change.Beside is null ? counted : ThingRewriter.Insert(scene.With(counted), NounPhrase.Of(change.Thing, color: change.Beside), relation: null);
     }
 
     /// <summary>Of what there is several of some go.</summary>
@@ -49,10 +52,22 @@ internal static class CountSteps
             return null;
         }
 
+        if (wanted.FirstOrDefault(match => match.Concept.Kind == ConceptKind.Number) is { } number && (UpToBefore().IsMatch(wish.Text[..number.Start]) || UpToBehind().IsMatch(wish.Text[number.End..])))
+        {
+            return null;
+        }
+
         var things = wanted.Where(match => match.Concept.Kind == ConceptKind.Object).DistinctBy(match => match.Concept.Id).ToList();
         var thing = things.Count == 0 && (wanted.Count > 0 || SaysOne(wish)) ? Only(before) : things is [var named] ? before.Of(named.Concept) : null;
         return thing is null || before.Cast.Count(match => match.Concept.Id == thing.Concept.Id) > 1 ? null : new CountChange(thing.Concept, Math.Max(Many(wanted), 1));
     }
+
+    /// <summary>"make it up to three", "auf drei", 세 개로 늘려: how many there will be, not how many come.</summary>
+    [GeneratedRegex(@"(?:\b(?:to|auf|à|para|до) |到|成|为|為)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex UpToBefore();
+
+    [GeneratedRegex(@"^\s?[つ匹個羽台本枚人頭개마리송대]{0,2}\s?(?:に|로|으로)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex UpToBehind();
 
     private static ConceptMatch? Only(PromptScene before) => before.Cast.DistinctBy(match => match.Concept.Id).ToList() is [var only] ? only : null;
 
@@ -67,4 +82,8 @@ internal static class CountSteps
 }
 
 /// <summary>So many more of a thing, or fewer.</summary>
-internal sealed record CountChange(Concept Thing, int By);
+internal sealed record CountChange(Concept Thing, int By)
+{
+    /// <summary>The colour of the one that leaves the others.</summary>
+    public Concept? Beside { get; init; }
+}

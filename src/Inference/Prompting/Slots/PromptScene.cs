@@ -12,8 +12,11 @@ internal sealed partial class PromptScene
 
     private static readonly string[] SettingWords = ["setting", "Behind", "background", "scene"];
 
+    private readonly WishReader _reader;
+
     public PromptScene(string text, WishReader reader)
     {
+        _reader = reader;
         Text = text;
         // One meaning a place: "a crown" that somebody wears is no object, "mountains" in the setting no object either.
         Matches = [.. reader.ReadPrompt(text)
@@ -24,6 +27,8 @@ internal sealed partial class PromptScene
     }
 
     public string Text { get; }
+
+    public PromptScene With(string text) => new(text, _reader);
 
     public IReadOnlyList<ConceptMatch> Matches { get; }
 

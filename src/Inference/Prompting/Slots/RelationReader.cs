@@ -92,7 +92,7 @@ internal sealed class RelationReader
     {
         var others = _things.Where(thing => thing.Concept.Id != ground.Concept.Id).ToList();
         var near = others.Where(thing => WishOrder.AreInOneClause(_wish, thing, ground)).ToList();
-        return near.LastOrDefault(thing => thing.Start < ground.Start) ?? near.Find(thing => thing.Start > ground.Start)
+        return near.LastOrDefault(thing => thing.Start < ground.Start) ?? near.Find(thing => thing.Start > ground.Start && !VerbObjects.Are(_wish, thing, near)) ?? near.Find(thing => thing.Start > ground.Start)
             ?? others.LastOrDefault(thing => thing.Start < ground.Start) ?? others.Find(thing => thing.Start > ground.Start);
     }
 

@@ -17,6 +17,12 @@ internal static class SceneTime
             ? scene.Text[..start] + Of(time, isSky: false) + scene.Text[end..]
             : null;
 
+    /// <summary>A wished sun shines by day, unless the wish says when. Null where the text says no night.</summary>
+    public static string? OfSun(PromptScene scene, WishSlots slots) =>
+        slots.Of(ConceptKind.Object).Any(thing => thing.Concept.Id == "sun") && !slots.Names(ConceptKind.Time) && scene.First(ConceptKind.Time) is { Concept.Id: "night" } && scene.First(ConceptKind.Place)?.Concept.Id != "space"
+            ? SlotRewriter.WithoutTime(scene)
+            : null;
+
     /// <summary>A plain wall has no time of day: it gives way. Null where the text has no such wall.</summary>
     public static string? OverPlain(PromptScene scene, Concept time, bool isSky)
     {

@@ -70,7 +70,7 @@ internal sealed class SlotEdit(WishReader reader)
     {
         if (!isChange)
         {
-            return [scene => ChosenThing.One(scene, slots), scene => FrameSize.Settle(scene, slots), scene => SceneTime.Settle(scene, slots), LightSentences.Settle, Agreement.Settle, Wording.Settle];
+            return [scene => ChosenThing.One(scene, slots), scene => FrameSize.Settle(scene, slots), scene => SceneTime.Settle(scene, slots), scene => SceneTime.OfSun(scene, slots), LightSentences.Settle, Agreement.Settle, Wording.Settle];
         }
 
         var hadSetting = before.First(ConceptKind.Place) is not null || before.First(ConceptKind.Time) is not null;

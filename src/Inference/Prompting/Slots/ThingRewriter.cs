@@ -29,7 +29,8 @@ internal static partial class ThingRewriter
 
         var (start, end) = scene.Sentence(last.Start);
         var together = scene.Cast.Count(match => match.Start >= start && match.Start < end);
-        return scene.Text.Insert(NounPhrase.End(scene, last), together > 1 ? $" and {phrase}" : $" {relation ?? "next to"} {phrase}");
+        // "a cat next to a house below a dog"
+        return scene.Text.Insert(NounPhrase.End(scene, last), together > 1 && relation is null or RelationReader.Beside ? $" and {phrase}" : $" {relation ?? RelationReader.Beside} {phrase}");
     }
 
     /// <summary>"a fox next to a cat": the one that does not lead goes with the words that join it; the only one stays.</summary>
@@ -66,13 +67,17 @@ internal static partial class ThingRewriter
 
         var before = CountBefore().Match(scene.Text[..noun.Start]);
         var (start, between) = before.Success ? (before.Index, before.Groups["between"].Value) : (noun.Start, "");
+        // "There is a cat next to three balloons."
+        var leads = scene.Cast.FirstOrDefault(match => match.Start >= scene.Sentence(noun.Start).Start) is not { } first || first.Start == noun.Start;
         if (number.Id == WishSlots.OneOnly)
         {
             var one = between + EnglishPhrase.WithoutArticle(noun.Concept.Phrase);
-            return Verbs.Agree(EnglishText.Replace(scene.Text, start, noun.End - start, $"{NounPhrase.Article(one)} {one}"), start, several: false);
+            var single = EnglishText.Replace(scene.Text, start, noun.End - start, $"{NounPhrase.Article(one)} {one}");
+            return leads ? Verbs.Agree(single, start, several: false) : single;
         }
 
-        return Verbs.Agree(EnglishText.Replace(scene.Text, start, noun.End - start, $"{number.Phrase} {between}{plural}"), start, several: true);
+        var counted = EnglishText.Replace(scene.Text, start, noun.End - start, $"{number.Phrase} {between}{plural}");
+        return leads ? Verbs.Agree(counted, start, several: true) : counted;
     }
 
     [GeneratedRegex(@"\b(?:an?|the|" + Figures.Counts + @") (?<between>(?:(?!(?:of|and|with|on|in|at|to|beside|next|above|below|wearing|showing|shows|is|are|an?|the|" + Figures.Counts + @") )[\w-]+ ){0,2})$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]

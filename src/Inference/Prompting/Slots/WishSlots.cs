@@ -17,13 +17,15 @@ internal sealed class WishSlots
         _all = [.. wish.Matches
             .GroupBy(match => match.Start)
             .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? IsThingAlone(match) : group.Any(other => other.Concept.Kind == ConceptKind.Color && IsAdjective(other))).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
+        _all.RemoveAll(KindWords.Of(wish, _all).Contains);
+        _all.RemoveAll(RoofWords.Lost(wish, _all, scene).Contains);
         Phrases = WishPhrases.Of(wish, _all);
         _owners = new WishOwners(wish, _all, Phrases, isChange);
         var negation = WishNegation.Of(wish, _all, Phrases, scene, isChange);
         // What belongs to something goes with it.
         Unwanted = [.. negation.Unwanted, .. _all.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Number or ConceptKind.Size && OwnerOf(match) is { } owner && negation.Unwanted.Contains(owner))];
         Relations = RelationReader.Of(wish, _all, Phrases, isChange);
-        Adds = SaysAdd || (isChange && GoesOn) || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || ToWhatIsThere is not null || (isChange && Gives);
+        Adds = SaysAdd || (isChange && GoesOn) || Relations.Any(relation => !AreNew(relation, scene)) || ComesWith(scene) || ToWhatIsThere is not null || (isChange && (Gives || Puts || ComesToo(scene)));
         LeftOut = [.. Phrases.Where(phrase => phrase.IsUnknown && !negation.Phrases.Contains(phrase))];
         var wanted = _all.Where(match => !Unwanted.Contains(match)
             // "a king without a crown": what must not be there is not brought by another word either.
@@ -40,7 +42,7 @@ internal sealed class WishSlots
         Side = isChange && Adds && wanted.Exists(match => match.Concept.Kind == ConceptKind.Object && scene.Of(match.Concept) is null)
             ? wanted.Find(match => match.Concept is { Kind: ConceptKind.Position, Id: "left" or "right" }) : null;
         wanted.RemoveAll(match => match == Side);
-        Recount = isChange ? CountSteps.Of(wish, this, wanted, scene) : null;
+        Recount = isChange ? PartSteps.Of(wish, this, wanted, scene) ?? CountSteps.Of(wish, this, wanted, scene) : null;
         if (Recount is not null)
         {
             (Unwanted, wanted) = ([], []);
@@ -204,6 +206,13 @@ internal sealed class WishSlots
         ? _wish.Text.Contains(words, StringComparison.Ordinal)
         : LockedPhrases.Occurrences(_wish.Text, words).Count > 0);
 
+    /// <summary>돌고래도, イルカも: it comes besides.</summary>
+    private bool ComesToo(PromptScene scene) => _all.Exists(match => match.Concept.Kind == ConceptKind.Object && scene.Of(match.Concept) is null
+        && (_wish.Text.AsSpan(match.End).StartsWith("도", StringComparison.Ordinal) || _wish.Text.AsSpan(match.End).StartsWith("も", StringComparison.Ordinal)));
+
+    /// <summary>"put a dog beside it": who was there stays, where the wish names nothing that goes.</summary>
+    private bool Puts => !Unwanted.Any(match => match.Concept.Kind is ConceptKind.Object or ConceptKind.Wearable) && PutWords.Are(_wish);
+
     private bool IsGiven(PromptScene scene, ConceptMatch match, List<ConceptMatch> wanted) => match.Concept.Kind switch
     {
         ConceptKind.Color => scene.HasColor(match.Concept, OwnerOf(match) is { } owner ? scene.Of(owner.Concept) : scene.Subject, kind: null)
@@ -254,5 +263,9 @@ internal sealed class WishSlots
     }
 
     private bool TouchesNoun(ConceptMatch color) => _wish.Matches.Any(other =>
-        other.Start != color.Start && WishOwners.Nouns.Contains(other.Concept.Kind) && WishOrder.IsOwnSide(_wish.Language, color, other) && WishOrder.Distance(_wish.Text, color, other) is >= 0 and <= 3);
+        other.Start != color.Start && WishOwners.Nouns.Contains(other.Concept.Kind) && WishOrder.IsOwnSide(_wish.Language, color, other) && WishOrder.Distance(_wish.Text, color, other) is >= 0 and <= 3 && !IsJoined(color, other));
+
+    /// <summary>"sombrero y rosas" has roses in it; "negro y rosa" is a colour.</summary>
+    private bool IsJoined(ConceptMatch color, ConceptMatch noun) => noun.End < color.Start && _wish.Text[noun.End..color.Start].Trim() is { Length: > 0 } between && GrammarWords.Joins(between, _wish.Language)
+        && _wish.Matches.Any(other => other.Start == color.Start && other.Concept.Kind == ConceptKind.Object);
 }

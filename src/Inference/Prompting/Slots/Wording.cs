@@ -11,6 +11,7 @@ internal static partial class Wording
     {
         var text = Articles().Replace(WithVerb(scene), article => Set(article.Value, NounPhrase.Article(article.Groups["next"].Value)));
         text = Twice().Replace(text, "${shows} ");
+        text = SolidSetting().Replace(text, "background");
         text = string.Join(' ', AnswerText.Sentences(text).Where((sentence, at) => !Nothing().IsMatch(sentence) || at > 0 && text.Length == sentence.Length));
         return text == scene.Text ? null : text;
     }
@@ -40,6 +41,9 @@ internal static partial class Wording
 
     [GeneratedRegex(@"^(?:There is|This (?:simple |flat |vector |design )*(?:illustration|picture|image) (?:shows|is)) an? (?:simple |flat |vector |design )*(?:illustration|picture|image)\.$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Nothing();
+
+    [GeneratedRegex(@"\bsetting(?= is (?:a )?(?:solid|plain|smooth) )", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex SolidSetting();
 
     /// <summary>"This flat picture shows a flat picture of a fox"</summary>
     [GeneratedRegex(@"(?<shows>\b(?:illustration|picture|image) (?:shows|showing)) an? (?:(?:simple|clean|flat|vector|design|cartoon) )*(?:illustration|picture|image) (?:of|showing)\b ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
