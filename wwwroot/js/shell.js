@@ -4,6 +4,7 @@ import "./broken-pictures.js";
 import "./whole-characters.js";
 import "./pictures-again.js";
 import "./focus-again.js";
+import "./early-words.js";
 import "./join.js";
 import "./jump.js";
 import "./confirm.js";

@@ -34,6 +34,33 @@ public sealed class ComposerTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Words_typed_before_the_script_came_survive_a_reload()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
+        var held = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/js/create/composer*.js", async route =>
+        {
+            await held.Task;
+            await route.AbortAsync();
+        });
+        await visitor.GoAsync("create");
+        var view = new CreateView(visitor);
+        await view.Wish.FillAsync("ein Fuchs im Schnee");
+        await Assertions.Expect(visitor.Page.Locator(".composer[data-ready]")).ToHaveCountAsync(0);
+
+        held.SetResult();
+        await visitor.Page.UnrouteAsync("**/js/create/composer*.js");
+        await visitor.Page.ReloadAsync();
+
+        await view.ReadyAsync();
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("ein Fuchs im Schnee");
+        await visitor.Page.ReloadAsync();
+        await view.ReadyAsync();
+        await Assertions.Expect(view.Wish).ToHaveValueAsync("ein Fuchs im Schnee");
+    }
+
+    [Fact]
     public async Task A_hundred_kilobytes_stay_in_the_box_with_a_sentence_and_the_page_stays_alive()
     {
         await using var studio = await DrawingStudio.StartAsync(Token);

@@ -1,5 +1,6 @@
 // The composer's text box. This module owns it: Blazor renders the box once, without a value, and never writes into it.
 import { call, NotConnected } from "../connection.js";
+import { takeEarly } from "../early-words.js";
 import { isComposing, sends } from "./keys.js";
 import { clean, insert, tooLong } from "./text.js";
 import { Draft } from "./draft.js";
@@ -145,7 +146,10 @@ export function mount(form, page, options) {
   form.addEventListener("submit", event => { event.preventDefault(); send(); }, listen);
 
   // Whoever was quicker than this script has begun in an empty box: their words come behind what was kept.
-  const early = box.value, unsaved = draft.unsaved;
+  const left = takeEarly(options.key);
+  // A page that came back from the browser's memory still has them in its box.
+  const early = left === "" || left === box.value ? box.value : `${left} ${box.value}`.trimEnd();
+  const unsaved = draft.unsaved;
   const kept = unsaved ?? options.text;
   if (options.isFinished) { finished.begin(options.text); }
   write(early === "" || kept === "" ? kept + early : `${kept.trimEnd()} ${early}`);
