@@ -9,6 +9,7 @@ using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Limits;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
+using Studio.Inference.Imaging;
 using Studio.Web;
 using Studio.Web.Moderation.Queue;
 using Studio.Web.Moderation.Settings;
@@ -81,7 +82,7 @@ internal static class QueueBenchmark
         var lines = await MeasureAsync(
             async () =>
             {
-                first = (await queue.FirstAsync(QueueFilter.All, Shown, CancellationToken.None))[0].Id;
+                first = (await queue.FirstAsync(QueueFilter.All, Shown, LooksHash.Near, CancellationToken.None))[0].Id;
                 await queue.CountAsync(QueueFilter.All, CancellationToken.None);
                 await queue.CountAsync(QueueFilter.Appeals, CancellationToken.None);
                 await queue.OldestAsync(CancellationToken.None);

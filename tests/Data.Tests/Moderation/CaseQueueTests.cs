@@ -22,7 +22,7 @@ public sealed class CaseQueueTests
         await workspace.AddAsync(Token, [.. rows]);
 
         await using var scope = workspace.Enter(Role.Moderator);
-        var first = await scope.ServiceProvider.GetRequiredService<CaseQueue>().FirstAsync(QueueFilter.All, 50, Token);
+        var first = await scope.ServiceProvider.GetRequiredService<CaseQueue>().FirstAsync(QueueFilter.All, 50, near: 6, Token);
 
         var expected = rows.OrderByDescending(c => c.Weight * (now - c.OpenedAt).TotalSeconds).ThenBy(c => c.OpenedAt).Take(50).Select(c => c.Id);
         Assert.Equal(expected, first.Select(c => c.Id));
@@ -52,7 +52,7 @@ public sealed class CaseQueueTests
         foreach (var filter in Enum.GetValues<QueueFilter>())
         {
             counts.Add(await queue.CountAsync(filter, Token));
-            Assert.Equal(counts[^1], (await queue.FirstAsync(filter, 50, Token)).Count);
+            Assert.Equal(counts[^1], (await queue.FirstAsync(filter, 50, near: 6, Token)).Count);
         }
 
         return counts;

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Pictures;
+using Studio.Data.Workspaces;
 using Studio.Testing;
 
 namespace Studio.Data.Tests.Moderation;
@@ -39,6 +41,23 @@ public sealed class LookAlikesTests
         await AddAsync(studio, workspace, looks: null);
 
         Assert.Empty(await workspace.WithAsync(context => LookAlikes.CasesAsync(context, main, near: 64, most: 10, Token)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Lines_of_the_queue_say_how_many_of_them_look_alike(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var main = await AddAsync(studio, workspace, Own);
+        var near = await AddAsync(studio, workspace, Own ^ 0b11_1111L);
+        var far = await AddAsync(studio, workspace, ~Own);
+        var unknown = await AddAsync(studio, workspace, looks: null);
+
+        await using var scope = workspace.Enter(Role.Moderator);
+        var lines = await scope.ServiceProvider.GetRequiredService<CaseQueue>().FirstAsync(QueueFilter.All, 50, near: 6, Token);
+
+        var alike = lines.ToDictionary(line => line.Id, line => line.Alike);
+        Assert.Equal((1, 1, 0, 0), (alike[main.Id], alike[near.Id], alike[far.Id], alike[unknown.Id]));
     }
 
     private static async Task<ModerationCase> AddAsync(TestStudio studio, TestWorkspace workspace, long? looks, Action<ModerationCase>? change = null, CaseKind kind = CaseKind.Picture)

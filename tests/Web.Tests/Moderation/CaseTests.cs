@@ -175,7 +175,7 @@ public sealed class CaseTests
         async Task<(string? Reporter, string Also)> ReadAsync(TestPerson person)
         {
             var view = await studio.AsAsync<CaseQueries, CaseView?>(person, cases => cases.FindAsync(about, Token), Token);
-            var row = (await studio.AsAsync<CaseQueue, IReadOnlyList<QueuedCase>>(person, queue => queue.FirstAsync(QueueFilter.Reports, 5, Token), Token)).Single();
+            var row = (await studio.AsAsync<CaseQueue, IReadOnlyList<QueuedCase>>(person, queue => queue.FirstAsync(QueueFilter.Reports, 5, near: 6, Token), Token)).Single();
             Assert.Equal(view!.Reporter, row.Reporter);
             return (view.Reporter, view.Notes.Single(note => note.Voice == CaseVoice.Reporter).By);
         }

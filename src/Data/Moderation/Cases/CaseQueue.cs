@@ -1,4 +1,6 @@
+using System.Numerics;
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
@@ -12,7 +14,11 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     /// <summary>A number that says "many": nobody needs the exact one.</summary>
     public const int CountedTo = 999;
 
-    public async Task<IReadOnlyList<QueuedCase>> FirstAsync(QueueFilter filter, int wanted, CancellationToken cancellationToken)
+    /// <param name="filter">Which.</param>
+    /// <param name="wanted">So many lines.</param>
+    /// <param name="near">Pictures look alike whose looks differ in so many signs at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<QueuedCase>> FirstAsync(QueueFilter filter, int wanted, int near, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -25,7 +31,35 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
             }
         }
 
-        return [.. CaseOrder.Sort(found, c => c.Weight, c => c.OpenedAt, time.GetUtcNow().UtcDateTime).Take(wanted)];
+        QueuedCase[] first = [.. CaseOrder.Sort(found, c => c.Weight, c => c.OpenedAt, time.GetUtcNow().UtcDateTime).Take(wanted)];
+        return await WithAlikeAsync(context, await WithFirstAsync(context, first, cancellationToken), near, cancellationToken);
+    }
+
+    /// <summary>Asked by itself, for the appeals that are shown: within the lines SQLite reads every decision of the workspace for each of them.</summary>
+    private async Task<QueuedCase[]> WithFirstAsync(StudioDbContext context, QueuedCase[] lines, CancellationToken cancellationToken)
+    {
+        Guid[] appealed = [.. lines.Select(line => line.AppealOf).OfType<Guid>()];
+        if (appealed.Length == 0)
+        {
+            return lines;
+        }
+
+        var me = workspace.Access.UserId;
+        var decided = await context.CaseDecisions.Where(d => appealed.Contains(d.CaseId)).Select(d => new { d.CaseId, d.ById }).ToListAsync(cancellationToken);
+        var mine = decided.Where(d => d.ById == me).Select(d => d.CaseId).ToHashSet();
+        return [.. lines.Select(line => line.AppealOf is { } first && mine.Contains(first) ? line with { DecidedFirst = true } : line)];
+    }
+
+    /// <summary>Only among the lines that are shown: these a moderator can see to be together.</summary>
+    private static async Task<IReadOnlyList<QueuedCase>> WithAlikeAsync(StudioDbContext context, QueuedCase[] lines, int near, CancellationToken cancellationToken)
+    {
+        Guid[] images = [.. lines.Select(line => line.ImageId).OfType<Guid>().Distinct()];
+        var looks = await context.Images.AlsoHidden().Where(image => images.Contains(image.Id) && image.Looks != null)
+            .Select(image => new { image.Id, Looks = image.Looks!.Value }).ToDictionaryAsync(image => image.Id, image => image.Looks, cancellationToken);
+        long? Of(QueuedCase line) => line.ImageId is { } id && looks.TryGetValue(id, out var of) ? of : null;
+        return [.. lines.Select(line => Of(line) is { } own
+            ? line with { Alike = lines.Count(other => other.Id != line.Id && other.Kind != CaseKind.Appeal && Of(other) is { } its && BitOperations.PopCount((ulong)(own ^ its)) <= near) }
+            : line)];
     }
 
     /// <summary>How many wait, up to <see cref="CountedTo"/>.</summary>
@@ -105,7 +139,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
             Said = c.Said,
             Evidence = c.Evidence,
             IsMine = c.AuthorId == me || c.ReporterId == me,
-            DecidedFirst = c.AppealOf != null && context.CaseDecisions.Any(d => d.CaseId == c.AppealOf && d.ById == me),
+            AppealOf = c.AppealOf,
             FirstIsIn = context.CaseOpinions.Any(o => o.CaseId == c.Id),
             ViewedFirst = context.CaseOpinions.Any(o => o.CaseId == c.Id && o.ById == me),
             HolderId = c.ClaimedById,

@@ -17,6 +17,9 @@ public sealed record QueuedCase
 
     public required Guid? ImageId { get; init; }
 
+    /// <summary>So many other lines of the same reading are about pictures that look alike.</summary>
+    public int Alike { get; init; }
+
     public required string Author { get; init; }
 
     public required string? Reporter { get; init; }
@@ -27,8 +30,10 @@ public sealed record QueuedCase
 
     public required bool IsMine { get; init; }
 
+    public required Guid? AppealOf { get; init; }
+
     /// <summary>They decided the case that is appealed.</summary>
-    public required bool DecidedFirst { get; init; }
+    public bool DecidedFirst { get; init; }
 
     /// <summary>Of two people one gave a view.</summary>
     public required bool FirstIsIn { get; init; }

@@ -30,28 +30,14 @@ public sealed class ScoreBoard
     public static async Task<ScoreBoard> ReadAsync(StudioDbContext context, DateTime since, CancellationToken cancellationToken)
     {
         var board = new ScoreBoard();
-        var (read, classifier, oldest) = (0, (string?)null, since);
-        var images = context.Images.AlsoHidden().Where(image => image.CreatedAt >= since && image.Safety != null)
+        string? classifier = null;
+        var images = await context.Images.AlsoHidden().Where(image => image.CreatedAt >= since && image.Safety != null)
             .OrderByDescending(image => image.CreatedAt).Take(Most + 1)
-            .Select(image => new
-            {
-                image.Id,
-                image.CreatedAt,
-                image.Safety,
-                // What a rule decided was decided as it came: nobody looked.
-                Case = context.Cases.Where(c => c.ImageId == image.Id).OrderByDescending(c => c.DecidedAt > c.OpenedAt).ThenByDescending(c => c.DecidedAt)
-                    .Select(c => new { c.Id, Verdict = c.DecidedAt > c.OpenedAt ? c.Verdict : null }).FirstOrDefault(),
-            })
-            .AsNoTracking().AsAsyncEnumerable();
-        await foreach (var image in images.WithCancellation(cancellationToken))
+            .Select(image => new { image.Id, image.CreatedAt, image.Safety })
+            .AsNoTracking().ToListAsync(cancellationToken);
+        var cases = await CasesAsync(context, images.Count == 0 ? since : images[^1].CreatedAt, cancellationToken);
+        foreach (var image in images.Take(Most))
         {
-            if (++read > Most)
-            {
-                board.Since = oldest;
-                break;
-            }
-
-            oldest = image.CreatedAt;
             classifier ??= image.Safety!.ClassifierHash;
             if (image.Safety!.ClassifierHash != classifier)
             {
@@ -60,14 +46,39 @@ public sealed class ScoreBoard
             }
 
             board.Pictures++;
-            var said = image.Case?.Verdict switch { CaseVerdict.Rejected => Said.Rejected, CaseVerdict.Approved => Said.Approved, _ => Said.Nothing };
+            var (about, verdict) = cases.GetValueOrDefault(image.Id);
+            var said = verdict switch { CaseVerdict.Rejected => Said.Rejected, CaseVerdict.Approved => Said.Approved, _ => Said.Nothing };
             foreach (var (name, score) in image.Safety.Scores)
             {
-                board.Of(name).Add(new ScoredPicture(image.Id, image.Case?.Id, score, said));
+                board.Of(name).Add(new ScoredPicture(image.Id, about, score, said));
             }
         }
 
+        board.Since = images.Count > Most ? images[Most - 1].CreatedAt : null;
         return board;
+    }
+
+    /// <summary>Of each picture the case that a person decided last, or else its newest. What a rule decided was decided as it came: nobody looked.</summary>
+    private static async Task<Dictionary<Guid, (Guid? Case, CaseVerdict? Verdict)>> CasesAsync(StudioDbContext context, DateTime since, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Guid, (Guid? Case, CaseVerdict? Verdict)>();
+        var last = new Dictionary<Guid, (bool ByPerson, DateTime? At)>();
+        var cases = context.Cases
+            .Join(context.Images.AlsoHidden().Where(image => image.CreatedAt >= since), c => c.ImageId, image => image.Id, (c, image) => new { c.Id, ImageId = image.Id, c.Kind, c.OpenedAt, c.DecidedAt, c.Verdict })
+            .AsAsyncEnumerable();
+        await foreach (var about in cases.WithCancellation(cancellationToken))
+        {
+            // Opened by the press that decided them, and a person pressed.
+            var isPressed = about.Kind is CaseKind.Derived or CaseKind.Returned;
+            var rank = (ByPerson: isPressed || about.DecidedAt > about.OpenedAt, At: about.DecidedAt);
+            if (!last.TryGetValue(about.ImageId, out var before) || Comparer<(bool, DateTime?)>.Default.Compare(rank, before) > 0)
+            {
+                last[about.ImageId] = rank;
+                found[about.ImageId] = (about.Id, rank.ByPerson ? about.Verdict : null);
+            }
+        }
+
+        return found;
     }
 
     private ClassScores Of(string name)

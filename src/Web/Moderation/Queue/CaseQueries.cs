@@ -65,10 +65,11 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
 
     private static async Task<AuthorHistory> HistoryAsync(StudioDbContext context, Guid userId, CancellationToken cancellationToken)
     {
-        var images = context.Images.AlsoHidden().Where(image => image.CreatedById == userId);
+        var images = await context.Images.AlsoHidden().Where(image => image.CreatedById == userId)
+            .GroupBy(image => image.Standing).Select(of => new { of.Key, Count = of.Count() }).ToListAsync(cancellationToken);
         return new AuthorHistory(
-            await images.CountAsync(cancellationToken),
-            await images.CountAsync(image => image.Standing == ImageStanding.Held, cancellationToken),
+            images.Sum(of => of.Count),
+            images.Where(of => of.Key == ImageStanding.Held).Sum(of => of.Count),
             await context.Cases.CountAsync(c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null, cancellationToken));
     }
 

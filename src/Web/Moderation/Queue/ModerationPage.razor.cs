@@ -88,6 +88,9 @@ public sealed partial class ModerationPage
 
     private string? TabTitle => _waiting > 0 ? $"({CaseWords.Count(_waiting)}) Moderation" : null;
 
+    /// <summary>When the oldest has less than a quarter of its time left, or none.</summary>
+    private bool IsNearGoal => _oldest is { } oldest && _goalHours > 0 && Time.GetUtcNow().UtcDateTime - oldest > GoalWords.Near(_goalHours);
+
     private string? Waits => _oldest is { } oldest ? $"Oldest waits {CaseWords.Age(Time.GetUtcNow().UtcDateTime - oldest)} · goal {_goalHours} h" : null;
 
     protected override void OnInitialized()
@@ -144,7 +147,7 @@ public sealed partial class ModerationPage
 
     private async Task ReadAsync()
     {
-        _rows = await Queue.FirstAsync(_filter, Shown, Gone);
+        _rows = await Queue.FirstAsync(_filter, Shown, Studio.Inference.Imaging.LooksHash.Near, Gone);
         _count = _rows.Count < Shown ? _rows.Count : await Queue.CountAsync(_filter, Gone);
         _waiting = _filter == QueueFilter.All ? _count : await Queue.CountAsync(QueueFilter.All, Gone);
         _appeals = OnlyAppeals ? _count : await Queue.CountAsync(QueueFilter.Appeals, Gone);
