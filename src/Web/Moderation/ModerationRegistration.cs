@@ -28,6 +28,7 @@ internal static class ModerationRegistration
         builder.Services.AddScoped<OwnHeldPictures>();
         builder.Services.AddScoped<Appeals>();
         builder.Services.AddScoped<StrikeActions>();
+        builder.Services.AddScoped<PausedPeople>();
         builder.Services.AddScoped<ModerationSettingsActions>();
         builder.Services.AddScoped<NumbersQueries>();
         builder.Services.AddScoped<LimitsQueries>();

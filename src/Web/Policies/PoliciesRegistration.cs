@@ -1,3 +1,4 @@
+using Studio.Web.Policies.Lately;
 using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Policies.Server;
 
@@ -10,6 +11,7 @@ internal static class PoliciesRegistration
         builder.Services.AddScoped<PolicyQueries>();
         builder.Services.AddScoped<PolicyActions>();
         builder.Services.AddScoped<DraftRehearsal>();
+        builder.Services.AddScoped<LatelyQueries>();
         builder.Services.AddScoped<ServerPolicyQueries>();
         builder.Services.AddScoped<ServerPolicyActions>();
     }

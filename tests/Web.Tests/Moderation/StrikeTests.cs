@@ -6,6 +6,7 @@ using Studio.Data.Moderation.Strikes;
 using Studio.Testing;
 using Studio.Web.Moderation.Authors;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Strikes;
 
 namespace Studio.Web.Tests.Moderation;
 
@@ -14,6 +15,25 @@ public sealed class StrikeTests
     private static readonly Verdict Warn = new(CaseVerdict.Rejected, CaseReason.Sexual, IsWarning: true);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task A_pause_by_hand_is_listed_with_its_sentence_and_owners_and_admins_lift_it(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        var mia = await test.InAsync(c => c.Users.Where(user => user.Email == ModeratedStudio.Mia.Email).Select(user => user.Id).SingleAsync(Token));
+        await Assert.ThrowsAsync<StudioException>(() => test.Studio.AsAsync<StrikeActions>(ModeratedStudio.Ben, strikes => strikes.PauseAsync(mia, 7, "No.", Token), Token));
+        await test.Studio.AsAsync<StrikeActions>(TestPerson.Owner, strikes => strikes.PauseAsync(mia, 7, "Please read the rules first.", Token), Token);
+
+        var paused = Assert.Single(await PausedAsync(test));
+        Assert.Equal((ModeratedStudio.Mia.Name, "Please read the rules first."), (paused.Name, paused.Pause.Why));
+
+        await Assert.ThrowsAsync<StudioException>(() => test.Studio.AsAsync<StrikeActions>(ModeratedStudio.Ben, strikes => strikes.LiftPauseAsync(mia, Token), Token));
+        await test.Studio.AsAsync<StrikeActions>(TestPerson.Owner, strikes => strikes.LiftPauseAsync(mia, Token), Token);
+
+        Assert.Empty(await PausedAsync(test));
+        await test.Studio.AsAsync<CreationPauses>(ModeratedStudio.Mia, pauses => pauses.RequireAsync(mia, Token), Token);
+        Assert.Contains(AuditAct.CreationPauseLifted, await test.InAsync(c => c.AuditEntries.Select(entry => entry.Act).ToListAsync(Token)));
+    }
 
     [Theory, EachDatabase]
     public async Task The_third_warning_pauses_creation_and_undoing_it_ends_the_pause(DatabaseKind kind)
@@ -75,4 +95,7 @@ public sealed class StrikeTests
 
     private static async Task<PauseInForce?> PauseAsync(ModeratedTest test) =>
         await test.Studio.AsAsync<CreationPauses, PauseInForce?>(TestPerson.Owner, pauses => pauses.MineAsync(Token), Token);
+
+    private static Task<IReadOnlyList<PausedPerson>> PausedAsync(ModeratedTest test) =>
+        test.Studio.AsAsync<PausedPeople, IReadOnlyList<PausedPerson>>(ModeratedStudio.Ben, people => people.ReadAsync(Token), Token);
 }
