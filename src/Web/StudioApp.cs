@@ -26,6 +26,7 @@ using Studio.Web.Profile;
 using Studio.Web.Profile.Export;
 using Studio.Web.Profile.Portraits;
 using Studio.Web.Quotas;
+using Studio.Web.Rating;
 using Studio.Web.Setup;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Networks;
@@ -73,6 +74,7 @@ public static class StudioApp
         builder.AddPolicies();
         builder.AddAudit();
         builder.AddEvaluations();
+        builder.AddRating();
         builder.AddModeration();
         builder.AddKeys();
         options.Configure?.Invoke(builder);
@@ -89,6 +91,7 @@ public static class StudioApp
         app.MapPortraits();
         app.MapServerModels();
         app.MapJoin();
+        app.MapGuestRating();
         var workspace = app.MapWorkspaceGroup();
         workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));
         workspace.MapCreate();
@@ -101,6 +104,7 @@ public static class StudioApp
         workspace.MapPersonExport();
         workspace.MapPolicies();
         workspace.MapEvaluations();
+        workspace.MapRating();
         app.MapServerAudit();
         app.MapServerPolicies();
         app.MapApi();

@@ -1,3 +1,4 @@
+using Studio.Data;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
@@ -23,11 +24,11 @@ public sealed class RatedRun
 
     public IReadOnlyList<Image> Images { get; }
 
-    /// <param name="workspace">In which it is saved.</param>
+    /// <param name="inWorkspace">One operation on a context of the workspace.</param>
     /// <param name="maker">Of the evaluation and its pictures.</param>
     /// <param name="blob">Stores a picture's file and gives its hash; by default there are no files.</param>
     public static async Task<RatedRun> AddAsync(
-        TestWorkspace workspace, Guid maker, DateTime now, CancellationToken cancellationToken, int systems = 2, int prompts = 6, int votesEach = 3, int checkEvery = 0, int repeatEvery = 0,
+        Func<Func<StudioDbContext, Task<int>>, Task<int>> inWorkspace, Guid maker, DateTime now, CancellationToken cancellationToken, int systems = 2, int prompts = 6, int votesEach = 3, int checkEvery = 0, int repeatEvery = 0,
         bool mayRateOwn = true, IReadOnlyList<EvaluationQuestion>? questions = null, Func<int, int, Task<string>>? blob = null)
     {
         var evaluation = new HumanEvaluation
@@ -71,9 +72,10 @@ public sealed class RatedRun
             }
         }
 
-        await workspace.AddAsync(cancellationToken, [evaluation, .. known, .. entries, .. asked, .. images, .. samples]);
-        await workspace.WithAsync(async context =>
+        await inWorkspace(async context =>
         {
+            context.AddRange([evaluation, .. known, .. entries, .. asked, .. images, .. samples]);
+            await context.SaveChangesAsync(cancellationToken);
             foreach (var prompt in asked)
             {
                 await PairMaking.MakeAsync(context, evaluation.Id, prompt.Id, now, cancellationToken);

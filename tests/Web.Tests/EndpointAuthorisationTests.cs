@@ -12,6 +12,7 @@ public sealed class EndpointAuthorisationTests
     private static readonly string[] ForEverybody =
     [
         "/", "/sign-in", "/sign-in/code", "/sign-in/openid", "/sign-in/openid/done", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-out", "/setup", "/sign-up", "/join/{Secret}", "/join/{secret}/passkey", "/join/{secret}/passkey/options", "/error", "/not-found", "/status/{Code:int}",
+        "/r/{Secret}", "/r/{secret}/answer", "/r/{secret}/delete", "/r/{secret}/end", "/r/{secret}/more", "/r/{secret}/picture/{key}", "/r/{secret}/practised", "/r/{secret}/report", "/r/{secret}/rested", "/r/{secret}/step", "/r/{secret}/stop", "/r/{secret}/take-over", "/r/{secret}/undo",
     ];
 
     [Fact]

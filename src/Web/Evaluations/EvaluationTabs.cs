@@ -9,5 +9,6 @@ internal sealed record EvaluationTab(string Name, string Path, Permission Needs)
     [
         new("Design", "design", Permission.RunEvaluations),
         new("Run", "run", Permission.RunEvaluations),
+        new("Raters", "raters", Permission.RunEvaluations),
     ];
 }

@@ -1,6 +1,7 @@
 using Studio.Web.Evaluations.Designs;
 using Studio.Web.Evaluations.Folders;
 using Studio.Web.Evaluations.Lists;
+using Studio.Web.Evaluations.Raters;
 using Studio.Web.Evaluations.Runs;
 
 namespace Studio.Web.Evaluations;
@@ -16,5 +17,7 @@ internal static class EvaluationsRegistration
         builder.Services.AddScoped<DesignActions>();
         builder.Services.AddScoped<RunQueries>();
         builder.Services.AddScoped<FolderImport>();
+        builder.Services.AddScoped<RaterQueries>();
+        builder.Services.AddScoped<RaterActions>();
     }
 }

@@ -27,6 +27,8 @@ public sealed class HiddenPictureTests
         "/w/{workspace}/images/{id:guid}/file", "/w/{workspace}/images/{id:guid}/thumb", "/w/{workspace}/images/zip",
         "/w/{workspace}/settings/export/{taskId:guid}", "/w/{workspace}/profile/export/{taskId:guid}", "/w/{workspace}/cases/{id:guid}/blur", "/w/{workspace}/cases/{id:guid}/derived/{image:guid}/blur", "/w/{workspace}/cases/{id:guid}/picture",
         "/api/images/{id:guid}/file", "/api/images/{id:guid}/thumb",
+        // BlindSessionTests, RatingSessionTests.
+        "/w/{workspace}/rate/{evaluation:guid}/picture/{key}", "/r/{secret}/picture/{key}",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -141,7 +143,7 @@ public sealed class HiddenPictureTests
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token, builder => builder.Configuration["Slots:Pictures"] = "0");
         await studio.AddModeratorsAsync(Token);
-        var work = TestGeneration.New(await studio.InAsync(c => c.Memberships.Select(m => m.UserId).FirstAsync(Token), Token), 1, DateTime.UtcNow);
+        var work = TestGeneration.New(await studio.InAsync(c => c.Memberships.Select(m => m.UserId).FirstAsync(Token), Token), 1, TimeProvider.System.GetUtcNow().UtcDateTime);
         await studio.InAsync(
             context =>
             {

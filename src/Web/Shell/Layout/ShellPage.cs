@@ -14,6 +14,7 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Create", "create", "create", "g c"),
         new("Gallery", "gallery", "gallery", "g g"),
         new("Queue", "queue", "queue", "g q"),
+        new("Rate", "rate", "rate", "g r", Permission.Rate),
         new("Evaluations", "evaluations", "evaluations", "g e", IsOnPhone: false),
         new("Moderation", "moderation", "moderation", "g o", Permission.Moderate, IsOnPhone: false),
         new("Members", "members", "members", "g p", Permission.ManageMembers, IsOnPhone: false),

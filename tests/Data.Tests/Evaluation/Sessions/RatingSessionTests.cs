@@ -271,7 +271,7 @@ public sealed class RatingSessionTests
         TestStudio studio, int prompts = 6, int votesEach = 3, int checkEvery = 0, int repeatEvery = 0, bool mayRateOwn = true)
     {
         var workspace = await studio.AddWorkspaceAsync(Token);
-        return (workspace, await RatedRun.AddAsync(workspace, workspace.Owner.Id, studio.Time.UtcNow, Token, prompts: prompts, votesEach: votesEach, checkEvery: checkEvery, repeatEvery: repeatEvery, mayRateOwn: mayRateOwn));
+        return (workspace, await RatedRun.AddAsync(workspace.WithAsync, workspace.Owner.Id, studio.Time.UtcNow, Token, prompts: prompts, votesEach: votesEach, checkEvery: checkEvery, repeatEvery: repeatEvery, mayRateOwn: mayRateOwn));
     }
 
     private static Task ChangeAsync(TestWorkspace workspace, RatedRun run, Action<HumanEvaluation> change) => workspace.WithAsync(async context =>
