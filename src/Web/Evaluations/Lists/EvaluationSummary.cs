@@ -1,4 +1,3 @@
-using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 
 namespace Studio.Web.Evaluations.Lists;

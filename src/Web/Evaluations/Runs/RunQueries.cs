@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
-using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Generations;
 using Studio.Data.Tenancy;
