@@ -222,7 +222,7 @@ public sealed class BlindSessionTests
         ];
         return
         [
-            "Secret model", "Secret system", "secret-folder", "secretmodelhash", "secret-model-id", "4242", RatedStudio.SecretText, "A described thing", "upsampler", "Studio Mini", "DDIM", "expected", "isSwapped", "\"check\"",
+            "Secret model", "Secret system", "secret-folder", "secretmodelhash", "secret-model-id", "4242", RatedStudio.SecretText, "A described thing", "upsampler", "Studio Mini", "DDIM", "isSwapped", "isScrambled",
             .. ids.SelectMany(id => new[] { id.ToString(), id.ToString("N") }), .. run.Images.SelectMany(i => new[] { i.BlobHash, i.PixelHash }),
         ];
     }

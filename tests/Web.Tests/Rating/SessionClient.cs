@@ -44,6 +44,8 @@ internal sealed partial class SessionClient(RunningStudio studio, string session
         var query = string.Join('&', values.Prepend(("tab", _tab.ToString())).Select(value => $"{value.Item1}={Uri.EscapeDataString(value.Item2)}"));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{session}/{what}?{query}", UriKind.Relative));
         request.Headers.Add("RequestVerificationToken", _token);
+        // As fetch does: a refusal is an answer for a script, no page.
+        request.Headers.Accept.ParseAdd("*/*");
         using var answer = await Browser.SendAsync(request, ct);
         return (answer.StatusCode, Encoding.UTF8.GetString(await KeepAsync($"{session}/{what}", answer, ct)));
     }
