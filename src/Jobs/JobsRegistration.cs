@@ -10,6 +10,7 @@ using Studio.Jobs.Claims;
 using Studio.Jobs.Devices;
 using Studio.Jobs.Edits;
 using Studio.Jobs.Evaluations;
+using Studio.Jobs.Evaluations.Scores;
 using Studio.Jobs.Events;
 using Studio.Jobs.Handlers;
 using Studio.Jobs.Keys;
@@ -98,6 +99,7 @@ public static class JobsRegistration
         services.AddScoped<GenerationQueue>();
         services.AddScoped<TextWall>();
         services.AddSingleton<PictureScreener>();
+        services.AddSingleton<ClipProcess>();
         services.AddScoped<FindingCases>();
         services.AddSingleton<HeldRelease>();
         services.AddScoped<ICaseConsequence, FindingConsequence>();
@@ -181,5 +183,6 @@ public static class JobsRegistration
         services.AddScoped<ModelRights>();
         services.AddScoped<TaskKind, FetchModel>();
         services.AddScoped<TaskKind, VerifyModel>();
+        services.AddScoped<TaskKind, ScoreSamples>();
     }
 }

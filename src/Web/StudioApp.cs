@@ -9,6 +9,7 @@ using Studio.Web.Create;
 using Studio.Web.Edit;
 using Studio.Web.Errors;
 using Studio.Web.Evaluations;
+using Studio.Web.Evaluations.Results;
 using Studio.Web.Gallery;
 using Studio.Web.Health;
 using Studio.Web.Images;
@@ -105,6 +106,7 @@ public static class StudioApp
         workspace.MapPolicies();
         workspace.MapEvaluations();
         workspace.MapRating();
+        workspace.MapEvaluationResults();
         app.MapServerAudit();
         app.MapServerPolicies();
         app.MapApi();

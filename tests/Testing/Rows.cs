@@ -116,7 +116,7 @@ public static class Rows
     };
 
     public static Image Image(
-        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null, Guid? threadId = null, long? looks = null) => new()
+        Guid userId, DateTime now, string prompt = "A squirrel wearing a golden crown in a meadow.", string wish = "リスの王", string? blobHash = null, string? maskHash = null, Guid? pictureId = null, Guid? threadId = null, long? looks = null, Guid? evaluation = null) => new()
         {
             Origin = ImageOrigin.Generated,
             ThreadId = threadId,
@@ -137,6 +137,7 @@ public static class Rows
             CreatedAt = now,
             PictureId = pictureId,
             Looks = looks,
+            EvaluationId = evaluation,
         };
 
     public static ModerationCase Case(

@@ -17,19 +17,15 @@ public sealed partial class PictureScreener : IDisposable
     /// <summary>Milliseconds are usual; a machine that swaps needs longer, and somebody waits for the answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
-
     private readonly ModelCatalog _models;
     private readonly TimeProvider _time;
     private readonly ILogger<PictureScreener> _logger;
-    private readonly Slot _slot;
-    private readonly ITimer _end;
+    private readonly IdleSlot _slot;
 
     public PictureScreener(ModelCatalog models, IOptions<SlotOptions> options, TimeProvider time, ILogger<PictureScreener> logger)
     {
         (_models, _time, _logger) = (models, time, logger);
-        _slot = new Slot(SlotKind.Picture, number: 0, SlotCommand.From(options.Value), options.Value, logger);
-        _end = time.CreateTimer(_ => _ = EndAsync(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _slot = new IdleSlot(options.Value, time, logger);
     }
 
     /// <summary>Null where no classifier is there, it fails or does not answer: the picture waits for a person then.</summary>
@@ -44,35 +40,19 @@ public sealed partial class PictureScreener : IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            var answer = await _slot.RunAsync(id => new ScreenRequest(id, classifier, width, height, Onnx) { Rgb = rgb }, _ => { }, both.Token);
-            return answer.Message is PictureScreened { ClassifierHash: { } hash, Scores: { } scores } ? new ImageSafety(hash, scores) : null;
+            var answer = await _slot.AskAsync(id => new ScreenRequest(id, classifier, width, height, Onnx) { Rgb = rgb }, both.Token);
+            return answer is PictureScreened { ClassifierHash: { } hash, Scores: { } scores } ? new ImageSafety(hash, scores) : null;
         }
         catch (Exception e) when (e is SlotRefusedException or SlotCrashedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             NotScored(_logger, classifier.Name, e);
             return null;
         }
-        finally
-        {
-            _end.Change(Idle, Timeout.InfiniteTimeSpan);
-        }
     }
 
-    public void Dispose()
-    {
-        _end.Dispose();
-        _slot.Dispose();
-    }
+    public void Dispose() => _slot.Dispose();
 
     private static OnnxOptions Onnx => new() { IntraOpThreads = 1, AllowSpinning = false };
-
-    private async Task EndAsync()
-    {
-        if (_slot.TryTakeTurn())
-        {
-            await _slot.LetGoAsync([.. _slot.Holdings.Models.Select(model => model.Hash)]);
-        }
-    }
 
     [LoggerMessage(LogLevel.Warning, "A picture from outside was not screened by {Classifier}; it waits for a moderator")]
     private static partial void NotScored(ILogger logger, string classifier, Exception exception);

@@ -9,6 +9,7 @@ internal sealed record EvaluationTab(string Name, string Path, Permission Needs)
     [
         new("Design", "design", Permission.RunEvaluations),
         new("Run", "run", Permission.RunEvaluations),
+        new("Results", "results", Permission.ViewGallery),
         new("Raters", "raters", Permission.RunEvaluations),
     ];
 }

@@ -2,7 +2,9 @@ using Studio.Web.Evaluations.Designs;
 using Studio.Web.Evaluations.Folders;
 using Studio.Web.Evaluations.Lists;
 using Studio.Web.Evaluations.Raters;
+using Studio.Web.Evaluations.Results;
 using Studio.Web.Evaluations.Runs;
+using Studio.Web.Evaluations.Scores;
 
 namespace Studio.Web.Evaluations;
 
@@ -11,6 +13,8 @@ internal static class EvaluationsRegistration
     public static void AddEvaluations(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ResultsQueries>();
+        builder.Services.AddScoped<ScoreQueries>();
+        builder.Services.AddScoped<TrustQueries>();
         builder.Services.AddSingleton<SlowResults>();
         builder.Services.AddScoped<EvaluationQueries>();
         builder.Services.AddScoped<DesignQueries>();

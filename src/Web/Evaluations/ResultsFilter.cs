@@ -1,3 +1,4 @@
+using Studio.Data;
 using Studio.Data.Evaluation;
 
 namespace Studio.Web.Evaluations;
@@ -6,7 +7,9 @@ namespace Studio.Web.Evaluations;
 /// <param name="Category">Null: all. In the studio, the language of the wish.</param>
 /// <param name="Source">Null: answers and stars.</param>
 /// <param name="Evaluation">Null: what people said of their own pictures in the studio.</param>
-public sealed record ResultsFilter(string? Category = null, VoteSource? Source = null, Guid? Evaluation = null)
+/// <param name="Question">Null: all that were asked.</param>
+/// <param name="WithLeftOut">Also the votes of raters whom a person left out.</param>
+public sealed record ResultsFilter(string? Category = null, VoteSource? Source = null, Guid? Evaluation = null, EvaluationQuestion? Question = null, bool WithLeftOut = false)
 {
     public string Query
     {
@@ -23,6 +26,16 @@ public sealed record ResultsFilter(string? Category = null, VoteSource? Source =
                 parts.Add($"from={source.ToString().ToLowerInvariant()}");
             }
 
+            if (Question is { } question)
+            {
+                parts.Add($"question={question.ToString().ToLowerInvariant()}");
+            }
+
+            if (WithLeftOut)
+            {
+                parts.Add("all=1");
+            }
+
             return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
         }
     }
@@ -32,14 +45,34 @@ public sealed record ResultsFilter(string? Category = null, VoteSource? Source =
         string.IsNullOrEmpty(category) ? null : category,
         Enum.TryParse<VoteSource>(from, ignoreCase: true, out var source) && Enum.IsDefined(source) ? source : null);
 
-    public IQueryable<Vote> Apply(IQueryable<Vote> votes)
+    /// <summary>Of an evaluation; a question that the address does not name right is the first that was asked.</summary>
+    public static ResultsFilter Of(Guid evaluation, IReadOnlyList<EvaluationQuestion> asked, string? category, string? question, bool withLeftOut) => new(
+        string.IsNullOrEmpty(category) ? null : category,
+        Source: null,
+        evaluation,
+        Enum.TryParse<EvaluationQuestion>(question, ignoreCase: true, out var named) && asked.Contains(named) ? named : asked.Count > 0 ? asked[0] : null,
+        withLeftOut);
+
+    public IQueryable<Vote> Apply(StudioDbContext db)
     {
-        votes = votes.Where(vote => vote.EvaluationId == Evaluation);
+        var votes = Pool(db);
         if (Category is { } category)
         {
             votes = votes.Where(vote => vote.Category == category);
         }
 
         return Source is { } source ? votes.Where(vote => vote.Source == source) : votes;
+    }
+
+    /// <summary>Everything that the choices of the page choose from.</summary>
+    internal IQueryable<Vote> Pool(StudioDbContext db)
+    {
+        var votes = db.Votes.Where(vote => vote.EvaluationId == Evaluation);
+        if (Question is { } question)
+        {
+            votes = votes.Where(vote => vote.Question == question);
+        }
+
+        return Evaluation is null || WithLeftOut ? votes : votes.Where(vote => !db.Raters.Any(rater => rater.Id == vote.RaterId && rater.LeftOutAt != null));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SlowResults : IDisposable
         var place = report.Counts.Systems.Index().ToDictionary(system => system.Item.Id, system => system.Index);
         // A vote about a system that came after the counting is counted the next time.
         var known = votes.Where(vote => place.ContainsKey(vote.Left) && place.ContainsKey(vote.Right)).ToList();
-        var prompts = PromptVotes.Of(known.Select(vote => (vote.Prompt, vote.Tally(place[vote.Left], place[vote.Right]))));
+        var prompts = PromptVotes.Of(known.Concat(report.Counts.Losses).Select(vote => (vote.Prompt, vote.Tally(place[vote.Left], place[vote.Right]))));
         var elo = new OnlineElo(place.Count);
         foreach (var vote in known)
         {

@@ -7,12 +7,22 @@ namespace Studio.Web.Evaluations;
 public sealed record VoteCounts(
     IReadOnlyList<RatedName> Systems, IReadOnlyList<CountedVotes> Votes, IReadOnlyList<string> Categories, int Raters, int Prompts, int LastHour, DateTime? Newest)
 {
+    /// <summary>What refused, failed and held pictures lose against those that there are: as many answers as a pair would have had.</summary>
+    internal IReadOnlyList<OrderedVote> Losses { get; init; } = [];
+
     public long Total => Votes.Sum(votes => votes.Count);
 
     /// <summary>Between two systems.</summary>
     public long Compared => Votes.Where(votes => votes.Left != votes.Right).Sum(votes => votes.Count);
 
-    public IReadOnlyList<PairTally> Tallies => [.. Votes.Select(votes => votes.Tally)];
+    public IReadOnlyList<PairTally> Tallies
+    {
+        get
+        {
+            var place = Systems.Index().ToDictionary(system => system.Item.Id, system => system.Index);
+            return [.. Votes.Select(votes => votes.Tally), .. Losses.Select(loss => loss.Tally(place[loss.Left], place[loss.Right]))];
+        }
+    }
 
     /// <summary>Only answers about a left and a right picture.</summary>
     public IReadOnlyList<PairTally> Sided => [.. Votes.Where(votes => votes.Source != VoteSource.Stars).Select(votes => votes.Tally)];

@@ -13,14 +13,14 @@ internal static class VoteLines
     {
         var names = systems.ToDictionary(system => system.Id, system => system.Name);
         var (judges, prompts, n) = (new Dictionary<Guid, int>(), new Dictionary<Guid, int>(), 0);
-        var votes = filter.Apply(db.Votes.AsNoTracking()).OrderBy(vote => vote.At).ThenBy(vote => vote.Id).AsAsyncEnumerable();
+        var votes = filter.Apply(db).AsNoTracking().OrderBy(vote => vote.At).ThenBy(vote => vote.Id).AsAsyncEnumerable();
         await foreach (var vote in votes.WithCancellation(ct))
         {
             // One whose system is younger than the names comes with the next file.
             if (names.TryGetValue(vote.LeftSystemId, out var left) && names.TryGetValue(vote.RightSystemId, out var right))
             {
                 var line = new VoteLine(
-                    n++, left, right, Winner(vote.Answer), $"r{NumberOf(judges, (vote.RaterId ?? vote.VoterId).GetValueOrDefault())}", $"p{NumberOf(prompts, vote.PromptId)}", vote.Category, vote.Source == VoteSource.Stars ? "stars" : "choice", vote.IsBlind, vote.At);
+                    n++, left, right, Winner(vote.Answer), $"r{NumberOf(judges, (vote.RaterId ?? vote.VoterId).GetValueOrDefault())}", $"p{NumberOf(prompts, vote.PromptId)}", vote.Category, SourceOf(vote.Source), vote.IsBlind, vote.At);
                 byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(line, VoteLineJson.Default.VoteLine), (byte)'\n'];
                 await output.WriteAsync(bytes, ct);
             }
@@ -36,6 +36,13 @@ internal static class VoteLines
 
         return number;
     }
+
+    private static string SourceOf(VoteSource source) => source switch
+    {
+        VoteSource.Stars => "stars",
+        VoteSource.Session => "session",
+        _ => "choice",
+    };
 
     private static string Winner(VoteAnswer answer) => answer switch
     {

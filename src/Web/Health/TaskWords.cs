@@ -1,5 +1,6 @@
 using System.Globalization;
 using Studio.Data.Tasks;
+using Studio.Jobs.Evaluations.Scores;
 using Studio.Jobs.Handlers;
 using Studio.Jobs.Workspaces;
 
@@ -12,6 +13,7 @@ internal static class TaskWords
     {
         FetchModel.KindName => "Download a model",
         VerifyModel.KindName => "Verify a model",
+        ScoreSamples.KindName => "Score the pictures of an evaluation",
         EmptyTrash.KindName => "Empty a trash",
         ApplyRetention.KindName => "Delete what moderation kept long enough",
         ExportWorkspace.KindName => "Export a workspace",

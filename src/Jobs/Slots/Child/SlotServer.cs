@@ -23,6 +23,7 @@ internal sealed class SlotServer(SlotPipe pipe)
                 {
                     DrawRequest draw => draw.With(frame.Bytes),
                     ScreenRequest screen => screen with { Rgb = frame.Bytes },
+                    ClipRequest clip => clip with { Rgb = frame.Bytes },
                     var other => other,
                 });
             }
@@ -54,6 +55,7 @@ internal sealed class SlotServer(SlotPipe pipe)
         var memory = new ChildMemory(pipe);
         using var pictures = new PictureWork(pipe, memory);
         using var texts = new TextWork(pipe, memory);
+        using var scores = new ScoreWork(memory);
         foreach (var request in _requests.GetConsumingEnumerable())
         {
             var cancel = _open[request.Request];
@@ -66,7 +68,8 @@ internal sealed class SlotServer(SlotPipe pipe)
                     WriteRequest write => texts.Write(write, cancel.Token),
                     WarmRequest warm => texts.Warm(warm),
                     ScreenRequest screen => pictures.Screen(screen),
-                    DropRequest drop => Drop(drop, pictures, texts),
+                    ClipRequest clip => scores.Score(clip, cancel.Token),
+                    DropRequest drop => Drop(drop, pictures, texts, scores),
                     ProbeRequest probe => new SlotFrame(new Probed(probe.Request, ProviderProbe.Try(probe.Onnx)), []),
                     _ => throw new InvalidDataException($"{request.GetType().Name} is not a request."),
                 });
@@ -83,10 +86,11 @@ internal sealed class SlotServer(SlotPipe pipe)
         }
     }
 
-    private static SlotFrame Drop(DropRequest request, PictureWork pictures, TextWork texts)
+    private static SlotFrame Drop(DropRequest request, PictureWork pictures, TextWork texts, ScoreWork scores)
     {
         pictures.Drop(request.Hashes);
         texts.Drop(request.Hashes);
+        scores.Drop(request.Hashes);
 
         // What the models held through managed arrays goes back to the system too.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);

@@ -10,6 +10,8 @@ namespace Studio.Jobs.Slots.Protocol;
 [JsonDerivedType(typeof(WarmRequest), "warm")]
 [JsonDerivedType(typeof(ScreenRequest), "screen")]
 [JsonDerivedType(typeof(PictureScreened), "screened")]
+[JsonDerivedType(typeof(ClipRequest), "clip")]
+[JsonDerivedType(typeof(ClipScored), "clip-scored")]
 [JsonDerivedType(typeof(CancelRequest), "cancel")]
 [JsonDerivedType(typeof(StageReached), "stage")]
 [JsonDerivedType(typeof(StepDone), "step")]

@@ -29,6 +29,9 @@ internal static class EvaluationWords
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "Unknown question."),
     };
 
+    /// <summary>Of a button or a head.</summary>
+    public static string Title(EvaluationQuestion question) => string.Concat(Of(question)[..1].ToUpperInvariant(), Of(question)[1..]);
+
     /// <summary>As raters are asked.</summary>
     public static string Asked(EvaluationQuestion question) => question switch
     {

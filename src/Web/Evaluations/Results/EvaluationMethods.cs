@@ -1,0 +1,61 @@
+using System.Globalization;
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Statistics;
+using Studio.Web.Evaluations.Lists;
+
+namespace Studio.Web.Evaluations.Results;
+
+/// <summary>The paragraph for a paper about a designed evaluation, with every number in it.</summary>
+internal static class EvaluationMethods
+{
+    public static string Of(ResultsReport report, ResultsView view)
+    {
+        var (counts, evaluation, sentences) = (report.Counts, view.Summary.Evaluation, new List<string>());
+        sentences.Add($"{Number(view.Summary.Systems.Count)} systems were compared on {Number(view.Summary.Prompts)} {(view.Summary.Prompts == 1 ? "prompt" : "prompts")} with {Number(evaluation.PicturesEach)} {(evaluation.PicturesEach == 1 ? "picture" : "pictures")} per system and prompt.");
+        sentences.Add($"{Number(counts.Raters)} {(counts.Raters == 1 ? "rater" : "raters")} gave {Number(counts.Total)} {(counts.Total == 1 ? "answer" : "answers")}"
+            + (view.Filter.Question is { } question ? $" to the question “{EvaluationWords.Asked(question)}”" : "")
+            + (view.Filter.Category is { } category ? $" in the category {category}" : "")
+            + ", seeing two pictures side by side, the side drawn at random and evened out, without knowing the systems" + Caption(evaluation, view.Filter.Question) + ".");
+        sentences.Add($"At least {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers by different raters")} were asked for each pair; {Number(view.Summary.Answered)} of {Number(view.Summary.Pairs)} pairs have them.");
+        sentences.Add($"Scores are Bradley–Terry maximum-likelihood estimates with ties ({Number(counts.Of(VoteAnswer.BothGood))} both good, {Number(counts.Of(VoteAnswer.BothBad))} both bad) as half a win each, on the Elo scale (400 / ln 10), anchored at the mean of the pool = 1,000; the pool: {string.Join("; ", report.Groups.Select(group => string.Join(", ", group.Systems.Select(system => counts.Systems[system].Name))))}.");
+        sentences.Add(view.Missing is (0, 0, 0)
+            ? "No picture is missing."
+            : $"{Number(view.MissingPictures)} {(view.MissingPictures == 1 ? "picture is" : "pictures are")} missing ({Number(view.Missing.Refused)} refused, {Number(view.Missing.Failed)} failed, {Number(view.Missing.Blocked)} held back); each counts as lost, with {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers")}, against every picture there is for the same prompt.");
+        if (report.Groups.Count + report.Alone.Count > 1)
+        {
+            sentences.Add($"{Number(report.Groups.Count + report.Alone.Count)} groups of systems were never compared with each other: there is no common scale, and each has a mean of 1,000 of its own.");
+        }
+
+        if (report.Groups.Any(group => !group.HasFiniteAnswer))
+        {
+            sentences.Add("Where a system won or lost everything no finite estimate exists; half a vote each way was added to every pair of that group, so its scores are drawn to the middle.");
+        }
+
+        sentences.Add(report.Groups is [{ Bootstrap: { } drawn }, ..]
+            ? $"Intervals are 95 % percentile intervals of {Number(drawn.Rounds)} bootstrap samples clustered by prompt (seed {drawn.Seed}{(drawn.WithoutAnswer > 0 ? $"; {Number(drawn.WithoutAnswer)} of them without a finite estimate were left out" : "")}), beside Wald intervals from the inverse information."
+            : "Intervals are 95 % Wald intervals from the inverse information.");
+        if (report.Side is { } side)
+        {
+            sentences.Add($"Standing on the left was worth {Methods.Signed(side.Points)} ± {RankedSystem.Text(EloScale.Z * side.StandardError)} points.");
+        }
+
+        sentences.Add(view.Trust is { IsEnough: true, Alpha: { } alpha }
+            ? string.Create(CultureInfo.InvariantCulture, $"Agreement on {view.Trust.Judged:N0} pairs: Krippendorff’s α = {alpha:0.00}{(view.Trust.AlphaInterval is { } interval ? $" ({interval.Low:0.00} to {interval.High:0.00})" : "")}.")
+            : "Too few pairs were answered by two raters to give their agreement.");
+        if (view.LeftOut > 0)
+        {
+            sentences.Add(view.Filter.WithLeftOut
+                ? $"The votes of {Number(view.LeftOut)} {(view.LeftOut == 1 ? "rater whom a person had" : "raters whom a person had")} left out are counted here."
+                : $"{Number(view.LeftOut)} {(view.LeftOut == 1 ? "rater was" : "raters were")} left out by a person.");
+        }
+
+        return string.Join(' ', sentences);
+    }
+
+    private static string Caption(HumanEvaluation evaluation, EvaluationQuestion? question) => question is not EvaluationQuestion.PromptFollowing
+        ? "; no text was shown"
+        : evaluation.Caption == EvaluationCaption.Written ? "; the upsampled text was shown" : "; the wish was shown";
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+using Studio.Web.Evaluations.Lists;
+using Studio.Web.Images;
+
+namespace Studio.Web.Evaluations.Results;
+
+/// <summary>What the results of one evaluation give to take along.</summary>
+internal static class ResultFiles
+{
+    public static void MapEvaluationResults(this RouteGroupBuilder workspace)
+    {
+        var files = workspace.MapGroup("/evaluations/{id:guid}/files").AddEndpointFilter<RefusalFilter>();
+        Map("/scores.csv", "text/csv; charset=utf-8", ScoresCsv.Scores);
+        Map("/matrix.csv", "text/csv; charset=utf-8", ScoresCsv.Pairs);
+        Map("/scores.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: false));
+        Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
+        MapVotes("/votes.jsonl", "application/x-ndjson", VoteLines.WriteAsync);
+        MapVotes("/pick-a-pic.csv", "text/csv; charset=utf-8", PickAPic.WriteAsync);
+
+        void Map(string path, string type, Func<ResultsReport, string> write) =>
+            files.MapGet(path, async (Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
+            {
+                var filter = await FilterAsync(id, category, question, all, evaluations, ct);
+                var counted = ResultsReport.Of(await queries.CountAsync(filter, ct));
+                var report = await slow.AddAsync(counted, await queries.InOrderAsync(filter, ct), ct);
+                return TypedResults.File(Encoding.UTF8.GetBytes(write(report)), type, path[1..]);
+            });
+
+        void MapVotes(string path, string type, Func<StudioDbContext, ResultsFilter, IReadOnlyList<RatedName>, Stream, CancellationToken, Task> write) =>
+            files.MapGet(path, async (Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, ResultsQueries queries, CurrentWorkspace workspace, StudioDbContext db, CancellationToken ct) =>
+            {
+                workspace.Access.Require(Permission.ViewGallery);
+                var filter = await FilterAsync(id, category, question, all, evaluations, ct);
+                var systems = (await queries.CountAsync(filter, ct)).Systems;
+                return TypedResults.Stream(output => write(db, filter, systems, output, ct), type, path[1..]);
+            });
+    }
+
+    private static async Task<ResultsFilter> FilterAsync(Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, CancellationToken ct) =>
+        ResultsFilter.Of(id, (await evaluations.OneAsync(id, ct)).Evaluation.Questions, category, question, all == "1");
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Studio.Data;
+using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Statistics;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
+
+namespace Studio.Web.Evaluations.Results;
+
+/// <summary>Reads how far raters agree, and what could not be made. Scoped.</summary>
+public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
+{
+    internal async Task<RaterTrust> ReadAsync(ResultsFilter filter, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var answers = await filter.Apply(db).Select(v => new { v.Question, v.LeftImageId, v.RightImageId, v.Answer, v.Milliseconds }).ToListAsync(ct);
+        var units = answers
+            .GroupBy(a => (a.Question, First: Smaller(a.LeftImageId, a.RightImageId), Second: Larger(a.LeftImageId, a.RightImageId)))
+            .Select(pair => Counted(pair.Select(a => Turned(a.Answer, isTurned: a.LeftImageId != pair.Key.First))))
+            .GroupBy(unit => string.Join(',', unit))
+            .Select(same => new JudgedUnits(same.First(), same.Count()))
+            .ToList();
+        var paired = units.Where(unit => unit.Judges > 1).ToList();
+        var usual = paired.GroupBy(unit => unit.Judges).OrderByDescending(g => g.Sum(unit => unit.Units)).FirstOrDefault();
+        var times = answers.Select(a => a.Milliseconds).OfType<int>().Order().ToList();
+        return new RaterTrust(
+            KrippendorffAlpha.Nominal(paired),
+            AlphaBootstrap.Of(paired, SlowResults.Seed),
+            usual is null ? null : FleissKappa.Of([.. usual]),
+            paired.Sum(unit => unit.Units),
+            times.Count == 0 ? null : times[times.Count / 2] / 1000.0);
+    }
+
+    internal async Task<(int Refused, int Failed, int Blocked)> MissingAsync(Guid evaluation, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await MissingPictures.CountAsync(db, evaluation, ct);
+    }
+
+    internal async Task<int> LeftOutAsync(Guid evaluation, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Raters.CountAsync(rater => rater.EvaluationId == evaluation && rater.LeftOutAt != null, ct);
+    }
+
+    private static Guid Smaller(Guid a, Guid b) => a.CompareTo(b) <= 0 ? a : b;
+
+    private static Guid Larger(Guid a, Guid b) => a.CompareTo(b) <= 0 ? b : a;
+
+    private static VoteAnswer Turned(VoteAnswer answer, bool isTurned) => (answer, isTurned) switch
+    {
+        (VoteAnswer.Left, true) => VoteAnswer.Right,
+        (VoteAnswer.Right, true) => VoteAnswer.Left,
+        _ => answer,
+    };
+
+    private static int[] Counted(IEnumerable<VoteAnswer> answers)
+    {
+        var counts = new int[Enum.GetValues<VoteAnswer>().Length];
+        foreach (var answer in answers)
+        {
+            counts[(int)answer]++;
+        }
+
+        return counts;
+    }
+}
