@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Create;
 using Studio.Browser.Tests.Running;
+using Studio.Testing;
 
 namespace Studio.Browser.Tests.Evaluations;
 
@@ -29,16 +31,21 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByText("2 of 3, seed 7")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "System", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText("studio-mini-diffusion, upsampled")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Studio Mini, upsampled")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Same without upsampling" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("studio-mini-diffusion, wish only")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
+
+        // Pictures of another system, matched by their names.
+        await page.Locator("input[accept*=zip]").SetInputFilesAsync(new FilePayload { Name = "elsewhere.zip", MimeType = "application/zip", Buffer = Zip("3/2_0.png", "3/7_0.png", "3/README.md") });
+        await Assertions.Expect(page.GetByText("folder of 2 pictures; 1 of 2 prompts found by number, as 12_0.png")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("“elsewhere” has pictures for 1 of 2 prompts.")).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();
         await visitor.ScreenshotAsync("evaluation-design");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start …" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/run");
-        await Assertions.Expect(page.GetByText("4 / 4")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(page.GetByText("5 / 6")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByText("The first pairs are whole.")).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();
         await visitor.ScreenshotAsync("evaluation-run");
@@ -48,5 +55,19 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Waits for you" })).ToContainTextAsync("ask people to rate");
         await visitor.AssertAccessibleAsync();
         Assert.Empty(visitor.Complaints);
+    }
+
+    private static byte[] Zip(params string[] names)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in names)
+            {
+                zip.CreateEntryFromFile(Path.Combine(Repository.Models, "studio-mini-diffusion", "examples", "0.png"), name);
+            }
+        }
+
+        return bytes.ToArray();
     }
 }

@@ -25,6 +25,9 @@ public sealed record RunView(
 
     public IReadOnlyList<string> Categories => [.. Counts.Select(count => count.Category).Distinct().Order(StringComparer.CurrentCulture)];
 
+    /// <summary>As the design asks for them, whatever is missing.</summary>
+    public int VotesPlanned => Summary.Prompts * Evaluation.PicturesEach * (Entries.Count * (Entries.Count - 1) / 2) * Evaluation.VotesEach * Evaluation.Questions.Count;
+
     public int Of(params SampleState[] states) => Counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
 
     /// <summary>People are faster than the machine.</summary>
