@@ -47,15 +47,16 @@ public sealed class EvaluationRunTests
     }
 
     [Fact]
-    public async Task A_run_goes_on_where_it_was_after_the_program_stopped()
+    public async Task A_run_goes_on_where_it_was_after_the_program_was_killed()
     {
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
         var workspace = await studio.AddWorkspaceAsync(Ct);
         var draft = await DraftEvaluation.AddAsync(workspace, DateTime.UtcNow, Ct, each: 2, "a blue fish", "ein Löwe");
         await draft.StartAsync(Ct);
-        await using (await RunningNode.StartAsync(studio, Ct))
+        using (var killed = KillableNode.Start(studio.Folder))
         {
             await Work.UntilAsync(() => workspace.WithAsync(db => db.EvaluationSamples.AnyAsync(s => s.State == SampleState.Done, Ct)), Ct);
+            await killed.KillAsync(Ct);
         }
 
         await using (await RunningNode.StartAsync(studio, Ct))
