@@ -44,7 +44,7 @@ public sealed class DesignJourneyTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start …" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/run");
+        await page.ArriveAtAsync("**/run");
         await Assertions.Expect(page.GetByText("5 / 6")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByText("The first pairs are whole.")).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Studio.Browser.Tests.Create;
 using Studio.Browser.Tests.Running;
 using Studio.Testing;

@@ -144,7 +144,7 @@ public sealed class WholeWayTests(Chromium chromium)
         await ben.GoAsync($"moderation/limits?class={(scores["Drawing"] > scores["Neutral"] ? "Drawing" : "Neutral")}");
         await Expect(ben.Page.Locator(".sim__verdict")).ToContainTextAsync("0.05 is the limit in force: in the last 30 days 2 pictures were held by it");
         await ben.Page.GetByRole(AriaRole.Slider, new() { Name = "Hold from" }).FillAsync("100");
-        await Expect(ben.Page.Locator(".sim__verdict")).ToHaveTextAsync(new Regex("With 1.00 instead of 0.05, the last 30 days had [12] fewer pictures? held, 0 of which people had rejected."));
+        await Expect(ben.Page.Locator(".sim__verdict")).ToHaveTextAsync(new Regex("With 1.00 instead of 0.05, the last 30 days had [12] fewer pictures? held, 0 of which people had rejected.", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static ILocator Toast(IPage page) => page.Locator(".toast").Last;

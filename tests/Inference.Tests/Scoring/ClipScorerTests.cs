@@ -9,6 +9,8 @@ public sealed class ClipScorerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -17,11 +19,11 @@ public sealed class ClipScorerTests : IDisposable
         using var scorer = Scorer(isOneGraph);
         var red = Picture(20, 12, 255, 0, 0);
 
-        Assert.Equal(100, scorer.Score("red", 20, 12, red, default), tolerance: 0.01);
+        Assert.Equal(100, scorer.Score("red", 20, 12, red, Ct), tolerance: 0.01);
         // (1, -1, -1) and (-1, -1, 1): -1 of 3.
-        Assert.Equal(-100f / 3, scorer.Score("blue", 20, 12, red, default), tolerance: 0.01);
+        Assert.Equal(-100f / 3, scorer.Score("blue", 20, 12, red, Ct), tolerance: 0.01);
         // red and blue together are (0, -2, 0): 2 of 2 times the root of 3.
-        Assert.Equal(100 / Math.Sqrt(3), scorer.Score("a red and blue thing", 20, 12, red, default), tolerance: 0.01);
+        Assert.Equal(100 / Math.Sqrt(3), scorer.Score("a red and blue thing", 20, 12, red, Ct), tolerance: 0.01);
     }
 
     [Fact]
@@ -29,9 +31,9 @@ public sealed class ClipScorerTests : IDisposable
     {
         using var scorer = Scorer(isOneGraph: true);
         var (red, green) = (Picture(9, 9, 255, 0, 0), Picture(30, 9, 0, 255, 0));
-        var first = scorer.Score("green", 9, 9, red, default);
-        scorer.Score("red red red blue", 30, 9, green, default);
-        Assert.Equal(first, scorer.Score("green", 9, 9, red, default));
+        var first = scorer.Score("green", 9, 9, red, Ct);
+        scorer.Score("red red red blue", 30, 9, green, Ct);
+        Assert.Equal(first, scorer.Score("green", 9, 9, red, Ct));
     }
 
     [Fact]
@@ -44,14 +46,14 @@ public sealed class ClipScorerTests : IDisposable
             flag[(i * 3) + (i % 40 is >= 12 and < 28 ? 1 : 0)] = 255;
         }
 
-        Assert.Equal(100, scorer.Score("green", 40, 8, flag, default), tolerance: 0.01);
+        Assert.Equal(100, scorer.Score("green", 40, 8, flag, Ct), tolerance: 0.01);
     }
 
     [Fact]
     public void A_text_that_says_nothing_to_the_model_is_told_of_instead_of_scored()
     {
         using var scorer = Scorer(isOneGraph: false);
-        var error = Assert.Throws<InferenceException>(() => scorer.Score("a lamp", 8, 8, Picture(8, 8, 9, 9, 9), default));
+        var error = Assert.Throws<InferenceException>(() => scorer.Score("a lamp", 8, 8, Picture(8, 8, 9, 9, 9), Ct));
         Assert.Contains("gave no number", error.Message);
     }
 

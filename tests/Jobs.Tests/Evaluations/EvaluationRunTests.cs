@@ -19,7 +19,7 @@ public sealed class EvaluationRunTests
         await using var studio = await TestStudio.StartAsync(kind, Ct, JobsNode.ConfigureRunning);
         var workspace = await studio.AddWorkspaceAsync(Ct);
         await using var node = await RunningNode.StartAsync(studio, Ct);
-        var draft = await DraftEvaluation.AddAsync(workspace, DateTime.UtcNow, Ct);
+        var draft = await DraftEvaluation.AddAsync(workspace, studio.Time.UtcNow, Ct);
 
         await draft.StartAsync(Ct);
         await Work.UntilAsync(() => workspace.WithAsync(db => db.RatingPairs.Select(p => p.PromptId).Distinct().CountAsync(Ct).ContinueWith(count => count.Result == 2, TaskScheduler.Default)), Ct);
@@ -51,7 +51,7 @@ public sealed class EvaluationRunTests
     {
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
         var workspace = await studio.AddWorkspaceAsync(Ct);
-        var draft = await DraftEvaluation.AddAsync(workspace, DateTime.UtcNow, Ct, each: 2, "a blue fish", "ein Löwe");
+        var draft = await DraftEvaluation.AddAsync(workspace, studio.Time.UtcNow, Ct, each: 2, "a blue fish", "ein Löwe");
         await draft.StartAsync(Ct);
         using (var killed = KillableNode.Start(studio.Folder))
         {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
-using Studio.Data.Evaluation.Scores;
 using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Data.Tasks;
@@ -30,7 +29,7 @@ public sealed class ScoreSamplesTests : IDisposable
     {
         await using var studio = await StartAsync(kind);
         var workspace = await studio.AddWorkspaceAsync(Ct);
-        var (evaluation, prompt, entry) = Design(workspace.Owner.Id, "something red");
+        var (evaluation, prompt, entry) = Design(studio, workspace.Owner.Id, "something red");
         var (red, blue, held) = (await PictureAsync(studio, workspace, evaluation, 255, 0, 0), await PictureAsync(studio, workspace, evaluation, 0, 0, 255), await PictureAsync(studio, workspace, evaluation, 255, 0, 0));
         held.Standing = ImageStanding.Held;
         var samples = new[] { red, blue, held }.Select((image, number) => Sample(prompt, entry, number, image)).ToList();
@@ -53,7 +52,7 @@ public sealed class ScoreSamplesTests : IDisposable
     {
         await using var studio = await StartAsync(DatabaseKind.Sqlite);
         var workspace = await studio.AddWorkspaceAsync(Ct);
-        var (evaluation, prompt, entry) = Design(workspace.Owner.Id, "red");
+        var (evaluation, prompt, entry) = Design(studio, workspace.Owner.Id, "red");
         await workspace.AddAsync(Ct, evaluation, prompt, entry);
         await using var node = await RunningNode.StartAsync(studio, Ct);
 
@@ -83,9 +82,9 @@ public sealed class ScoreSamplesTests : IDisposable
         Assert.Equal(ends, ended.Status);
     }
 
-    private static (HumanEvaluation Evaluation, EvaluationPrompt Prompt, EvaluationEntry Entry) Design(Guid owner, string wish)
+    private static (HumanEvaluation Evaluation, EvaluationPrompt Prompt, EvaluationEntry Entry) Design(TestStudio studio, Guid owner, string wish)
     {
-        var evaluation = new HumanEvaluation { Name = "Colours", CreatedById = owner, CreatedAt = DateTime.UtcNow };
+        var evaluation = new HumanEvaluation { Name = "Colours", CreatedById = owner, CreatedAt = studio.Time.UtcNow };
         return (
             evaluation,
             new EvaluationPrompt { EvaluationId = evaluation.Id, Place = 0, Text = wish, Category = "colours" },
@@ -96,7 +95,7 @@ public sealed class ScoreSamplesTests : IDisposable
     {
         byte[] rgb = [.. Enumerable.Range(0, Side * Side).SelectMany(_ => (byte[])[red, green, blue])];
         var hash = await studio.Services.GetRequiredService<BlobStore>().WriteAsync(workspace.Id, PngWriter.Write(Side, Side, rgb, []), Ct);
-        return Rows.Image(workspace.Owner.Id, DateTime.UtcNow, blobHash: hash, evaluation: evaluation.Id);
+        return Rows.Image(workspace.Owner.Id, studio.Time.UtcNow, blobHash: hash, evaluation: evaluation.Id);
     }
 
     private static EvaluationSample Sample(EvaluationPrompt prompt, EvaluationEntry entry, int number, Image image) =>

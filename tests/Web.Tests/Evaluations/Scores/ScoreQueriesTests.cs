@@ -104,7 +104,12 @@ public sealed class ScoreQueriesTests
         {
             var sample = new EvaluationSample
             {
-                EvaluationId = Evaluation.Id, PromptId = _prompts[prompt].Id, EntryId = _entries[entry].Id, Number = 0, State = SampleState.Done, ImageId = Guid.CreateVersion7(),
+                EvaluationId = Evaluation.Id,
+                PromptId = _prompts[prompt].Id,
+                EntryId = _entries[entry].Id,
+                Number = 0,
+                State = SampleState.Done,
+                ImageId = Guid.CreateVersion7(),
             };
             _samples[(prompt, entry)] = sample;
             Rows.Add(sample);
