@@ -48,7 +48,7 @@ public sealed class RatedReports(IDbContextFactory<StudioDbContext> contexts, Cu
                 ReporterId = me,
                 ImageId = image.Id,
                 TurnId = image.TurnId,
-                Said = me is null ? $"A guest who rates: {said}"[..Math.Min(ModerationCase.MaxSaid, said.Length + 20)] : said,
+                Said = said,
                 Wish = image.Wish,
                 Language = image.Language,
                 Prompt = image.Prompt,

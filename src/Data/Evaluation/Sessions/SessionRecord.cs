@@ -4,14 +4,14 @@ using Studio.Data.Evaluation.Sessions.Scheduling;
 namespace Studio.Data.Evaluation.Sessions;
 
 /// <summary>What a rater did so far.</summary>
-internal sealed record SessionRecord(RatingSeat Seat, int Answered, int Votes, int SinceRest, int? HalfWithin, int NextPlace)
+internal sealed record SessionRecord(RatingSeat Seat, int Answered, int Votes, int SinceRest, int? HalfWithin, int NextPlace, int Pairs)
 {
     /// <summary>Nobody looks well for longer.</summary>
     private const int RestAfter = 60;
 
     private const int LeastBeforeRest = 10;
 
-    private int Of => Math.Max(Answered, Answered + Cadence.PlacesFor(Seat.Rater.PairsAsked - Votes, Answered));
+    private int Of => Math.Max(Answered, Answered + Cadence.PlacesFor(Math.Min(Seat.Rater.PairsAsked, Pairs) - Votes, Answered));
 
     private Cadence Cadence => new(Seat.Evaluation.CheckEvery, Seat.Evaluation.RepeatEvery, Seat.Terms.RaterSeed);
 
@@ -32,6 +32,7 @@ internal sealed record SessionRecord(RatingSeat Seat, int Answered, int Votes, i
             answered.Count(a => a.Kind == AssignmentKind.Pair),
             answered.Count(a => seat.Rater.RestedAt is not { } rested || a.AnsweredAt > rested),
             TimeLeft.HalfWithin(answered.Select(a => a.Milliseconds).OfType<int>()),
-            rows.Count == 0 ? 0 : rows.Max(a => a.Place) + 1);
+            rows.Count == 0 ? 0 : rows.Max(a => a.Place) + 1,
+            await context.RatingPairs.CountAsync(pair => pair.EvaluationId == seat.Evaluation.Id && pair.Expected == null, cancellationToken));
     }
 }
