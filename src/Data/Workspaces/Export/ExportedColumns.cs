@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Generations;
 using Studio.Data.Keys;
 using Studio.Data.Models;
@@ -32,6 +33,12 @@ internal static class ExportedColumns
         (typeof(Invitation), nameof(Invitation.SecretHash)),
         (typeof(Invitation), nameof(Invitation.Protected)),
         (typeof(ApiKey), nameof(ApiKey.SecretHash)),
+        (typeof(GuestLink), nameof(GuestLink.SecretHash)),
+        (typeof(GuestLink), nameof(GuestLink.Protected)),
+        (typeof(Rater), nameof(Rater.BrowserHash)),
+        (typeof(Rater), nameof(Rater.CodeHash)),
+        (typeof(RatingAssignment), nameof(RatingAssignment.LeftKey)),
+        (typeof(RatingAssignment), nameof(RatingAssignment.RightKey)),
         (typeof(ApiKey), nameof(ApiKey.LastAddress)),
         (typeof(RemoteWriter), nameof(RemoteWriter.ProtectedKey)),
     ];

@@ -7,7 +7,7 @@ public sealed class ForeignPromptSetTests
 {
     private const string Variable = "STUDIO_PROMPT_SETS";
 
-    [Theory]
+    [Theory, Trait("needs", "foreign prompt sets")]
     [InlineData("drawbench/DrawBench.csv", PromptFormat.DrawBench, 200, 11)]
     [InlineData("parti/PartiPrompts.tsv", PromptFormat.PartiPrompts, 1_632, 12)]
     [InlineData("t2i-compbench/non_spatial.txt", PromptFormat.T2ICompBench, 1_000, 1)]

@@ -1,0 +1,190 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Studio.Browser.Tests.Create;
+using Studio.Browser.Tests.Running;
+using Studio.Data.Moderation.Settings;
+using Studio.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Studio.Browser.Tests.Evaluations;
+
+/// <summary>From a design to numbers that are published, with the embedded models: two raters of the workspace, one of them on a phone, and a guest.</summary>
+public sealed class RatingJourneyTests(Chromium chromium)
+{
+    private const int Prompts = 2;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_raters_and_a_guest_say_which_is_better_and_the_result_is_published()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await studio.AddModeratorsAsync(Token);
+        await studio.InAsync(
+            context =>
+            {
+                context.Add(new ModerationSettings { CheckPercent = 0 });
+                return context.SaveChangesAsync(Token);
+            },
+            Token);
+        await using var owner = await Visitor.SignInAsync(chromium, studio, page: "evaluations");
+        var evaluation = await StartAsync(owner);
+        var link = await LinkAsync(owner, evaluation);
+
+        await using var ben = await ArriveAsync(studio, ModeratedStudio.Ben, window: null);
+        await using var mia = await ArriveAsync(studio, ModeratedStudio.Mia, Window.Phone);
+        await MemberRatesAsync(ben, "1");
+        await MemberRatesAsync(mia, answer: null);
+        var code = await GuestRatesAsync(studio, link);
+
+        await ResultsAsync(owner, evaluation);
+        await PublishAsync(owner, evaluation);
+
+        // What is published stands: the code comes too late.
+        await using var late = await Visitor.ArriveAsync(chromium, studio);
+        await late.Page.GotoAsync(link);
+        await late.Page.GetByLabel("The code of your last page").FillAsync(code);
+        await late.Page.GetByRole(AriaRole.Button, new() { Name = "Delete my answers" }).ClickAsync();
+        await Expect(late.Page.GetByRole(AriaRole.Status)).Not.ToContainTextAsync("Your answers are deleted");
+        await Expect(late.Page.GetByRole(AriaRole.Status)).Not.ToBeEmptyAsync();
+        foreach (var visitor in new[] { owner, ben, mia })
+        {
+            Assert.Empty(visitor.Complaints);
+        }
+    }
+
+    /// <summary>Upsampled against the wish alone, drawn to the end.</summary>
+    private static async Task<string> StartAsync(Visitor owner)
+    {
+        var page = owner.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "First evaluation" }).ClickAsync();
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "wishes.csv", MimeType = "text/csv", Buffer = "Prompts,Category\nein roter Fuchs,animals\nein Schloss am Abend,places\n"u8.ToArray() });
+        await Expect(page.GetByText("2 of 2, seed 7")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "System", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Studio Mini, upsampled")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Same without upsampling" }).ClickAsync();
+        await Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start …" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await page.ArriveAtAsync("**/run");
+        await Expect(page.GetByText("4 / 4")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        return page.Url[..^"/run".Length];
+    }
+
+    private static async Task<string> LinkAsync(Visitor owner, string evaluation)
+    {
+        var page = owner.Page;
+        await page.GotoAsync($"{evaluation}/raters");
+        await owner.ReadyAsync();
+        await page.GetByLabel("Pairs each").FillAsync("10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        var link = page.Locator(".notice .mono");
+        await Expect(link).ToContainTextAsync("/r/");
+        await owner.AssertAccessibleAsync();
+        return await link.InnerTextAsync();
+    }
+
+    /// <param name="answer">The key; null taps the upper picture's button.</param>
+    private static async Task MemberRatesAsync(Visitor rater, string? answer)
+    {
+        var page = rater.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Begin" }).ClickAsync();
+        var session = page.Locator("[data-rating]");
+        if (await PracticeAsync(page))
+        {
+            await Expect(session).ToHaveAttributeAsync("data-stage", "pair");
+        }
+
+        await rater.AssertAccessibleAsync();
+        await rater.ScreenshotAsync(answer is null ? "rate-phone" : "rate");
+        await AnswerAllAsync(page, answer);
+        await rater.ScreenshotAsync(answer is null ? "rate-done-phone" : "rate-done");
+    }
+
+    private async Task<string> GuestRatesAsync(RunningStudio studio, string link)
+    {
+        await using var guest = await Visitor.ArriveAsync(chromium, studio);
+        var page = guest.Page;
+        await page.GotoAsync(link);
+        await guest.AssertAccessibleAsync();
+        await guest.ScreenshotAsync("rate-start");
+        await page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByLabel("A name, any you like").FillAsync("Noor");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Two practice pairs" }).ClickAsync();
+        Assert.True(await PracticeAsync(page));
+        await AnswerAllAsync(page, "4");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Thank you, Noor." })).ToBeVisibleAsync();
+        await guest.AssertAccessibleAsync();
+        Assert.Empty(guest.Complaints);
+        return await page.Locator("[data-fill='code']").InnerTextAsync();
+    }
+
+    /// <summary>False where this rater is not asked to practise.</summary>
+    private static async Task<bool> PracticeAsync(IPage page)
+    {
+        var session = page.Locator("[data-rating]");
+        await Expect(session).ToHaveAttributeAsync("data-stage", new Regex("^(practice|pair)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        if (await session.GetAttributeAsync("data-stage") == "pair")
+        {
+            return false;
+        }
+
+        for (var pair = 0; pair < 2; pair++)
+        {
+            await page.Keyboard.PressAsync("1");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        }
+
+        return true;
+    }
+
+    private static async Task AnswerAllAsync(IPage page, string? key)
+    {
+        var session = page.Locator("[data-rating]");
+        for (var pair = 0; pair < Prompts; pair++)
+        {
+            await Expect(session).ToHaveAttributeAsync("data-stage", "pair");
+            await Expect(page.Locator("[data-fill='count']")).ToHaveTextAsync(new Regex($"^{pair} of ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Expect(page.Locator("[data-answer='left']")).ToBeEnabledAsync();
+            await (key is null ? page.Locator("[data-answer='left']").ClickAsync() : page.Keyboard.PressAsync(key));
+        }
+
+        await Expect(session).ToHaveAttributeAsync("data-stage", "done");
+    }
+
+    private static async Task ResultsAsync(Visitor owner, string evaluation)
+    {
+        var page = owner.Page;
+        await page.GotoAsync($"{evaluation}/results");
+        await Expect(page.Locator(".stat").Filter(new() { HasText = "Votes" }).First).ToContainTextAsync($"{3 * Prompts}");
+        await Expect(page.Locator(".stat").Filter(new() { HasText = "Pairs with all answers" })).ToContainTextAsync($"{Prompts} / {Prompts}");
+        await Expect(page.Locator(".methods")).ToContainTextAsync("3 raters gave 6 answers to the question “Which picture follows the description better?”");
+        await Expect(page.Locator(".methods")).ToContainTextAsync("without knowing the systems; the wish was shown");
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Systems by score" })).ToContainTextAsync("Studio Mini, upsampled");
+        await owner.AssertAccessibleAsync();
+        await owner.ScreenshotAsync("evaluation-results");
+        var votes = await page.APIRequest.GetAsync($"{evaluation}/files/votes.jsonl");
+        Assert.Equal(3 * Prompts, (await votes.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var pickAPic = (await (await page.APIRequest.GetAsync($"{evaluation}/files/pick-a-pic.csv")).TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("ranking_id,caption,image_0_uid,image_1_uid,label_0,label_1", pickAPic[0], StringComparison.Ordinal);
+        Assert.Equal(1 + (3 * Prompts), pickAPic.Length);
+    }
+
+    private static async Task PublishAsync(Visitor owner, string evaluation)
+    {
+        var page = owner.Page;
+        await page.GotoAsync($"{evaluation}/run");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close …" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish …" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".badge").GetByText("published")).ToBeVisibleAsync();
+    }
+
+    private async Task<Visitor> ArriveAsync(RunningStudio studio, TestPerson person, Window? window)
+    {
+        var visitor = await Visitor.ArriveAsync(chromium, studio, window);
+        await visitor.SignInAsync(person, $"/w/{TestPerson.Slug}/rate");
+        return visitor;
+    }
+}
