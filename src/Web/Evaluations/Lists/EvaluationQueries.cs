@@ -33,7 +33,7 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
         var entries = (await db.EvaluationEntries.AsNoTracking().Where(e => ids.Contains(e.EvaluationId)).OrderBy(e => e.Place).Select(e => new { e.EvaluationId, e.Name, e.SystemId }).ToListAsync(ct)).ToLookup(e => e.EvaluationId);
         var prompts = await db.EvaluationPrompts.Where(p => ids.Contains(p.EvaluationId)).GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var samples = (await db.EvaluationSamples.Where(s => ids.Contains(s.EvaluationId)).GroupBy(s => new { s.EvaluationId, s.State }).Select(g => new { g.Key.EvaluationId, g.Key.State, Count = g.Count() }).ToListAsync(ct)).ToLookup(s => s.EvaluationId);
-        var pairs = (await db.RatingPairs.Where(p => ids.Contains(p.EvaluationId)).Join(db.Evaluations, p => p.EvaluationId, e => e.Id, (p, e) => new { p.EvaluationId, IsFull = p.Answers >= e.VotesEach })
+        var pairs = (await db.RatingPairs.Where(p => ids.Contains(p.EvaluationId) && p.Expected == null).Join(db.Evaluations, p => p.EvaluationId, e => e.Id, (p, e) => new { p.EvaluationId, IsFull = p.Answers >= e.VotesEach })
             .GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count(), Full = g.Count(p => p.IsFull) }).ToListAsync(ct)).ToDictionary(g => g.Key);
         var votes = (await db.Votes.Where(v => v.EvaluationId != null && ids.Contains(v.EvaluationId!.Value)).GroupBy(v => new { Id = v.EvaluationId!.Value, v.LeftSystemId, v.RightSystemId })
             .Select(g => new { g.Key.Id, g.Key.LeftSystemId, g.Key.RightSystemId, Count = g.Count(), Milliseconds = g.Sum(v => (long)(v.Milliseconds ?? 0)) }).ToListAsync(ct)).ToLookup(v => v.Id);
