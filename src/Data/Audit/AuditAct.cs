@@ -74,4 +74,11 @@ public enum AuditAct
     ModerationSettingsChanged,
     OwnPictureDeleted,
     AdministratorOpenedFile,
+    EvaluationStarted,
+    EvaluationClosed,
+    EvaluationReopened,
+    EvaluationPublished,
+    EvaluationDeleted,
+    RaterLeftOut,
+    RaterTakenBack,
 }

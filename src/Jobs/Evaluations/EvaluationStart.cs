@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Folders;
 using Studio.Data.Evaluation.Runs;
@@ -13,7 +14,7 @@ namespace Studio.Jobs.Evaluations;
 
 /// <summary>From a draft to a run: prompts are drawn, systems are named, and every picture that is needed gets its row. Scoped: acts in the current workspace.</summary>
 public sealed class EvaluationStart(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EntrySystems systems, StudioEvents events, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EntrySystems systems, AuditLog audit, StudioEvents events, TimeProvider time)
 {
     /// <summary>Rows of pictures; beyond it nobody could rate what came of it.</summary>
     public const int MostSamples = 40_000;
@@ -34,16 +35,21 @@ public sealed class EvaluationStart(
         var files = (await db.EvaluationFiles.AsNoTracking().Where(f => f.EvaluationId == id).ToListAsync(ct)).ToLookup(f => f.EntryId);
         var entries = evaluation.Entries.OrderBy(entry => entry.Place).ToList();
         Require(evaluation, entries, taken);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await systems.NameAsync(db, evaluation, entries, ct);
-        AddSamples(db, evaluation, entries, Prompts(evaluation, taken), files);
-        var now = time.GetUtcNow().UtcDateTime;
-        (evaluation.State, evaluation.StartedAt) = (EvaluationState.Running, now);
-        db.Add(EvaluationLog.Line(id, EvaluationEventKind.Started, now, by: workspace.Access.UserId));
         try
         {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
+            await audit.RunAsync(
+                db,
+                async token =>
+                {
+                    await systems.NameAsync(db, evaluation, entries, token);
+                    AddSamples(db, evaluation, entries, Prompts(evaluation, taken), files);
+                    var now = time.GetUtcNow().UtcDateTime;
+                    (evaluation.State, evaluation.StartedAt) = (EvaluationState.Running, now);
+                    db.Add(EvaluationLog.Line(id, EvaluationEventKind.Started, now, by: workspace.Access.UserId));
+                    await db.SaveChangesAsync(token);
+                    return new AuditSaying(AuditAct.EvaluationStarted, EvaluationSayings.ObjectOf(id), new { systems = entries.Count, prompts = taken.Count });
+                },
+                ct);
         }
         catch (DbUpdateConcurrencyException conflict)
         {

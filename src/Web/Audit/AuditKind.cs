@@ -10,6 +10,7 @@ public enum AuditKind
     Members,
     Deleting,
     Moderation,
+    Evaluations,
     Exports,
     Limits,
     Keys,
@@ -33,6 +34,8 @@ internal static class AuditKinds
         AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported or AuditAct.PolicyPublished
             or AuditAct.CaseViewGiven or AuditAct.CreationPaused or AuditAct.CreationPauseLifted or AuditAct.StrikeLifted or AuditAct.StrikeReturned
             or AuditAct.ModerationSettingsChanged or AuditAct.OwnPictureDeleted => AuditKind.Moderation,
+        AuditAct.EvaluationStarted or AuditAct.EvaluationClosed or AuditAct.EvaluationReopened or AuditAct.EvaluationPublished or AuditAct.EvaluationDeleted
+            or AuditAct.RaterLeftOut or AuditAct.RaterTakenBack => AuditKind.Evaluations,
         AuditAct.Exported => AuditKind.Exports,
         AuditAct.LimitsChanged or AuditAct.ShareChanged => AuditKind.Limits,
         AuditAct.KeyMade or AuditAct.KeyRevoked or AuditAct.KeyRanOut => AuditKind.Keys,
@@ -52,6 +55,7 @@ internal static class AuditKinds
         AuditKind.Members => "Members and roles",
         AuditKind.Deleting => "Deleting",
         AuditKind.Moderation => "Moderation",
+        AuditKind.Evaluations => "Evaluations",
         AuditKind.Exports => "Exports",
         AuditKind.Limits => "Limits",
         AuditKind.Keys => "Keys",
@@ -71,6 +75,7 @@ internal static class AuditKinds
             AuditKind.Members => "members",
             AuditKind.Deleting => "trash",
             AuditKind.Moderation => "moderation",
+            AuditKind.Evaluations => "evaluations",
             AuditKind.Exports => "download",
             AuditKind.Limits => "filter",
             AuditKind.Keys => "key",

@@ -118,7 +118,7 @@ internal static class AuditWords
         AuditAct.ServerRulesChanged when details.Says("what", "workspaces") => "{who} changed who may make workspaces.",
         AuditAct.ServerRulesChanged when details.Says("what", "accounts") => "{who} changed who may make an account.",
         AuditAct.ServerRulesChanged => "{who} changed where workspaces may send their wishes.",
-        _ => ModerationAuditWords.Sentence(entry, details) ?? throw new ArgumentOutOfRangeException(nameof(entry), entry.Act, "This act has no sentence."),
+        _ => ModerationAuditWords.Sentence(entry, details) ?? EvaluationAuditWords.Sentence(entry, details) ?? throw new ArgumentOutOfRangeException(nameof(entry), entry.Act, "This act has no sentence."),
     };
 
     private static string Value(string name, AuditRecord entry, AuditDetails details, IReadOnlyDictionary<string, string> names) => name switch
@@ -146,6 +146,11 @@ internal static class AuditWords
         "data" => RetentionWords.Logged(details["data"]),
         "retained" => RetentionWords.Logged(details),
         "from" or "to" when entry.Act == AuditAct.RetentionChanged => details[name] ?? "",
+        "systems" => details.Count("systems", "system"),
+        "prompts" => details.Count("prompts", "prompt"),
+        "votes" => details.Count("votes", "vote"),
+        "asked" => details["asked"] ?? "those asked for",
+        "givenUp" => details.Count("givenUp", "picture"),
         "places" => details.Count("places", "place"),
         "days" => details.Count("days", "day"),
         "pictures" => details.Count("count", "picture"),

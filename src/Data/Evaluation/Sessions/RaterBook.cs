@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Audit;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Tenancy;
@@ -7,7 +8,7 @@ using Studio.Data.Workspaces;
 namespace Studio.Data.Evaluation.Sessions;
 
 /// <summary>Who rates an evaluation, and whose votes count. Scoped.</summary>
-public sealed class RaterBook(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
+public sealed class RaterBook(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog audit, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -73,7 +74,7 @@ public sealed class RaterBook(IDbContextFactory<StudioDbContext> contexts, Curre
                 SubjectId = rater,
                 At = now,
             });
-            await context.SaveChangesAsync(cancellationToken);
+            await audit.SaveAsync(context, RaterSayings.Decided(row, isLeftOut, await context.Votes.CountAsync(v => v.RaterId == rater, cancellationToken)), cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Audit;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sets;
 using Studio.Data.Gallery;
@@ -10,7 +11,7 @@ using Studio.Jobs.Events;
 namespace Studio.Web.Evaluations.Designs;
 
 /// <summary>Changes of a draft, each saved at once. A change names the version that its author saw: nothing is written over from a second tab. Scoped.</summary>
-public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, StudioEvents events, TimeProvider time)
+public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog audit, StudioEvents events, TimeProvider time)
 {
     public const int MostEntries = 20;
 
@@ -122,7 +123,12 @@ public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, C
             throw StudioException.Conflict("Take its folders of pictures out first.");
         }
 
-        await db.Evaluations.Where(e => e.Id == id && e.State == EvaluationState.Draft).ExecuteDeleteAsync(ct);
+        await audit.RunAsync(
+            db,
+            async token => await db.Evaluations.Where(e => e.Id == id && e.State == EvaluationState.Draft).ExecuteDeleteAsync(token) == 0
+                ? null
+                : new AuditSaying(AuditAct.EvaluationDeleted, AuditSaying.ObjectOf("evaluation", id.ToString()), new { state = EvaluationState.Draft }),
+            ct);
         events.Publish(workspace.Id, new EvaluationChanged(id));
     }
 
