@@ -141,6 +141,8 @@ public sealed class StudioDbContext(DbContextOptions<StudioDbContext> options, C
 
     public DbSet<ServerPolicyDraft> ServerPolicyDrafts => Set<ServerPolicyDraft>();
 
+    public DbSet<ServerTestWish> ServerTestWishes => Set<ServerTestWish>();
+
     public DbSet<TestWish> TestWishes => Set<TestWish>();
 
     public DbSet<PolicyFinding> PolicyFindings => Set<PolicyFinding>();

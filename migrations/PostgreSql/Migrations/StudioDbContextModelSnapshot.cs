@@ -1314,6 +1314,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "TurnId");
 
+                    b.HasIndex("WorkspaceId", "CreatedById", "Standing");
+
                     b.HasIndex("WorkspaceId", "DeletedAt", "CreatedAt", "Id")
                         .IsDescending(false, false, true, true);
 
@@ -1974,6 +1976,10 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Sureness")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<Guid?>("TogetherId")
                         .HasColumnType("uuid");
 
@@ -1982,6 +1988,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("WasAlone")
                         .HasColumnType("boolean");
+
+                    b.Property<int?>("WorkedSeconds")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
@@ -2178,6 +2187,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "AuthorId", "OpenedAt");
 
                     b.HasIndex("WorkspaceId", "State", "OpenedAt", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "State", "Verdict", "AppealOf");
 
                     b.HasIndex("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
 
@@ -2495,6 +2506,34 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasIndex("PublishedById");
 
                     b.ToTable("ServerPolicyVersions");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Policies.Server.ServerTestWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.ToTable("ServerTestWishes");
                 });
 
             modelBuilder.Entity("Studio.Data.Moderation.Policies.TestWish", b =>
@@ -4865,6 +4904,15 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.HasOne("Studio.Data.Users.StudioUser", null)
                         .WithMany()
                         .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Policies.Server.ServerTestWish", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1307,6 +1307,8 @@ namespace Studio.Migrations.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "TurnId");
 
+                    b.HasIndex("WorkspaceId", "CreatedById", "Standing");
+
                     b.HasIndex("WorkspaceId", "DeletedAt", "CreatedAt", "Id")
                         .IsDescending(false, false, true, true);
 
@@ -1967,6 +1969,10 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sureness")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("TogetherId")
                         .HasColumnType("TEXT");
 
@@ -1974,6 +1980,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("WasAlone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkedSeconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("WorkspaceId")
@@ -2171,6 +2180,8 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "AuthorId", "OpenedAt");
 
                     b.HasIndex("WorkspaceId", "State", "OpenedAt", "ImageId");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "State", "Verdict", "AppealOf");
 
                     b.HasIndex("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
 
@@ -2488,6 +2499,34 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasIndex("PublishedById");
 
                     b.ToTable("ServerPolicyVersions");
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Policies.Server.ServerTestWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expected")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.ToTable("ServerTestWishes");
                 });
 
             modelBuilder.Entity("Studio.Data.Moderation.Policies.TestWish", b =>
@@ -4858,6 +4897,15 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.HasOne("Studio.Data.Users.StudioUser", null)
                         .WithMany()
                         .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Studio.Data.Moderation.Policies.Server.ServerTestWish", b =>
+                {
+                    b.HasOne("Studio.Data.Users.StudioUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

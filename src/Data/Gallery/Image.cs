@@ -97,6 +97,8 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>
         builder.HasIndex(i => new { i.WorkspaceId, i.MaskHash });
         // A replay of an edit finds the picture it began with by its pixels.
         builder.HasIndex(i => new { i.WorkspaceId, i.PixelHash });
+        // How many somebody made, and how they stand: counted for each case of theirs.
+        builder.HasIndex(i => new { i.WorkspaceId, i.CreatedById, i.Standing });
         builder.HasIndex(i => i.DeletedAt);
         builder.Property(i => i.Standing).HasDefaultValue(ImageStanding.Shown).HasSentinel(ImageStanding.Shown);
         builder.HasQueryFilter(HiddenImages.FilterName, i => i.Standing == ImageStanding.Shown);

@@ -48,6 +48,44 @@ public sealed class RetentionTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_held_picture_goes_when_nobody_decided_in_all_that_time_unless_somebody_works_on_it(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var blobs = studio.Services.GetRequiredService<BlobStore>();
+        var hash = await blobs.WriteAsync(workspace.Id, new byte[] { 7 }, Token);
+        var now = studio.Time.UtcNow;
+        var (left, worked, shown) = (Held(workspace, now, "left", hash), Held(workspace, now, "worked"), Rows.Image(workspace.Owner.Id, now, "shown"));
+        var (open, taken, report) = (Rows.Case(workspace.Owner.Id, now, left.Id), Rows.Case(workspace.Owner.Id, now, worked.Id), Rows.Case(workspace.Owner.Id, now, shown.Id, CaseKind.Report));
+        open.State = CaseState.Escalated;
+        await workspace.AddAsync(Token, left, worked, shown, open, taken, report);
+        studio.Time.Advance(TimeSpan.FromDays(180));
+        Assert.Equal(0, (await DueAsync(workspace, RetainedData.HeldPictures)).Count);
+        studio.Time.Advance(TimeSpan.FromMinutes(1));
+        var young = Held(workspace, studio.Time.UtcNow, "young");
+        await workspace.AddAsync(Token, young, Rows.Case(workspace.Owner.Id, studio.Time.UtcNow, young.Id));
+        await workspace.WithAsync(c => CaseClock.ClaimAsync(c.Cases.Where(x => x.Id == taken.Id), workspace.Owner.Id, Token));
+
+        Assert.Equal(new RetentionDue(RetainedData.HeldPictures, 180, 1, 20_000), await DueAsync(workspace, RetainedData.HeldPictures));
+        // The words of what waited are as old, and its case has ended.
+        Assert.Equal(2, await RunAsync(workspace));
+
+        Assert.Equal(new[] { worked.Id, shown.Id, young.Id }.Order(), (await workspace.WithAsync(c => c.Images.AlsoHidden().Select(i => i.Id).ToListAsync(Token))).Order());
+        Assert.False(blobs.Exists(workspace.Id, hash));
+        var ended = await workspace.WithAsync(c => c.Cases.SingleAsync(x => x.Id == open.Id, Token));
+        Assert.Equal((CaseState.Withdrawn, null, null), (ended.State, ended.ImageId, ended.Verdict));
+        Assert.Equal(CaseState.Open, await workspace.WithAsync(c => c.Cases.Where(x => x.Id == report.Id).Select(x => x.State).SingleAsync(Token)));
+        // Nobody said that it was wrong: it is not known when it comes again.
+        Assert.False(await workspace.WithAsync(c => c.ForgottenPixels.AnyAsync(Token)));
+        var entry = await workspace.WithAsync(c => c.AuditEntries.SingleAsync(e => e.Act == AuditAct.RetentionRun, Token));
+        Assert.Equal("""{"heldPictures":1}""", entry.Details);
+
+        await workspace.WithAsync(c => c.Cases.Where(x => x.Id == taken.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.ClaimedUntil, (DateTime?)null), Token));
+        Assert.Equal(2, await RunAsync(workspace));
+        Assert.Equal(0, await RunAsync(workspace));
+    }
+
+    [Theory, EachDatabase]
     public async Task Words_reports_and_looks_go_and_the_case_stays_a_number(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Token);
@@ -194,6 +232,13 @@ public sealed class RetentionTests
     {
         var image = Rows.Image(workspace.Owner.Id, now, prompt, blobHash: hash);
         image.Standing = ImageStanding.Removed;
+        return image;
+    }
+
+    private static Image Held(TestWorkspace workspace, DateTime now, string prompt, string? hash = null)
+    {
+        var image = Rows.Image(workspace.Owner.Id, now, prompt, blobHash: hash);
+        image.Standing = ImageStanding.Held;
         return image;
     }
 

@@ -20,7 +20,7 @@ public sealed class ModelTests
     /// <summary>The server's own: people, the workspaces themselves, what models cost, the machines, which studio this is, what its administrators decided, where wishes may go, its own log and the ends of all logs. Everything else belongs to a workspace.</summary>
     private static readonly Type[] Unowned =
     [
-        typeof(StudioUser), typeof(UserPreferences), typeof(UserPortrait), typeof(UserSession), typeof(UserPlace), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerRules), typeof(ServerPolicyVersion), typeof(ServerPolicyDraft), typeof(ServerSecret), typeof(WriterAddress),
+        typeof(StudioUser), typeof(UserPreferences), typeof(UserPortrait), typeof(UserSession), typeof(UserPlace), typeof(Workspace), typeof(WorkspaceSlug), typeof(ModelCost), typeof(Installation), typeof(ServerRules), typeof(ServerPolicyVersion), typeof(ServerPolicyDraft), typeof(ServerTestWish), typeof(ServerSecret), typeof(WriterAddress),
         typeof(Node), typeof(SlotCrash), typeof(ModelMemory), typeof(AuditChain), typeof(ServerAuditEntry),
         typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityPasskeyData),

@@ -42,7 +42,7 @@ public sealed class CaseClaims(IDbContextFactory<StudioDbContext> contexts, Curr
         return now.State switch
         {
             CaseState.Decided => "Somebody decided this case a moment ago. Go on with the next one.",
-            CaseState.Withdrawn => "This case was taken back. Go on with the next one.",
+            CaseState.Withdrawn => "This case ended before anybody decided. Go on with the next one.",
             _ when now.Name is { } name => $"{name} works on this case. Go on with the next one; this one is free again when they leave it.",
             _ => "Your ten minutes for this case are over. Open it again to go on.",
         };

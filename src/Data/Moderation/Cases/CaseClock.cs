@@ -22,6 +22,9 @@ public static class CaseClock
     public static IQueryable<ModerationCase> HeldBy(this IQueryable<ModerationCase> cases, Guid userId) =>
         cases.Where(c => c.ClaimedById == userId && c.ClaimedUntil > DateTime.UtcNow);
 
+    /// <summary>Cases that somebody works on now.</summary>
+    public static IQueryable<ModerationCase> HeldByAnybody(this IQueryable<ModerationCase> cases) => cases.Where(c => c.ClaimedUntil > DateTime.UtcNow);
+
     /// <summary>Cases that somebody else works on now.</summary>
     public static IQueryable<ModerationCase> HeldByOthers(this IQueryable<ModerationCase> cases, Guid userId) =>
         cases.Where(c => c.ClaimedById != null && c.ClaimedById != userId && c.ClaimedUntil > DateTime.UtcNow);

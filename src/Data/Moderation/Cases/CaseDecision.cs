@@ -43,6 +43,12 @@ public sealed class CaseDecision : IWorkspaceOwned, IAppendOnly
 
     /// <summary>Whether the picture had been looked at without its blur.</summary>
     public bool HasLooked { get; init; }
+
+    /// <summary>Of an appeal, where whoever decided it said so.</summary>
+    public CaseSureness? Sureness { get; init; }
+
+    /// <summary>From taking the case to the press, by the database's clock. Empty of what was decided along with another case, and of rules.</summary>
+    public int? WorkedSeconds { get; init; }
 }
 
 internal sealed class CaseDecisionConfiguration : IEntityTypeConfiguration<CaseDecision>

@@ -10,6 +10,6 @@ public enum CaseState
 
     Decided,
 
-    /// <summary>Its author took the appeal back, or the picture went before anybody decided.</summary>
+    /// <summary>Its author took the appeal back, or the picture went before anybody decided: its author deleted it, or its time was over.</summary>
     Withdrawn,
 }

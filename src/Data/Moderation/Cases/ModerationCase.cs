@@ -117,6 +117,8 @@ internal sealed class ModerationCaseConfiguration : IEntityTypeConfiguration<Mod
         // The newest that are open, among which those that look alike are searched.
         builder.HasIndex(c => new { c.WorkspaceId, c.State, c.OpenedAt, c.ImageId });
         builder.HasIndex(c => new { c.WorkspaceId, c.AuthorId, c.OpenedAt });
+        // How many of somebody's were rejected, out of the index alone.
+        builder.HasIndex(c => new { c.WorkspaceId, c.AuthorId, c.State, c.Verdict, c.AppealOf });
         builder.HasIndex(c => new { c.WorkspaceId, c.ImageId });
         // The numbers of a month, read out of the index alone: a case's own row is long.
         builder.HasIndex(c => new { c.WorkspaceId, c.OpenedAt, c.Kind, c.State, c.Verdict, c.DecidedAt });

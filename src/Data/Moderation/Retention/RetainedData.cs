@@ -6,6 +6,9 @@ public enum RetainedData
     /// <summary>Pictures that were rejected or blocked.</summary>
     RemovedPictures,
 
+    /// <summary>Pictures that were held and never decided about.</summary>
+    HeldPictures,
+
     /// <summary>The copies of wishes and prompts in decided cases, with the words that rules found.</summary>
     CaseWords,
 

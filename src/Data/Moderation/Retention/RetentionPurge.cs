@@ -26,7 +26,7 @@ public sealed class RetentionPurge
     {
         (_contexts, _workspace, _audit, _chains, _files, _time) = (contexts, workspace, audit, chains, files, time);
         // Pictures before cases, which wait for them.
-        _rows = [new RetainedPictures(time), new RetainedWords(time), new RetainedReports(), new RetainedCases(), new RetainedFindings(), new RetainedLooks()];
+        _rows = [new RetainedPictures(time), new RetainedHeldPictures(), new RetainedWords(time), new RetainedReports(), new RetainedCases(), new RetainedFindings(), new RetainedLooks()];
     }
 
     /// <summary>What would be deleted now; nothing is.</summary>

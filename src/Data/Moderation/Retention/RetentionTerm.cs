@@ -13,6 +13,8 @@ public sealed record RetentionTerm(int Usual, int Least)
     public static RetentionTerm Of(RetainedData data) => data switch
     {
         RetainedData.RemovedPictures => new RetentionTerm(Usual: 90, Appeal),
+        // Nobody came to look: long enough for a queue that was left alone over a season.
+        RetainedData.HeldPictures => new RetentionTerm(Usual: 180, Least: 30),
         RetainedData.CaseWords => new RetentionTerm(Usual: 180, Appeal),
         RetainedData.Reports => new RetentionTerm(Usual: 180, Appeal),
         // Three months of numbers, and what a warning was for.

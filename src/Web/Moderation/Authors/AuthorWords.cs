@@ -22,6 +22,7 @@ internal static class AuthorWords
         { Appeal: { State: CaseState.Decided, Verdict: CaseVerdict.Approved } } => "was rejected, and that was wrong. It is free now.",
         { Appeal: { State: CaseState.Decided } } => "was rejected, and a second moderator came to the same view.",
         { Appeal: { State: CaseState.Open or CaseState.Escalated } } => "was rejected. Your appeal is with somebody else now.",
+        { IsWithdrawn: true, Kind: CaseKind.Picture, ImageId: null } => "went before anybody decided.",
         { IsWithdrawn: true } => "was taken back before anybody decided.",
         { IsOpen: true } => "waits for a moderator.",
         { IsRejected: true } => "was rejected.",

@@ -11,6 +11,7 @@ internal static class RetentionWords
     public static string Name(RetainedData data) => data switch
     {
         RetainedData.RemovedPictures => "Removed pictures",
+        RetainedData.HeldPictures => "Held pictures that nobody decided",
         RetainedData.CaseWords => "Words of decided cases",
         RetainedData.Reports => "Reports",
         RetainedData.Cases => "Decided cases",
@@ -22,6 +23,7 @@ internal static class RetentionWords
     public static string What(RetainedData data) => data switch
     {
         RetainedData.RemovedPictures => "Pictures that were rejected or blocked, from the last decision on. The sum of their pixels stays, so that the same picture is known when it comes again.",
+        RetainedData.HeldPictures => "Pictures that wait for a moderator, from the day they were held on. What waits about them ends without a decision; somebody who works on one keeps it.",
         RetainedData.CaseWords => "The copies of wishes and prompts in cases, and what authors said, from the decision on. The case stays as a number.",
         RetainedData.Reports => "Who reported a picture and in which words, from the decision on.",
         RetainedData.Cases => "Cases whole, with decisions and notes, from the decision on. One waits until its removed picture is gone.",
@@ -32,6 +34,7 @@ internal static class RetentionWords
     public static string Counted(RetainedData data, int count) => data switch
     {
         RetainedData.RemovedPictures => Gallery.Count.Of(count, "picture"),
+        RetainedData.HeldPictures => Gallery.Count.Of(count, "held picture"),
         RetainedData.CaseWords => $"words of {Gallery.Count.Of(count, "case")}",
         RetainedData.Reports => Gallery.Count.Of(count, "report"),
         RetainedData.Cases => Gallery.Count.Of(count, "case"),

@@ -11,6 +11,8 @@ namespace Studio.Web.Moderation.Settings;
 /// <summary>How the workspace moderates, by owners and admins.</summary>
 public sealed class ModerationSettingsActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog audit, StudioEvents events)
 {
+    private const string Stale = "Somebody else saved these settings while you wrote. Yours are not saved yet.";
+
     public async Task<ModerationForm> ReadAsync(CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.Moderate);
@@ -18,6 +20,7 @@ public sealed class ModerationSettingsActions(IDbContextFactory<StudioDbContext>
         return ModerationForm.Of(await context.ModerationInForceAsync(cancellationToken));
     }
 
+    /// <exception cref="StudioException">A value that cannot be, or a conflict: somebody else saved since the form was read.</exception>
     public async Task SaveAsync(ModerationForm form, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.ModerateEscalated);
@@ -34,6 +37,11 @@ public sealed class ModerationSettingsActions(IDbContextFactory<StudioDbContext>
                 async token =>
                 {
                     var settings = await context.ModerationSettings.SingleOrDefaultAsync(token);
+                    if ((settings?.Version ?? Guid.Empty) != form.Version)
+                    {
+                        throw StudioException.Conflict(Stale);
+                    }
+
                     if (settings is null)
                     {
                         context.Add(settings = new ModerationSettings());
@@ -47,7 +55,7 @@ public sealed class ModerationSettingsActions(IDbContextFactory<StudioDbContext>
         }
         catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || !cancellationToken.IsCancellationRequested)
         {
-            throw StudioException.Conflict("Somebody else saved these at the same moment. Press Save again.", conflict);
+            throw StudioException.Conflict(Stale, conflict);
         }
 
         events.Publish(workspace.Id, new ModerationEvent());
