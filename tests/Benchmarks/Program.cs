@@ -3,6 +3,7 @@ using Studio.Benchmarks;
 using Studio.Benchmarks.Fairness;
 using Studio.Benchmarks.Moderation;
 using Studio.Benchmarks.Policies;
+using Studio.Benchmarks.Ratings;
 using Studio.Benchmarks.Serving;
 using Studio.Benchmarks.Speed;
 

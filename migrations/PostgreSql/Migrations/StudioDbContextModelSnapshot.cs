@@ -1147,9 +1147,8 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .IsUnique()
                         .HasFilter("\"EvaluationId\" IS NULL");
 
-                    b.HasIndex("WorkspaceId", "Source", "Category", "LeftSystemId", "RightSystemId", "Answer");
-
-                    b.HasIndex("WorkspaceId", "EvaluationId", "Question", "Category", "LeftSystemId", "RightSystemId", "Answer");
+                    b.HasIndex("WorkspaceId", "EvaluationId", "Question", "Category", "LeftSystemId", "RightSystemId", "Answer", "Source", "RaterId", "VoterId", "PromptId", "At", "Milliseconds")
+                        .HasDatabaseName("IX_Votes_Counted");
 
                     b.ToTable("Votes");
                 });

@@ -73,6 +73,6 @@ public sealed record ResultsFilter(string? Category = null, VoteSource? Source =
             votes = votes.Where(vote => vote.Question == question);
         }
 
-        return Evaluation is null || WithLeftOut ? votes : votes.Where(vote => !db.Raters.Any(rater => rater.Id == vote.RaterId && rater.LeftOutAt != null));
+        return Evaluation is null || WithLeftOut ? votes : votes.Where(vote => !db.Raters.Where(rater => rater.EvaluationId == Evaluation && rater.LeftOutAt != null).Select(rater => (Guid?)rater.Id).Contains(vote.RaterId));
     }
 }

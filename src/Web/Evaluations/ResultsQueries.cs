@@ -27,14 +27,15 @@ public sealed class ResultsQueries(IDbContextFactory<StudioDbContext> contexts, 
         var place = systems.Index().ToDictionary(s => s.Item.Id, s => s.Index);
         var votes = filter.Apply(db);
         var hour = time.GetUtcNow().UtcDateTime.AddHours(-1);
+        var people = await votes.GroupBy(v => v.RaterId ?? v.VoterId).Select(g => new { LastHour = g.Count(v => v.At >= hour), Newest = g.Max(v => (DateTime?)v.At) }).ToListAsync(ct);
         return new VoteCounts(
             await NamedAsync(db, filter, RatedName.Of(systems), ct),
             [.. counted.Select(g => new CountedVotes(g.Source, g.Category, place[g.LeftSystemId], place[g.RightSystemId], g.Answer, g.Count))],
             [.. groups.GroupBy(g => g.Category).OrderByDescending(g => g.Sum(votes => votes.Count)).Select(g => g.Key)],
-            await votes.Select(v => v.RaterId ?? v.VoterId).Distinct().CountAsync(ct),
+            people.Count,
             await votes.Select(v => v.PromptId).Distinct().CountAsync(ct),
-            await votes.CountAsync(v => v.At >= hour, ct),
-            await votes.MaxAsync(v => (DateTime?)v.At, ct))
+            people.Sum(person => person.LastHour),
+            people.Max(person => person.Newest))
         {
             Losses = losses,
         };

@@ -7,15 +7,25 @@ namespace Studio.Data.Evaluation.Statistics;
 public static class Davidson
 {
     /// <summary>Of systems among which finite strengths exist; where there was no tie this is Bradley and Terry's model.</summary>
-    public static DavidsonFit Fit(WinMatrix wins, IReadOnlyList<int> among)
+    public static DavidsonFit Fit(WinMatrix wins, IReadOnlyList<int> among) => Fit(Outcomes.Of(wins, among));
+
+    /// <param name="start">Where to begin: with the answer to nearly the same outcomes it is there in two steps.</param>
+    public static DavidsonFit Fit(Outcomes outcomes, DavidsonFit? start = null)
     {
-        var systems = among.Count;
-        if (!among.Any(i => among.Any(j => wins.Ties(i, j) > 0)))
+        var systems = outcomes.Systems;
+        if (!outcomes.HasTies)
         {
-            return new DavidsonFit(BradleyTerry.Fit(wins.Scores(among), systems), Ties: 0);
+            return new DavidsonFit(BradleyTerry.Fit(outcomes.Scores, systems, start?.Strengths.Values), Ties: 0);
         }
 
-        var peak = Newton.Climb((parameters, gradient, information) => Evaluate(wins, among, parameters, gradient, information), new double[systems + 1], systems);
+        var at = new double[systems + 1];
+        if (start is { Ties: > 0 })
+        {
+            start.Strengths.Values.ToArray().CopyTo(at, 0);
+            at[systems] = Math.Log(start.Ties);
+        }
+
+        var peak = Newton.Climb((parameters, gradient, information) => Evaluate(outcomes, parameters, gradient, information), at, systems);
         var covariance = new double[systems * systems];
         for (var i = 0; i < systems; i++)
         {
@@ -25,14 +35,14 @@ public static class Davidson
         return new DavidsonFit(new Strengths(peak.At[..systems], covariance, peak.LogLikelihood), Math.Exp(peak.At[systems]));
     }
 
-    private static double Evaluate(WinMatrix wins, IReadOnlyList<int> among, ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> information)
+    private static double Evaluate(Outcomes outcomes, ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> information)
     {
-        var (tie, size, height) = (among.Count, among.Count + 1, 0.0);
-        for (var i = 0; i < among.Count; i++)
+        var (systems, tie, size, height) = (outcomes.Systems, outcomes.Systems, outcomes.Systems + 1, 0.0);
+        for (var i = 0; i < systems; i++)
         {
-            for (var j = i + 1; j < among.Count; j++)
+            for (var j = i + 1; j < systems; j++)
             {
-                var (won, lost, tied) = (wins.Wins(among[i], among[j]), wins.Wins(among[j], among[i]), wins.Ties(among[i], among[j]));
+                var (won, lost, tied) = (outcomes.Wins[(i * systems) + j], outcomes.Wins[(j * systems) + i], outcomes.Ties[(i * systems) + j]);
                 var votes = won + lost + tied;
                 if (votes == 0)
                 {
@@ -48,7 +58,7 @@ public static class Davidson
 
                 // An exponential family: gradient and information are means and covariances of (win = 1, tie = 1/2) and (tie = 1).
                 var mean = pLeft + (pTie / 2);
-                var slope = won + (tied / 2.0) - (votes * mean);
+                var slope = won + (tied / 2) - (votes * mean);
                 var weight = votes * (pLeft + (pTie / 4) - (mean * mean));
                 var cross = votes * ((pTie / 2) - (mean * pTie));
                 gradient[i] += slope;
@@ -70,5 +80,5 @@ public static class Davidson
     }
 }
 
-/// <param name="Ties">ν; 0 is never a tie.</param>
+/// <param name="Ties">ν; 0 is never a tie, or a model without it.</param>
 public sealed record DavidsonFit(Strengths Strengths, double Ties);

@@ -15,7 +15,7 @@ public static class StrengthBootstrap
     /// <param name="prompts">Their answers, of systems numbered as in the matrix.</param>
     /// <param name="group">Systems of one finite scale.</param>
     public static BootstrapIntervals? Of(
-        IReadOnlyList<PromptVotes> prompts, IReadOnlyList<int> group, Strengths fitted, int seed, CancellationToken cancellationToken, int rounds = Rounds)
+        IReadOnlyList<PromptVotes> prompts, IReadOnlyList<int> group, DavidsonFit fitted, RatingModel model, int seed, CancellationToken cancellationToken, int rounds = Rounds)
     {
         var place = group.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var inside = prompts.Where(prompt => prompt.Tallies.Any(tally => place.ContainsKey(tally.Left))).ToList();
@@ -27,29 +27,35 @@ public static class StrengthBootstrap
         var drawn = new double[]?[rounds];
         Parallel.For(0, rounds, new ParallelOptions { CancellationToken = cancellationToken }, round =>
         {
-            var scores = Draw(inside, place, new Random(unchecked((seed * 1_000_003) + round)));
-            drawn[round] = Groups.HasFiniteStrengths(scores, group.Count) ? [.. BradleyTerry.Fit(scores, group.Count, fitted.Values).Values] : null;
+            var outcomes = Draw(inside, place, new Random(unchecked((seed * 1_000_003) + round)));
+            drawn[round] = model.Ties.HasFiniteStrengths(outcomes) ? [.. model.Ties.Fit(outcomes, fitted).Strengths.Values] : null;
         });
 
         var finite = drawn.OfType<double[]>().ToList();
-        return new BootstrapIntervals([.. group.Index().Select(system => Of(finite, system.Index))], rounds, rounds - finite.Count, seed);
+        var anchor = model.Anchor is { } system && place.TryGetValue(system, out var at) ? at : (int?)null;
+        return new BootstrapIntervals(
+            [.. group.Index().Select(system => Of(finite, round => round[system.Index]))],
+            anchor is { } zero ? [.. group.Index().Select(system => Of(finite, round => round[system.Index] - round[zero])?.Interval)] : null,
+            rounds,
+            rounds - finite.Count,
+            seed);
     }
 
-    private static BootstrapInterval? Of(List<double[]> rounds, int system)
+    private static BootstrapInterval? Of(List<double[]> rounds, Func<double[], double> value)
     {
         if (rounds.Count < 2)
         {
             return null;
         }
 
-        var sorted = rounds.Select(round => round[system]).Order().ToList();
+        var sorted = rounds.Select(value).Order().ToList();
         var mean = sorted.Average();
-        return new BootstrapInterval(new Interval(Quantile.Of(sorted, 0.025), Quantile.Of(sorted, 0.975)), sorted.Sum(value => (value - mean) * (value - mean)) / (sorted.Count - 1));
+        return new BootstrapInterval(new Interval(Quantile.Of(sorted, 0.025), Quantile.Of(sorted, 0.975)), sorted.Sum(one => (one - mean) * (one - mean)) / (sorted.Count - 1));
     }
 
-    private static double[] Draw(List<PromptVotes> prompts, Dictionary<int, int> place, Random random)
+    private static Outcomes Draw(List<PromptVotes> prompts, Dictionary<int, int> place, Random random)
     {
-        var scores = new double[place.Count * place.Count];
+        var outcomes = Outcomes.None(place.Count);
         var (left, weight) = (prompts.Sum(prompt => prompt.Prompts), (double)prompts.Sum(prompt => prompt.Prompts));
         // A multinomial draw, as binomials one after the other: each of what the ones before it left.
         foreach (var prompt in prompts)
@@ -61,18 +67,19 @@ public static class StrengthBootstrap
             {
                 if (tally.Left != tally.Right && place.TryGetValue(tally.Left, out var i) && place.TryGetValue(tally.Right, out var j))
                 {
-                    scores[(i * place.Count) + j] += count * (tally.LeftWins + (tally.Ties / 2.0));
-                    scores[(j * place.Count) + i] += count * (tally.RightWins + (tally.Ties / 2.0));
+                    outcomes.Add(i, j, tally, count);
                 }
             }
         }
 
-        return scores;
+        return outcomes;
     }
 }
 
+/// <param name="OfSystems">Around their mean.</param>
+/// <param name="ToAnchor">Of the differences to the anchor; null without one.</param>
 /// <param name="WithoutAnswer">Rounds in which somebody won everything by chance: left out.</param>
-public sealed record BootstrapIntervals(IReadOnlyList<BootstrapInterval?> OfSystems, int Rounds, int WithoutAnswer, int Seed);
+public sealed record BootstrapIntervals(IReadOnlyList<BootstrapInterval?> OfSystems, IReadOnlyList<Interval?>? ToAnchor, int Rounds, int WithoutAnswer, int Seed);
 
 /// <summary>Of a strength.</summary>
 public sealed record BootstrapInterval(Interval Interval, double Variance);

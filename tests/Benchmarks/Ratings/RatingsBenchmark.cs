@@ -10,10 +10,10 @@ using Studio.Data.Tenancy;
 using Studio.Web;
 using Studio.Web.Evaluations;
 
-namespace Studio.Benchmarks;
+namespace Studio.Benchmarks.Ratings;
 
 /// <summary>
-/// A fit of a million votes among 20 systems, from single votes; and what the results page reads of 100,000 votes before it shows scores.
+/// A fit of a million votes among 20 systems, from single votes; and what pages and raters ask of 100,000 votes, in the studio and in a designed evaluation.
 /// On SQLite; on PostgreSQL when the settings in the environment (Data__Provider ...) name an empty database.
 /// </summary>
 internal static class RatingsBenchmark
@@ -31,7 +31,7 @@ internal static class RatingsBenchmark
         Console.WriteLine("| what | time |");
         Console.WriteLine("|---|---|");
         var votes = Drawn(Votes);
-        Report(string.Create(CultureInfo.InvariantCulture, $"fit of {Votes:N0} votes among {Systems} systems"), await MeasureAsync(() => Task.FromResult(Ratings.Of(new WinMatrix(Systems, votes), prompts: null, seed: 7, CancellationToken.None).Count)));
+        Report(string.Create(CultureInfo.InvariantCulture, $"fit of {Votes:N0} votes among {Systems} systems"), await MeasureAsync(() => Task.FromResult(Data.Evaluation.Statistics.Ratings.Of(new WinMatrix(Systems, votes), prompts: null, seed: 7, CancellationToken.None))));
         await StoredAsync();
         return 0;
     }
@@ -59,9 +59,10 @@ internal static class RatingsBenchmark
             async (services, _) =>
             {
                 var queries = services.GetRequiredService<ResultsQueries>();
-                Report(string.Create(CultureInfo.InvariantCulture, $"scores, intervals and win rates of {StoredVotes:N0} stored votes"), await MeasureAsync(async () => ResultsReport.Of(await queries.CountAsync(new ResultsFilter(), CancellationToken.None)).Groups.Count));
+                Report(string.Create(CultureInfo.InvariantCulture, $"scores, intervals and win rates of {StoredVotes:N0} stored votes"), await MeasureAsync(async () => ResultsReport.Of(await queries.CountAsync(new ResultsFilter(), CancellationToken.None))));
             },
             CancellationToken.None);
+        await EvaluationBenchmark.RunAsync(workspaces, workspace, async (what, work) => Report(string.Create(CultureInfo.InvariantCulture, $"an evaluation with {StoredVotes:N0} answers: {what}"), await MeasureAsync(work)));
     }
 
     private static async Task AddAsync(StudioDbContext db, IReadOnlyList<EvaluatedSystem> unsaved, List<EvaluatedSystem> systems, int first)
@@ -115,7 +116,7 @@ internal static class RatingsBenchmark
         ];
     }
 
-    private static async Task<Quantiles> MeasureAsync(Func<Task<int>> work)
+    private static async Task<Quantiles> MeasureAsync(Func<Task> work)
     {
         var times = new List<double>();
         for (var round = 0; round <= Rounds; round++)
