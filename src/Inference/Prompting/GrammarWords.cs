@@ -21,10 +21,10 @@ internal static class GrammarWords
         row => WordTable.Names(row).ToDictionary(cell => cell.Key, cell => cell.Value.ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    /// <summary>They build no sentence: a wall is something to draw.</summary>
-    private static readonly string[] Nouns = ["sky", "wall"];
+    /// <summary>They mean something, or may: a wall is something to draw, and "show" a verb like others.</summary>
+    private static readonly string[] Meaning = ["sky", "wall", "verb", "then", "but"];
 
-    private static readonly HashSet<string> Small = Table.Where(row => !Nouns.Contains(row.Key, StringComparer.Ordinal)).Select(row => row.Value).SelectMany(kinds => kinds.Values).SelectMany(words => words).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Small = Table.Where(row => !Meaning.Contains(row.Key, StringComparer.Ordinal)).Select(row => row.Value).SelectMany(kinds => kinds.Values).SelectMany(words => words).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Japanese = Table.Values.SelectMany(kinds => kinds.GetValueOrDefault("ja", [])).ToHashSet(StringComparer.Ordinal);
 

@@ -9,15 +9,23 @@ namespace Studio.Inference.Prompting;
 /// that was not to change. What an answer lacks is put right from the vocabulary.
 /// </summary>
 /// <param name="earlier">The thread's wishes before this one, oldest first.</param>
-internal sealed class WishCheck(WishReader reader, WishReading wish, string? previous, IReadOnlyList<string> earlier)
+/// <param name="isPart">One part of a change already.</param>
+internal sealed class WishCheck(WishReader reader, WishReading wish, string? previous, IReadOnlyList<string> earlier, bool isPart = false)
 {
     private readonly SlotEdit _slots = new(reader);
+
+    private readonly PartedCheck? _parts = previous is not null && !isPart && ChangeParts.Of(wish) is { Count: > 1 } parts && !IsExchange(reader, wish, previous) ? new PartedCheck(reader, parts, previous, earlier) : null;
 
     private bool IsChange => previous is not null;
 
     /// <summary>What a text lacks of the wish, in the words of a prompt.</summary>
     public IReadOnlyList<string> Missing(string text)
     {
+        if (_parts is not null)
+        {
+            return _parts.Missing(text);
+        }
+
         var slots = SlotsFor(text);
         var unsaid = IsChange ? [] : new CastOrder(WishedThing.Of(slots), slots.Relations).Unsaid.Select(relation => $"{EnglishPhrase.WithoutArticle(relation.Figure!.Concept.Phrase)} {relation.Phrase} {relation.Ground.Concept.Phrase}");
         return [.. slots.MissingIn(_slots.Scene(text)), .. unsaid];
@@ -49,9 +57,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     }
 
     /// <summary>The prompt before with the change in it; null on a first turn.</summary>
-    public string? Ideal() => previous is null ? null : InOwnWords(previous);
+    public string? Ideal() => _parts?.Ideal ?? (previous is null ? null : InOwnWords(previous));
 
-    public string InOwnWords(string text) => _slots.Rewrite(text, SlotsFor(text), IsChange);
+    public string InOwnWords(string text) => _parts?.InOwnWords(text) ?? _slots.Rewrite(text, SlotsFor(text), IsChange);
 
     /// <summary>Whether the prompt before says all that a change asks for.</summary>
     public bool IsThere => previous is not null && SlotsFor(previous) is { Swaps: null, Recount: null, Unwanted.Count: 0, LeftOut.Count: 0, Wanted.Count: > 0 } slots && slots.MissingIn(_slots.Scene(previous)).Count == 0;
@@ -59,16 +67,26 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     /// <summary>Whether the model did what was asked, whatever else it did.</summary>
     public bool DoesAsAsked(string answer)
     {
+        if (_parts is not null)
+        {
+            return _parts.Serves(answer);
+        }
+
         var (scene, slots) = (_slots.Scene(answer), SlotsFor(answer));
         return slots.MissingIn(scene).Count == 0 && !slots.Unwanted.Any(match => match.Concept.Kind == ConceptKind.Background ? scene.First(ConceptKind.Place) is not null : scene.Of(match.Concept) is not null);
     }
 
     /// <summary>Words of the wish that are neither in a text nor in what the person is told.</summary>
-    public IReadOnlyList<string> Unaccounted(string text, string? note) => new WishLedger(wish, SlotsFor(text), _slots.Scene(text), IsChange).Lost(note);
+    public IReadOnlyList<string> Unaccounted(string text, string? note) => _parts?.Unaccounted(text, note) ?? new WishLedger(wish, SlotsFor(text), _slots.Scene(text), IsChange).Lost(note);
 
     /// <summary>What the image model cannot do of it, told of the text that it gets.</summary>
     public string? Limits(string text, ModelVocabulary vocabulary)
     {
+        if (_parts is not null)
+        {
+            return _parts.Limits(text, vocabulary);
+        }
+
         var slots = SlotsFor(text);
         var scene = _slots.Scene(text);
         var left = LeftOutThing.Of(wish, slots, text);
@@ -85,7 +103,7 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     }
 
     /// <summary>What a change takes away though nothing else is there; null where something stays or comes.</summary>
-    public ConceptMatch? OnlyThing => previous is not null && SlotsFor(previous) is { Swaps: null, Recount: null } slots && !slots.Of(ConceptKind.Object).Any() && _slots.Scene(previous).Cast.ToList() is { Count: > 0 } cast
+    public ConceptMatch? OnlyThing => _parts is null && previous is not null && SlotsFor(previous) is { Swaps: null, Recount: null } slots && !slots.Of(ConceptKind.Object).Any() && _slots.Scene(previous).Cast.ToList() is { Count: > 0 } cast
         && slots.Unwanted.FirstOrDefault(match => match.Length > 0 && match.Concept.Kind == ConceptKind.Object) is { } gone && cast.TrueForAll(match => match.Concept.Id == gone.Concept.Id) ? gone : null;
 
     /// <summary>"bigger" of what is large.</summary>
@@ -93,9 +111,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
         && _slots.Scene(previous).Matches.Any(match => match.Concept.Kind == ConceptKind.Size && match.Concept.Id == size.Concept.Id) ? UpsampleNotes.SizeAlready(size.Concept.Phrase) : null;
 
     /// <summary>"add two cats", "two foxes, one red and one white": the count of the wish is none of the picture.</summary>
-    public bool Recounts => SlotsFor(previous ?? "") is var slots && (slots.Recount is not null || (!IsChange && slots.Of(ConceptKind.Object).Any(slots.IsOneEach)));
+    public bool Recounts => _parts?.Recounts ?? SlotsFor(previous ?? "") is var slots && (slots.Recount is not null || (!IsChange && slots.Of(ConceptKind.Object).Any(slots.IsOneEach)));
 
-    public IReadOnlyList<string> UnsureColors(string text) => PictureLimits.UnsureColors(SlotsFor(text), _slots.Scene(text));
+    public IReadOnlyList<string> UnsureColors(string text) => _parts?.UnsureColors(text) ?? PictureLimits.UnsureColors(SlotsFor(text), _slots.Scene(text));
 
     /// <summary>What earlier wishes named that is in no text and that no later wish took back.</summary>
     private List<string> Still(string text, List<LeftOutThing> gone)
@@ -146,6 +164,9 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     /// <summary>"two balloons next to a red one" says the same of balloons as "two red balloons".</summary>
     private static IEnumerable<string> CastOf(PromptScene scene) => scene.Cast.Select(match => match.Concept.Id).Order(StringComparer.Ordinal);
 
+    /// <summary>"put the car on the right and the house on the left": two things at once.</summary>
+    private static bool IsExchange(WishReader reader, WishReading wish, string previous) => new WishSlots(wish, new PromptScene(previous, reader), isChange: true) is { Swaps: not null } or { Recount.Beside: not null };
+
     private WishSlots SlotsFor(string text) => new(wish, _slots.Scene(previous ?? text), IsChange);
 
     /// <summary>
@@ -154,6 +175,11 @@ internal sealed class WishCheck(WishReader reader, WishReading wish, string? pre
     /// </summary>
     private bool Serves(string answer, string ideal)
     {
+        if (_parts is not null)
+        {
+            return _parts.Serves(answer);
+        }
+
         var (said, wanted) = (_slots.Scene(answer), _slots.Scene(ideal));
         if (SlotsFor(answer) is { Swaps: not null } or { Recount: not null })
         {

@@ -14,7 +14,7 @@ internal sealed partial class Garble(IReadOnlySet<string> nouns)
             .Split(' '), StringComparer.Ordinal);
 
     public bool IsIn(string sentence) =>
-        Camel().IsMatch(sentence) || Doubled().IsMatch(sentence) || CountedTwice().IsMatch(sentence) || CutOff().IsMatch(sentence) || TwoVerbs().IsMatch(sentence) || OtherScript().IsMatch(sentence) || WordsOf(sentence).Any(IsGlued);
+        Camel().IsMatch(sentence) || Doubled().IsMatch(sentence) || CountedTwice().IsMatch(sentence) || CutOff().IsMatch(sentence) || TwoVerbs().IsMatch(sentence) || NoNoun().IsMatch(sentence) || OtherScript().IsMatch(sentence) || WordsOf(sentence).Any(IsGlued);
 
     /// <summary>"threest", "foxs", "applees": a noun with what is no ending of it.</summary>
     private bool IsGlued(string word)
@@ -48,6 +48,10 @@ internal sealed partial class Garble(IReadOnlySet<string> nouns)
 
     [GeneratedRegex(@"^(?:There (?:is|are)|The picture shows|This [\w ]+ shows) [^.]*\b(?:(?:is|are) (?:shown|drawn)|appears?)\b|\ban? (?:two|three|four)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TwoVerbs();
+
+    /// <summary>"There is a large and to the right of a fox.", "There are threeti arranged".</summary>
+    [GeneratedRegex(@"\ban? (?:(?:large|small|medium-sized) )?and (?:to|on|in|at|next|beside)\b|\b(?:two|three)(?!fold|some)\p{Ll}+\b|\bfour(?!fold|some|teen|th)\p{Ll}+\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex NoNoun();
 
     /// <summary>Outside quotes.</summary>
     [GeneratedRegex(@"^[^""]*[\p{IsCyrillic}\p{IsGreek}\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsHangulSyllables}]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

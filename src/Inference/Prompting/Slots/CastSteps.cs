@@ -8,7 +8,9 @@ internal static class CastSteps
         var wanted = slots.Of(ConceptKind.Object).DistinctBy(match => match.Concept.Id).ToList();
         var free = Replaceable(slots, before, wanted);
         // "add a white cat" to a black one: two cats.
-        foreach (var match in wanted.Where(match => slots.SaysAdd && before.Of(match.Concept) is { } there && slots.Of(ConceptKind.Color).Any(word => slots.OwnerOf(word) == match && (before.ColorOf(there) is { } color ? word.Concept.Id != color.Concept.Id : slots.Phrases.Any(phrase => phrase.Holds(word) && phrase.Holds(match))))))
+        // "den Elefanten rosa, und ein Schmetterling dazu": what comes is the other.
+        var comesNew = wanted.Exists(match => before.Of(match.Concept) is null);
+        foreach (var match in wanted.Where(match => slots.SaysAdd && (slots.IsOne(match) || !comesNew) && before.Of(match.Concept) is { } there && slots.Of(ConceptKind.Color).Any(word => slots.OwnerOf(word) == match && (before.ColorOf(there) is { } color ? word.Concept.Id != color.Concept.Id : slots.Phrases.Any(phrase => phrase.Holds(word) && phrase.Holds(match))))))
         {
             yield return scene => scene.Cast.Count(other => other.Concept.Id == match.Concept.Id) > 1 ? null : Insert(scene, match, slots);
         }

@@ -29,9 +29,16 @@ internal static partial class KindWords
             }
         }
 
+        found.AddRange(OfTheSea(wish, ordered, language));
+
         // "apple banana carrot" is a list.
         return [.. found.Where(word => !found.Exists(other => other.End <= word.Start && word.Start - other.End <= 1) && !found.Exists(other => other.Start >= word.End && other.Start - word.End <= 1))];
     }
+
+    /// <summary>"étoile de mer", "sea lion": the sea is no place there.</summary>
+    private static IEnumerable<ConceptMatch> OfTheSea(WishReading wish, List<ConceptMatch> ordered, string language) => ordered.Where(word => word.Concept is { Kind: ConceptKind.Place, Id: "sea" } && (language is "en"
+        ? ordered.Exists(thing => thing.Concept.Kind == ConceptKind.Object && thing.Start > word.End && wish.Text[word.End..thing.Start] is " " or "-")
+        : WishOrder.NounComesFirst(language) && ordered.Exists(thing => thing.Concept.Kind == ConceptKind.Object && thing.End < word.Start && Of().IsMatch(wish.Text[thing.End..word.Start]))));
 
     /// <summary>猫狗 are two animals, and so are "cat dog".</summary>
     private static bool IsCompound(WishReading wish, ConceptMatch first, ConceptMatch second, string between, string language) => language switch

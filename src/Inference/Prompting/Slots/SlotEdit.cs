@@ -95,6 +95,8 @@ internal sealed class SlotEdit(WishReader reader)
         var noun = owner is null ? null : scene.Of(owner.Concept);
         switch (concept.Kind)
         {
+            case ConceptKind.Wearable when noun is not null && OthersWear(scene, noun):
+                return scene.Text.Insert(noun.End, $" wearing {concept.Phrase}");
             case ConceptKind.Wearable:
                 return SlotRewriter.Wearable(scene, concept, noun, Kept(scene, slots, ConceptKind.Wearable) ?? (slots.SaysAdd ? scene.First(ConceptKind.Wearable) : null));
             case ConceptKind.Place:
@@ -121,6 +123,10 @@ internal sealed class SlotEdit(WishReader reader)
                 return null;
         }
     }
+
+    /// <summary>"the dog a crown, the cat glasses": what another wears stays on that one.</summary>
+    private static bool OthersWear(PromptScene scene, ConceptMatch noun) => scene.First(ConceptKind.Wearable) is not null && NounPhrase.End(scene, noun) == noun.End
+        && scene.Cast.Any(other => other.Concept.Id != noun.Concept.Id && NounPhrase.End(scene, other) > other.End);
 
     /// <summary>"make it red and white": the colour that is there already is the wish's own.</summary>
     private static bool IsKept(PromptScene scene, ConceptMatch noun, WishSlots slots, ConceptMatch? owner) =>

@@ -16,7 +16,7 @@ internal sealed class WishSlots
         _wish = wish;
         _all = [.. wish.Matches
             .GroupBy(match => match.Start)
-            .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? IsThingAlone(match) : group.Any(other => other.Concept.Kind == ConceptKind.Color && IsAdjective(other))).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
+            .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? IsThingAlone(match) : group.Any(other => other.Concept.Kind == ConceptKind.Color && IsAdjective(other))).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => match.Concept.Kind == ConceptKind.Place && IsCounted(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
         _all.RemoveAll(KindWords.Of(wish, _all).Contains);
         _all.RemoveAll(RoofWords.Lost(wish, _all, scene).Contains);
         Phrases = WishPhrases.Of(wish, _all);
@@ -218,6 +218,7 @@ internal sealed class WishSlots
         ConceptKind.Color => scene.HasColor(match.Concept, OwnerOf(match) is { } owner ? scene.Of(owner.Concept) : scene.Subject, kind: null)
             && wanted.Exists(other => other.Concept.Kind == ConceptKind.Color && other.Concept != match.Concept && OwnerOf(other) == OwnerOf(match)),
         ConceptKind.Object or ConceptKind.Wearable or ConceptKind.Place or ConceptKind.Time => scene.Of(match.Concept) is not null
+            && !wanted.Exists(word => word != match && OwnerOf(word) == match && !IsIn(scene, word))
             && wanted.Exists(other => other.Concept.Kind == match.Concept.Kind && scene.Of(other.Concept) is null && !AreJoined(match, other)),
         _ => false,
     };
@@ -238,6 +239,13 @@ internal sealed class WishSlots
         ConceptKind.Place => 2,
         _ => 3 - (isChange ? 0 : 1),
     };
+
+    /// <summary>"three white clouds" are no sky.</summary>
+    private bool IsCounted(ConceptMatch noun) => _wish.Matches.Any(count => count.Concept.Kind == ConceptKind.Number && count.End <= noun.Start
+        && PromptPieces.Split(Without(count.End, noun.Start)).All(string.IsNullOrWhiteSpace));
+
+    private string Without(int start, int end) => _wish.Matches.Where(match => match.Concept.Kind is ConceptKind.Color or ConceptKind.Size && match.Start >= start && match.End <= end)
+        .Aggregate(_wish.Text[start..end], (text, match) => text.Replace(_wish.Text[match.Start..match.End], "", StringComparison.Ordinal));
 
     /// <summary>"ballons verts" are balloons: of two meanings the one that takes a colour.</summary>
     private bool IsColored(ConceptMatch noun) => noun.Concept.Kind == ConceptKind.Object && _wish.Matches.Any(color =>
