@@ -31,7 +31,8 @@ switch (args)
     case ["numbers", .. var rest]:
         return await NumbersBenchmark.RunAsync(rest is [var cases] ? int.Parse(cases, CultureInfo.InvariantCulture) : 100_000);
     case ["queue", .. var rest]:
-        return await QueueBenchmark.RunAsync(rest is [var waiting] ? int.Parse(waiting, CultureInfo.InvariantCulture) : 100_000);
+        return await QueueBenchmark.RunAsync(
+            rest is [var all, ..] ? int.Parse(all, CultureInfo.InvariantCulture) : 100_000, rest is [_, var waiting] ? int.Parse(waiting, CultureInfo.InvariantCulture) : null);
     case ["policy"]:
         return PolicyBenchmark.Run();
     case ["blocklists", var lists, var prompts]:
@@ -43,7 +44,7 @@ switch (args)
     case ["preview-matrix"]:
         return PipelineBenchmark.FitPreview(Folders.Models);
     default:
-        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | numbers [cases] | queue [cases] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
+        Console.Error.WriteLine("dotnet run --project tests/Benchmarks -c Release -- all | command [pictures] | pipeline | speed | chat | server | fairness | search [pictures] | safety [pictures] | numbers [cases] | queue [cases [waiting]] | policy | blocklists <folder of lists> <folder of prompts> | followups | ratings | preview-matrix");
         return 2;
 }
 

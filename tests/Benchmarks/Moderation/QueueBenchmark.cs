@@ -19,7 +19,7 @@ namespace Studio.Benchmarks.Moderation;
 
 /// <summary>
 /// What the page of the queue reads before it is shown, with so many cases: all waiting, and nine of ten decided. And the scores that the simulator of limits reads when it is opened.
-/// On SQLite; on PostgreSQL when the settings in the environment (Data__Provider ...) name an empty database.
+/// On SQLite; on PostgreSQL when the settings in the environment (Data__Provider ...) name an empty database, and how many wait is said.
 /// </summary>
 internal static class QueueBenchmark
 {
@@ -27,15 +27,17 @@ internal static class QueueBenchmark
     private const int Batch = 2_000;
     private const int Shown = 50;
 
-    public static async Task<int> RunAsync(int cases)
+    /// <param name="cases">All of them.</param>
+    /// <param name="waiting">Of these not decided; null: a tenth, and then all.</param>
+    public static async Task<int> RunAsync(int cases, int? waiting)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## The queue of moderation with {cases:N0} cases"));
         Console.WriteLine();
         Console.WriteLine("| cases | waiting | lines, counts and the oldest | the first case, with what belongs together | scores of the simulator |");
         Console.WriteLine("|---|---|---|---|---|");
-        foreach (var waiting in new[] { cases / 10, cases })
+        foreach (var open in waiting is { } one ? [one] : new[] { cases / 10, cases })
         {
-            await MeasureAsync(cases, waiting);
+            await MeasureAsync(cases, open);
         }
 
         return 0;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
 using Studio.Data.Gallery;
+using Studio.Data.Moderation.Cases;
 using Studio.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -54,16 +55,19 @@ public sealed class ModerationJourneyTests(Chromium chromium)
         {
             await Expect(second.Page.Locator(".sealed")).ToContainTextAsync("The first decision is closed");
             await Expect(second.Page.Locator(".mod")).Not.ToContainTextAsync("Please cover it.");
+            await second.Page.GetByRole(AriaRole.Radio, new() { Name = "Fairly" }).ClickAsync();
+            await Expect(second.Page.GetByRole(AriaRole.Radio, new() { Name = "Fairly" })).ToHaveAttributeAsync("aria-checked", "true");
             await second.ScreenshotAsync("moderation-appeal");
             await second.Page.Locator(".examine .title").ClickAsync();
             await second.Page.Keyboard.PressAsync("a");
-            await Expect(second.Page.Locator(".toast")).ToContainTextAsync("A moderator had rejected it first: sexual content.");
+            await Expect(second.Page.Locator(".toast")).ToContainTextAsync("A moderator had rejected it first: sexual content, after less than a minute, unblurred.");
             Assert.Empty(second.Complaints);
         }
 
         await Expect(author.Page.Locator(".said")).ToContainTextAsync("It is free now.");
         Assert.Equal(ImageStanding.Shown, await studio.InAsync(c => c.Images.Select(i => i.Standing).SingleAsync(Token), Token));
         Assert.Equal(1, await studio.InAsync(c => c.CaseLooks.CountAsync(Token), Token));
+        Assert.Equal([null, CaseSureness.Fairly], await studio.InAsync(c => c.CaseDecisions.OrderBy(d => d.At).Select(d => d.Sureness).ToListAsync(Token), Token));
         Assert.Empty(ben.Complaints);
         Assert.Empty(author.Complaints);
     }

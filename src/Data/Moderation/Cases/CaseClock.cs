@@ -18,6 +18,13 @@ public static class CaseClock
             set => set.SetProperty(c => c.ClaimedById, userId).SetProperty(c => c.ClaimedUntil, c => DateTime.UtcNow.AddSeconds(LeaseSeconds)),
             cancellationToken);
 
+    /// <summary>Since this person took one case, at most the length of a lease; null when it is not theirs.</summary>
+    public static async Task<int?> SecondsHeldAsync(IQueryable<ModerationCase> cases, Guid userId, CancellationToken cancellationToken)
+    {
+        var held = await cases.HeldBy(userId).Select(c => new { Until = c.ClaimedUntil!.Value, Now = DateTime.UtcNow }).SingleOrDefaultAsync(cancellationToken);
+        return held is null ? null : Math.Clamp((int)Math.Round(LeaseSeconds - (held.Until - held.Now).TotalSeconds), 0, LeaseSeconds);
+    }
+
     /// <summary>Cases that this person works on now.</summary>
     public static IQueryable<ModerationCase> HeldBy(this IQueryable<ModerationCase> cases, Guid userId) =>
         cases.Where(c => c.ClaimedById == userId && c.ClaimedUntil > DateTime.UtcNow);

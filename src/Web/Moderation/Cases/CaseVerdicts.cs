@@ -31,7 +31,8 @@ public sealed class CaseVerdicts(
             {
                 var settings = await context.ModerationInForceAsync(token);
                 var now = time.GetUtcNow().UtcDateTime;
-                var press = new VerdictPress(context, settings, [.. consequences], me, verdict, together, now);
+                var worked = new WorkedCase(caseId, await CaseClock.SecondsHeldAsync(context.Cases.Where(c => c.Id == caseId), me, token));
+                var press = new VerdictPress(context, settings, [.. consequences], me, verdict, together, now, worked);
                 var (id, how) = await press.PutInAsync(about, token);
                 var others = new CompanionPress(context, workspace.Access, press, me, verdict, now);
                 await others.PutInAsync(about, along, how, token);
@@ -56,6 +57,11 @@ public sealed class CaseVerdicts(
         if (verdict.What == CaseVerdict.Rejected && verdict.Reason is null)
         {
             throw new StudioException("Say why: choose a reason.");
+        }
+
+        if (verdict.Sureness is { } sure && !Enum.IsDefined(sure))
+        {
+            throw new StudioException("Say how sure you are: hardly, fairly or very. Or say nothing.");
         }
 
         if (verdict.Sentence.Length > CaseDecision.MaxSentence)

@@ -7,4 +7,5 @@ namespace Studio.Web.Moderation.Cases;
 /// <param name="Reason">Of a rejection.</param>
 /// <param name="Sentence">To the author, in the moderator's words.</param>
 /// <param name="IsWarning">The author is warned.</param>
-public sealed record Verdict(CaseVerdict What, CaseReason? Reason = null, string Sentence = "", bool IsWarning = false);
+/// <param name="Sureness">Of an appeal, where they said so.</param>
+public sealed record Verdict(CaseVerdict What, CaseReason? Reason = null, string Sentence = "", bool IsWarning = false, CaseSureness? Sureness = null);

@@ -11,7 +11,7 @@ namespace Studio.Web.Moderation.Cases;
 
 /// <summary>One press of a moderator, inside its transaction: views and decisions are written, and what the log will say is collected.</summary>
 internal sealed class VerdictPress(
-    StudioDbContext context, ModerationSettings settings, IReadOnlyList<ICaseConsequence> consequences, Guid me, Verdict verdict, Guid? together, DateTime now)
+    StudioDbContext context, ModerationSettings settings, IReadOnlyList<ICaseConsequence> consequences, Guid me, Verdict verdict, Guid? together, DateTime now, WorkedCase worked)
 {
     private readonly HashSet<Guid> _warned = [];
 
@@ -56,6 +56,8 @@ internal sealed class VerdictPress(
             TogetherId = together,
             WasAlone = alone,
             HasLooked = await HasLookedAsync(about, cancellationToken),
+            Sureness = about.Kind == CaseKind.Appeal ? said.Sureness : null,
+            WorkedSeconds = about.Id == worked.CaseId ? worked.Seconds : null,
         };
         await CaseState.Decided.SetAsync(context, about, me, said.What, now, cancellationToken);
         context.CaseDecisions.Add(decision);
@@ -66,7 +68,7 @@ internal sealed class VerdictPress(
         }
 
         Settled.Add(about);
-        Say(AuditAct.CaseDecided, about, new { kind = about.Kind, verdict = said.What, reason = said.Reason, policy = decision.PolicyVersion, warned = warns, alone });
+        Say(AuditAct.CaseDecided, about, new { kind = about.Kind, verdict = said.What, reason = said.Reason, policy = decision.PolicyVersion, warned = warns, alone, sure = decision.Sureness });
         await WarnAsync(about, decision, cancellationToken);
         return decision.Id;
     }
@@ -139,3 +141,6 @@ internal sealed class VerdictPress(
 
     private void Say(AuditAct act, ModerationCase about, object details) => Sayings.Add(new AuditSaying(act, $"case/{about.Id}", details));
 }
+
+/// <summary>How long the case itself was worked on; what is decided along with it took nobody's time of its own.</summary>
+internal sealed record WorkedCase(Guid CaseId, int? Seconds);

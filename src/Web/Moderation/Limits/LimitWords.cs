@@ -1,5 +1,6 @@
 using System.Globalization;
 using Studio.Data.Moderation.Limits;
+using Studio.Web.Moderation.Numbers;
 
 namespace Studio.Web.Moderation.Limits;
 
@@ -36,6 +37,16 @@ internal static class LimitWords
             ? $"{after.Approved} of the others people had approved; at {after.Unseen} nobody had looked."
             : $"{approved} of the others people had approved; at {(unseen == 0 ? "none" : unseen.ToString("N0", CultureInfo.InvariantCulture))} nobody had looked.";
     }
+
+    /// <summary>What it would have meant for whoever decides; empty while that is not known.</summary>
+    public static string Work(ClassScores scores, int? now, int tried, int? block, ReviewTime? time)
+    {
+        var more = ReviewTime.Looks(scores, tried, block) - ReviewTime.Looks(scores, now, block);
+        return time is null || more == 0 ? "" : $" Reviewers would have needed {Long(time.For(Math.Abs(more)))} {(more < 0 ? "less" : "more")}.";
+    }
+
+    /// <summary>"22 min", "1 h 12 min"; never no time at all.</summary>
+    public static string Long(TimeSpan time) => time == TimeSpan.Zero ? "none" : NumbersWords.Time(Math.Max(1, (int)Math.Round(time.TotalMinutes)));
 
     /// <summary>For whoever hears the slider.</summary>
     public static string Slider(ClassScores scores, int? now, int tried, string done)

@@ -63,6 +63,8 @@ public sealed partial class LimitsPage
     /// <summary>In hundredths.</summary>
     private int? Now => Step(IsBlock ? _view!.Rule(Class).Block : _view!.Rule(Class).Hold);
 
+    private int? BlockNow => Step(_view!.Rule(Class).Block);
+
     private int? ServerLimit => _view!.Server.FirstOrDefault(rule => rule.Class == Class) is { } rule ? Step(IsBlock ? rule.Block : rule.Hold) : null;
 
     private int Judged => Scores is { } scores ? scores.All(Said.Rejected) + scores.All(Said.Approved) : 0;

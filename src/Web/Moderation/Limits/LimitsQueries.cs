@@ -22,7 +22,8 @@ public sealed class LimitsQueries(IDbContextFactory<StudioDbContext> contexts, C
         var scores = await ScoreBoard.ReadAsync(context, now.AddDays(-days), cancellationToken);
         return new LimitsView(
             days, scores, rules.Rules, PictureRules.OfServer(policy.Server), draft?.Document.Pictures ?? [], policy.Number,
-            await CheckNumbers.ReadAsync(context, scores.Since ?? now.AddDays(-days), now, cancellationToken));
+            await CheckNumbers.ReadAsync(context, scores.Since ?? now.AddDays(-days), now, cancellationToken),
+            await ReviewTime.ReadAsync(context, now.AddDays(-Math.Max(days, 90)), now, cancellationToken));
     }
 }
 
@@ -33,8 +34,9 @@ public sealed class LimitsQueries(IDbContextFactory<StudioDbContext> contexts, C
 /// <param name="Draft">What the draft of the next policy says, if there is one.</param>
 /// <param name="Policy">The number in force.</param>
 /// <param name="Check">Drawn by chance from what passed.</param>
+/// <param name="Time">What a look takes, of the last 90 days; null while too few were measured.</param>
 public sealed record LimitsView(
-    int Days, ScoreBoard Scores, IReadOnlyList<ImageRule> InForce, IReadOnlyList<ImageRule> Server, IReadOnlyList<ImageRule> Draft, int Policy, CheckNumbers Check)
+    int Days, ScoreBoard Scores, IReadOnlyList<ImageRule> InForce, IReadOnlyList<ImageRule> Server, IReadOnlyList<ImageRule> Draft, int Policy, CheckNumbers Check, ReviewTime? Time)
 {
     /// <summary>Classes that a rule names come first, then those with scores alone.</summary>
     public IReadOnlyList<string> Classes => [.. InForce.Select(rule => rule.Class).Concat(Scores.Classes.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
