@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Studio.Data.Audit;
 using Studio.Data.Databases;
+using Studio.Data.Evaluation.Removal;
 using Studio.Data.Gallery;
 using Studio.Data.Keys;
 using Studio.Data.Models;
@@ -85,6 +86,8 @@ public static class DataServices
         services.AddSingleton<ThumbnailFolder>();
         services.AddScoped<BlobSweep>();
         services.AddScoped<TrashPurge>();
+        services.AddScoped<EvaluationPictureRemoval>();
+        services.AddScoped<EvaluationRemoval>();
         services.AddScoped<UnnamedFiles>();
         return builder;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Removal;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Moderation.Strikes;
 using Studio.Data.Tenancy;
@@ -15,6 +16,7 @@ internal sealed class EvaluationAdvance(
     CurrentWorkspace workspace,
     SampleCollection collection,
     SampleFeed feed,
+    EvaluationThrowing throwing,
     EvaluationBudget budget,
     CreationPauses pauses,
     StudioEvents events,
@@ -27,6 +29,11 @@ internal sealed class EvaluationAdvance(
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } evaluation)
         {
+            if (await db.Evaluations.AlsoThrownAway().AnyAsync(e => e.Id == id, ct))
+            {
+                await throwing.ClearAsync(id, ct);
+            }
+
             return;
         }
 

@@ -54,13 +54,13 @@ internal sealed partial class EvaluationEngine(AcrossWorkspaces across, Workspac
         }
     }
 
-    /// <summary>Those that run, and closed ones whose last pictures have not ended yet.</summary>
+    /// <summary>Those that run, closed ones whose last pictures have not ended yet, and what was thrown away.</summary>
     private async Task<List<(Guid Workspace, Guid Evaluation)>> FindAsync(CancellationToken ct)
     {
         await using var db = across.CreateContext();
 #pragma warning disable RS0030 // Ids of evaluations of all workspaces; each is then worked on in its own.
         var found = await db.Evaluations.IgnoreQueryFilters().AsNoTracking()
-            .Where(e => e.State == EvaluationState.Running
+            .Where(e => e.State == EvaluationState.Running || e.State == EvaluationState.ThrownAway
                 || (e.State == EvaluationState.Closed && db.EvaluationSamples.IgnoreQueryFilters().Any(s => s.EvaluationId == e.Id && s.State == SampleState.Queued)))
             .Where(e => db.Workspaces.Any(w => w.Id == e.WorkspaceId && w.ArchivedAt == null && w.DeleteAfter == null))
             .OrderBy(e => e.StartedAt).ThenBy(e => e.Id)

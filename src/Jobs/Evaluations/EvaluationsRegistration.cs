@@ -9,6 +9,7 @@ internal static class EvaluationsRegistration
         services.AddScoped<EntrySystems>();
         services.AddScoped<EvaluationStart>();
         services.AddScoped<EvaluationActs>();
+        services.AddScoped<EvaluationThrowing>();
         services.AddScoped<EvaluationBudget>();
         services.AddScoped<EvaluationMachineTime>();
         services.AddScoped<PromptTurns>();

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Audit;
 using Studio.Data.Databases;
+using Studio.Data.Evaluation.Designs;
+using Studio.Data.Gallery;
+using Studio.Data.Prompts;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Tests.Databases;
@@ -91,6 +94,27 @@ public sealed class WorkspaceErasureTests
         Assert.Null(await doors.MemberAsync(a.Slug, a.Owner.Id, Token));
         Assert.Null(await doors.MemberAsync(a.Id, a.Owner.Id, Token));
         Assert.Empty(await doors.WorkspacesOfAsync(a.Owner.Id, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_no_list_shows_goes_too(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var a = await studio.AddWorkspaceAsync(Token);
+        var (owner, now) = (a.Owner.Id, studio.Time.UtcNow);
+        var (run, thrown) = (Evaluation(EvaluationState.Running), Evaluation(EvaluationState.ThrownAway));
+        var held = Rows.Image(owner, now);
+        held.Standing = ImageStanding.Held;
+        var thread = new PromptThread { Title = "冠", CreatedById = owner, CreatedAt = now, UpdatedAt = now, EvaluationId = thrown.Id };
+        await a.AddAsync(Token, run, thrown, held, thread, Rows.Image(owner, now, evaluation: run.Id), Rows.Image(owner, now, threadId: thread.Id, evaluation: thrown.Id));
+        await AskAsync(studio, a);
+        studio.Time.Advance(WorkspaceLife.Grace);
+
+        Assert.Equal(1, await EraseAsync(studio));
+
+        await NothingIsLeftAsync(studio, a);
+
+        HumanEvaluation Evaluation(EvaluationState state) => new() { Name = "Crowns", State = state, CreatedById = owner, CreatedAt = now };
     }
 
     public static TheoryData<DatabaseKind, string> Moments => Each("Pictures", "Threads", "Images", "Workspaces");

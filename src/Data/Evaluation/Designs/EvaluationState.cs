@@ -12,4 +12,7 @@ public enum EvaluationState
 
     /// <summary>Its numbers stand: guests can no longer take their votes back.</summary>
     Published,
+
+    /// <summary>In no query any more (ThrownAwayEvaluations); what it had is being deleted.</summary>
+    ThrownAway,
 }

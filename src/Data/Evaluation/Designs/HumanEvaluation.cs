@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Studio.Data.Evaluation.Removal;
 using Studio.Data.Evaluation.Sets;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
@@ -79,5 +80,6 @@ internal sealed class HumanEvaluationConfiguration : IEntityTypeConfiguration<Hu
         builder.HasOne<StudioUser>().WithMany().HasForeignKey(e => e.CreatedById).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(e => new { e.WorkspaceId, e.State, e.CreatedAt });
         builder.HasIndex(e => e.State);
+        builder.HasQueryFilter(ThrownAwayEvaluations.FilterName, e => e.State != EvaluationState.ThrownAway);
     }
 }

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Studio.Data.Evaluation.Removal;
+using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 
 namespace Studio.Data.Workspaces.Life;
@@ -56,7 +58,7 @@ internal static class OwnedRows
 
     private static Task ClearAsync<T, TProperty>(StudioDbContext context, string property, CancellationToken cancellationToken)
         where T : class =>
-        context.Set<T>().Where(NotNull<T, TProperty>(property))
+        All<T>(context).Where(NotNull<T, TProperty>(property))
             .ExecuteUpdateAsync(set => set.SetProperty(row => EF.Property<TProperty?>(row, property), default(TProperty)), cancellationToken);
 
     private static Expression<Func<T, bool>> NotNull<T, TProperty>(string property)
@@ -67,5 +69,9 @@ internal static class OwnedRows
     }
 
     private static Task DeleteRowsAsync<T>(StudioDbContext context, CancellationToken cancellationToken)
-        where T : class => context.Set<T>().ExecuteDeleteAsync(cancellationToken);
+        where T : class => All<T>(context).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Also what other queries do not see.</summary>
+    private static IQueryable<T> All<T>(StudioDbContext context)
+        where T : class => context.Set<T>().AlsoHidden().AlsoThrownAway();
 }

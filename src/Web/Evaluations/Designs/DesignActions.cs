@@ -1,17 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
-using Studio.Data.Audit;
 using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Removal;
 using Studio.Data.Evaluation.Sets;
-using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Jobs.Evaluations;
 using Studio.Jobs.Events;
 
 namespace Studio.Web.Evaluations.Designs;
 
 /// <summary>Changes of a draft, each saved at once. A change names the version that its author saw: nothing is written over from a second tab. Scoped.</summary>
-public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog audit, StudioEvents events, TimeProvider time)
+public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EvaluationThrowing throwing, EvaluationPictureRemoval pictures, StudioEvents events, TimeProvider time)
 {
     public const int MostEntries = 20;
 
@@ -67,19 +67,22 @@ public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, C
         },
         ct);
 
-    /// <summary>Pictures of a folder lose their place with it.</summary>
-    public Task RemoveEntryAsync(Guid id, Guid version, Guid entry, CancellationToken ct) => EditAsync(
-        id,
-        version,
-        async (db, evaluation) =>
-        {
-            var images = db.EvaluationFiles.Where(f => f.EntryId == entry).Select(f => f.ImageId);
-            var now = time.GetUtcNow().UtcDateTime;
-            await db.Images.AlsoHidden().Where(i => images.Contains(i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.DeletedAt, now), ct);
-            db.Remove(Find(evaluation, entry));
-            evaluation.AnchorEntryId = evaluation.AnchorEntryId == entry ? null : evaluation.AnchorEntryId;
-        },
-        ct);
+    /// <summary>Pictures of a folder go with it, for good.</summary>
+    public async Task RemoveEntryAsync(Guid id, Guid version, Guid entry, CancellationToken ct)
+    {
+        List<Guid> images = [];
+        await EditAsync(
+            id,
+            version,
+            async (db, evaluation) =>
+            {
+                images = await db.EvaluationFiles.Where(f => f.EntryId == entry).Select(f => f.ImageId).ToListAsync(ct);
+                db.Remove(Find(evaluation, entry));
+                evaluation.AnchorEntryId = evaluation.AnchorEntryId == entry ? null : evaluation.AnchorEntryId;
+            },
+            ct);
+        await pictures.TheseAsync(id, images, ct);
+    }
 
     /// <summary>Keeps what a file held as a set of the workspace, and takes all of it.</summary>
     public Task UseAsync(Guid id, Guid version, ReadPrompts read, string name, string? fileName, CancellationToken ct) => EditAsync(
@@ -117,19 +120,7 @@ public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, C
     {
         workspace.Access.Require(Permission.RunEvaluations);
         await EditAsync(id, version, (_, _) => Task.CompletedTask, ct);
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.Images.AlsoHidden().AnyAsync(i => i.EvaluationId == id, ct))
-        {
-            throw StudioException.Conflict("Take its folders of pictures out first.");
-        }
-
-        await audit.RunAsync(
-            db,
-            async token => await db.Evaluations.Where(e => e.Id == id && e.State == EvaluationState.Draft).ExecuteDeleteAsync(token) == 0
-                ? null
-                : new AuditSaying(AuditAct.EvaluationDeleted, AuditSaying.ObjectOf("evaluation", id.ToString()), new { state = EvaluationState.Draft }),
-            ct);
-        events.Publish(workspace.Id, new EvaluationChanged(id));
+        await throwing.ThrowAwayAsync(id, EvaluationState.Draft, ct);
     }
 
     private async Task EditAsync(Guid id, Guid version, Func<StudioDbContext, HumanEvaluation, Task> change, CancellationToken ct)
