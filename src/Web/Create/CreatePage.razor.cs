@@ -35,6 +35,7 @@ public sealed partial class CreatePage
     private bool _goToEnd;
     private bool _choicesOpen;
     private string? _brought;
+    private string? _keptElement;
 
     [Parameter]
     public string Workspace { get; set; } = "";
@@ -174,7 +175,7 @@ public sealed partial class CreatePage
         if (_loaded && _goToEnd && _browser is not null)
         {
             _goToEnd = false;
-            await _browser.ShowAsync(Fragment);
+            await _browser.ShowAsync(_keptElement ?? Fragment);
         }
     }
 
@@ -187,7 +188,16 @@ public sealed partial class CreatePage
         // What was pressed for has to be drawn before anything can be measured.
         await Task.Yield();
         StateHasChanged();
-        await (_browser?.ShowAsync(CreatePlace.TurnElement(turn)) ?? Task.CompletedTask);
+        var element = CreatePlace.TurnElement(turn);
+        if (_browser is not null)
+        {
+            await _browser.ShowAsync(element);
+        }
+        else
+        {
+            // Pressed before the page's script was there: it begins at this turn instead of at the end.
+            _keptElement = element;
+        }
     }
 
     private async Task FollowAsync(StudioEvent e)
