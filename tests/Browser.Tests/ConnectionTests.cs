@@ -30,6 +30,27 @@ public sealed class ConnectionTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_page_whose_first_connection_fails_is_loaded_again_by_itself()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "profile");
+        var failed = new TaskCompletionSource();
+        await visitor.Page.RouteAsync(
+            "**/_blazor/negotiate**",
+            async route =>
+            {
+                await route.AbortAsync();
+                failed.SetResult();
+            },
+            new() { Times = 1 });
+
+        await visitor.Page.ReloadAsync();
+        await failed.Task;
+
+        await visitor.ReadyAsync();
+    }
+
+    [Fact]
     public async Task A_link_into_another_workspace_begins_a_circuit_of_its_own()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

@@ -7,6 +7,7 @@ import "./focus-again.js";
 import "./early-words.js";
 import "./join.js";
 import "./jump.js";
+import "./load-again.js";
 import "./confirm.js";
 import "./copy-here.js";
 import "./dialogs.js";
