@@ -52,7 +52,7 @@ public sealed class NavigationTests(Chromium chromium)
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio);
 
-        foreach (var address in new[] { "rate", "create/zzz", "images/9/9" })
+        foreach (var address in new[] { "datasets", "create/zzz", "images/9/9" })
         {
             var answer = await visitor.Page.GotoAsync($"/w/{TestPerson.Slug}/{address}");
             Assert.Equal(404, answer!.Status);
