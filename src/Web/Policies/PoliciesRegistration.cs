@@ -14,5 +14,7 @@ internal static class PoliciesRegistration
         builder.Services.AddScoped<LatelyQueries>();
         builder.Services.AddScoped<ServerPolicyQueries>();
         builder.Services.AddScoped<ServerPolicyActions>();
+        builder.Services.AddScoped<ServerRuleHits>();
+        builder.Services.AddScoped<ServerTestWishes>();
     }
 }

@@ -1,6 +1,7 @@
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
 using Studio.Web.Gallery;
+using Studio.Web.Policies.Rehearsals;
 
 namespace Studio.Web.Policies;
 
@@ -22,6 +23,15 @@ internal static class PolicyWords
         RuleAction.Hold => "A person looks first.",
         _ => "No pictures; the author may ask for a review.",
     };
+
+    /// <summary>What more terms would have done, before they are taken in.</summary>
+    public static string More(RuleAction action, RuleEffect effect)
+    {
+        var done = action switch { RuleAction.Watch => "counted", RuleAction.Transform => "changed", RuleAction.Hold => "held", _ => "blocked" };
+        return effect.More == 0
+            ? $"In the last 30 days they would have {done} nothing more; {Count.Of(effect.Wishes, "wish was", "wishes were")} read."
+            : $"In the last 30 days they would have {done} {Count.Of(effect.More, "more wish", "more wishes")}; {Count.Of(effect.Wishes, "wish was", "wishes were")} read.";
+    }
 
     public static string Icon(RuleAction action) => action switch
     {

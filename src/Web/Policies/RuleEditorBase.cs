@@ -4,6 +4,7 @@ using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Rules.Finding;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
+using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Shell;
 
 namespace Studio.Web.Policies;
@@ -25,7 +26,14 @@ public abstract class RuleEditorBase : StudioComponent
     [Parameter, EditorRequired]
     public required Func<bool, string> Export { get; set; }
 
+    /// <summary>What a change would have done lately; null where nobody may read the wishes.</summary>
+    [Parameter]
+    public Func<TextRule, TextRule, Task<RuleEffect>>? Effect { get; set; }
+
     protected string? Trouble { get; private set; }
+
+    /// <summary>Of the import that is looked at.</summary>
+    protected RuleEffect? ImportEffect { get; private set; }
 
     protected TermImport? Import { get; private set; }
 
@@ -56,11 +64,17 @@ public abstract class RuleEditorBase : StudioComponent
     /// <summary>Read first, added when somebody has seen what is in it.</summary>
     protected async Task ReadFileAsync(InputFileChangeEventArgs e)
     {
-        (Trouble, Import) = (null, null);
+        (Trouble, Import, ImportEffect) = (null, null, null);
         try
         {
             await using var file = e.File.OpenReadStream(TermFile.MaxBytes, Gone);
-            Import = await TermFile.ReadAsync(file, e.File.Name, Rule.Kind == RuleKind.Patterns ? BoundedPattern.MaxLength : RuleChecks.MaxTerm, Gone);
+            var import = await TermFile.ReadAsync(file, e.File.Name, Rule.Kind == RuleKind.Patterns ? BoundedPattern.MaxLength : RuleChecks.MaxTerm, Gone);
+            if (Effect is not null && import.NewTo(Rule.Terms) is { Count: > 0 } fresh)
+            {
+                ImportEffect = await Effect(Rule, Rule with { Terms = [.. Rule.Terms, .. fresh] });
+            }
+
+            Import = import;
         }
         catch (IOException)
         {

@@ -3,6 +3,7 @@ using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
+using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
@@ -22,6 +23,9 @@ public abstract class RulePageBase : StudioComponent
 
     [Inject]
     internal PolicyActions Actions { get; set; } = null!;
+
+    [Inject]
+    internal DraftRehearsal Rehearsals { get; set; } = null!;
 
     [Inject]
     internal CurrentWorkspace Current { get; set; } = null!;
@@ -66,6 +70,8 @@ public abstract class RulePageBase : StudioComponent
             StateHasChanged();
         }
     }
+
+    protected Task<RuleEffect> EffectAsync(TextRule before, TextRule after) => Rehearsals.OfRuleAsync(before, after, Gone);
 
     protected async Task RemoveAsync()
     {

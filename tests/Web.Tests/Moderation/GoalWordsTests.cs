@@ -24,6 +24,12 @@ public sealed class GoalWordsTests
         Assert.Equal(said, GoalWords.Oldest(Now.AddMinutes(-waitedMinutes), goalHours, Now));
 
     [Theory]
+    [InlineData(20, "came just now")]
+    [InlineData(60, "waits 1 m")]
+    [InlineData(7_300, "waits 2 h")]
+    public void A_case_of_this_minute_came_just_now(int seconds, string said) => Assert.Equal(said, GoalWords.Waits(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
     [InlineData(4, 180)]
     [InlineData(1, 45)]
     [InlineData(720, 32_400)]

@@ -45,6 +45,27 @@ public sealed class DraftRehearsalTests
         Assert.Equal(new RehearsedRule("weapons", "Weapons", Fired: 3, LetThrough: 1, Rejected: 1), Assert.Single(rehearsed.Rules));
     }
 
+    [Theory, EachDatabase]
+    public async Task What_an_imported_list_would_have_done_is_known_before_it_is_taken_in(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await WishAsync(studio, workspace, "Fuchs mit Pistole", days: 1, standing: null);
+        await WishAsync(studio, workspace, "Fuchs mit Pistole und Säbel", days: 2, standing: null);
+        await WishAsync(studio, workspace, "ein Säbel", days: 3, standing: null);
+        await WishAsync(studio, workspace, "ein Fuchs", days: 3, standing: null);
+        await WishAsync(studio, workspace, "ein alter Säbel", days: 31, standing: null);
+        await using var scope = workspace.Enter();
+        var rehearsal = scope.ServiceProvider.GetRequiredService<DraftRehearsal>();
+
+        // One of the two with the new word was found before.
+        var effect = await rehearsal.OfRuleAsync(Weapons, Weapons with { Terms = [.. Weapons.Terms, new RuleTerm("Säbel", "de")] }, Ct);
+        Assert.Equal(new RuleEffect(4, 1), effect);
+        Assert.Equal(new RuleEffect(4, 0), await rehearsal.OfRuleAsync(Weapons, Weapons with { Terms = [.. Weapons.Terms, new RuleTerm("Armbrust", "de")] }, Ct));
+        Assert.Equal("In the last 30 days they would have blocked 1 more wish; 4 wishes were read.", PolicyWords.More(RuleAction.Block, effect));
+        Assert.Equal("In the last 30 days they would have held nothing more; 1 wish was read.", PolicyWords.More(RuleAction.Hold, new RuleEffect(1, 0)));
+    }
+
     [Fact]
     public async Task Scores_of_the_last_month_are_compared_with_the_limits_of_the_draft()
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Studio.Data;
 using Studio.Data.Audit;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
@@ -78,6 +79,45 @@ public sealed class ServerPolicyTests
         Assert.Equal((TextOutcome.Blocked, 1, 1), (verdict.Outcome, verdict.PolicyNumber, verdict.ServerPolicyNumber));
     }
 
+    [Theory, EachDatabase]
+    public async Task How_often_a_rule_of_the_server_fired_is_summed_over_all_workspaces_without_their_own_rules(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        TestWorkspace[] workspaces = [await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct)];
+        await using var scope = await AdministratorAsync(workspaces[0]);
+        await PublishAsync(scope, Weapons);
+        await FireAsync(studio, workspaces[0], isServers: true, FindingStanding.Rejected, days: 1);
+        await FireAsync(studio, workspaces[0], isServers: false, FindingStanding.Approved, days: 1);
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Approved, days: 29);
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Waits, days: 2);
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Approved, days: 31);
+
+        var fired = (await ReadAsync(scope)).Fired;
+
+        Assert.Equal(new RulePrecision(Weapons.Id, "Weapons", IsPictures: false, Fired: 3, Judged: 2, Agreed: 1), Assert.Single(fired).Value);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Saved_wishes_of_the_server_are_kept_for_its_administrators_alone(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        var (workspace, other) = (await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct));
+        await using var scope = await AdministratorAsync(workspace);
+        var wishes = scope.ServiceProvider.GetRequiredService<ServerTestWishes>();
+        await wishes.AddAsync(" Fuchs mit Wasserpistole ", TextOutcome.Passes, Ct);
+        await wishes.AddAsync("Fuchs mit Pistole", TextOutcome.Held, Ct);
+
+        var saved = (await ReadAsync(scope)).Wishes;
+        Assert.Equal([("Fuchs mit Wasserpistole", TextOutcome.Passes), ("Fuchs mit Pistole", TextOutcome.Held)], saved.Select(wish => (wish.Text, wish.Expected)));
+        Assert.Equal("A saved wish has between 1 and 4,000 characters.", (await Assert.ThrowsAsync<StudioException>(() => wishes.AddAsync("  ", TextOutcome.Held, Ct))).Message);
+
+        await using var member = other.Enter();
+        await Assert.ThrowsAsync<StudioException>(() => member.ServiceProvider.GetRequiredService<ServerTestWishes>().AddAsync("mine", TextOutcome.Held, Ct));
+        await Assert.ThrowsAsync<StudioException>(() => member.ServiceProvider.GetRequiredService<ServerTestWishes>().RemoveAsync(saved[0].Id, Ct));
+        await wishes.RemoveAsync(saved[0].Id, Ct);
+        Assert.Equal("Fuchs mit Pistole", Assert.Single((await ReadAsync(scope)).Wishes).Text);
+    }
+
     [Fact]
     public async Task The_servers_limits_for_pictures_take_the_place_of_the_programs()
     {
@@ -115,6 +155,37 @@ public sealed class ServerPolicyTests
         Assert.Equal("Weapons", Assert.Single((await ReadAsync(scope)).Draft!.Document.Texts).Name);
     }
 
+    private static async Task FireAsync(TestStudio studio, TestWorkspace workspace, bool isServers, FindingStanding standing, int days)
+    {
+        var made = await workspace.AddGenerationAsync(Ct);
+        var at = studio.Time.UtcNow.AddDays(-days);
+        var finding = new PolicyFinding
+        {
+            TurnId = made.Turn.Id,
+            Stage = TextStage.Wish,
+            TextHash = new string('0', 64),
+            Outcome = TextOutcome.Held,
+            PolicyNumber = 1,
+            AuthorId = workspace.Owner.Id,
+            CreatedAt = at,
+            Standing = standing,
+        };
+        var hit = new PolicyHit
+        {
+            FindingId = finding.Id,
+            Ordinal = 0,
+            RuleId = Weapons.Id,
+            RuleName = Weapons.Name,
+            Kind = RuleKind.Terms,
+            Action = RuleAction.Hold,
+            IsServers = isServers,
+            Sentence = "",
+            Words = [],
+            CreatedAt = at,
+        };
+        await workspace.AddAsync(Ct, finding, hit);
+    }
+
     private static async Task PublishAsync(AsyncServiceScope scope, TextRule rule)
     {
         var server = scope.ServiceProvider.GetRequiredService<ServerPolicyActions>();
@@ -139,6 +210,8 @@ public sealed class ServerPolicyTests
         builder.Services.AddScoped<PolicyActions>();
         builder.Services.AddScoped<ServerPolicyQueries>();
         builder.Services.AddScoped<ServerPolicyActions>();
+        builder.Services.AddScoped<ServerRuleHits>();
+        builder.Services.AddScoped<ServerTestWishes>();
         builder.Services.AddScoped<ServerAdministrator>();
         builder.Services.AddScoped<AuthenticationStateProvider, Entered>();
     }

@@ -15,22 +15,29 @@ public static class RulePrecisions
 
     public static async Task<IReadOnlyList<RulePrecision>> ReadAsync(StudioDbContext context, DateTime from, DateTime to, CancellationToken cancellationToken) =>
     [
-        .. await TextsAsync(context, from, to, cancellationToken),
+        .. await TextsAsync(context, context.PolicyHits, from, to, cancellationToken),
+        .. await PicturesAsync(context, from, to, cancellationToken),
+    ];
+
+    /// <summary>The server's rules in one workspace. Limits for pictures go by their name, whoever wrote the number that held here.</summary>
+    public static async Task<IReadOnlyList<RulePrecision>> OfServerAsync(StudioDbContext context, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+    [
+        .. await TextsAsync(context, context.PolicyHits.Where(hit => hit.IsServers), from, to, cancellationToken),
         .. await PicturesAsync(context, from, to, cancellationToken),
     ];
 
     /// <summary>Where somebody looked at a text, its finding says what they said.</summary>
-    private static async Task<List<RulePrecision>> TextsAsync(StudioDbContext context, DateTime from, DateTime to, CancellationToken cancellationToken) =>
-        await context.PolicyHits.Where(hit => hit.CreatedAt >= from && hit.CreatedAt < to)
+    private static async Task<List<RulePrecision>> TextsAsync(StudioDbContext context, IQueryable<PolicyHit> hits, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+        await hits.Where(hit => hit.CreatedAt >= from && hit.CreatedAt < to)
             .Join(context.PolicyFindings, hit => hit.FindingId, finding => finding.Id, (hit, finding) => new { hit.RuleId, hit.RuleName, finding.Standing })
             .GroupBy(hit => hit.RuleId)
-            .Select(hits => new RulePrecision(
-                hits.Key,
-                hits.Max(hit => hit.RuleName)!,
+            .Select(of => new RulePrecision(
+                of.Key,
+                of.Max(hit => hit.RuleName)!,
                 false,
-                hits.Count(),
-                hits.Count(hit => hit.Standing == FindingStanding.Approved || hit.Standing == FindingStanding.Rejected),
-                hits.Count(hit => hit.Standing == FindingStanding.Rejected)))
+                of.Count(),
+                of.Count(hit => hit.Standing == FindingStanding.Approved || hit.Standing == FindingStanding.Rejected),
+                of.Count(hit => hit.Standing == FindingStanding.Rejected)))
             .ToListAsync(cancellationToken);
 
     /// <summary>What a rule blocked by itself is judged when somebody appealed; then the appeal is what a person said.</summary>

@@ -15,6 +15,8 @@ internal static class GoalWords
         ? $"The oldest case has waited {CaseWords.Age(now - openedAt)}. The goal is {goalHours} h."
         : $"The oldest case is {CaseWords.Age(Whole(openedAt.AddHours(goalHours) - now))} from its goal of {goalHours} h.";
 
+    public static string Waits(TimeSpan age) => age < TimeSpan.FromMinutes(1) ? "came just now" : $"waits {CaseWords.Age(age)}";
+
     /// <summary>Less than a minute is a minute: "now" is no time until.</summary>
     private static TimeSpan Whole(TimeSpan span) => span < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : span;
 }

@@ -91,7 +91,7 @@ public sealed partial class ModerationPage
     /// <summary>When the oldest has less than a quarter of its time left, or none.</summary>
     private bool IsNearGoal => _oldest is { } oldest && _goalHours > 0 && Time.GetUtcNow().UtcDateTime - oldest > GoalWords.Near(_goalHours);
 
-    private string? Waits => _oldest is { } oldest ? $"Oldest waits {CaseWords.Age(Time.GetUtcNow().UtcDateTime - oldest)} · goal {_goalHours} h" : null;
+    private string? Waits => _oldest is { } oldest ? $"Oldest {GoalWords.Waits(Time.GetUtcNow().UtcDateTime - oldest)} · goal {_goalHours} h" : null;
 
     protected override void OnInitialized()
     {

@@ -48,6 +48,18 @@ public sealed class DraftRehearsal(IDbContextFactory<StudioDbContext> contexts, 
         };
     }
 
+    /// <summary>Of the last month's wishes those in which a rule alone would have fired anew, if it were as it is to be.</summary>
+    public async Task<RuleEffect> OfRuleAsync(TextRule before, TextRule after, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.WritePolicies);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var wishes = await WishesAsync(db, time.GetUtcNow().UtcDateTime - Month, cancellationToken);
+        var (old, fresh) = (Alone(before), Alone(after));
+        return new RuleEffect(wishes.Count, wishes.Count(wish => Read(fresh, wish).Fired.Any() && !Read(old, wish).Fired.Any()));
+    }
+
+    private static CompiledPolicy Alone(TextRule rule) => new(new PolicyDocument { Texts = [rule] }, number: 0);
+
     private static TextVerdict Read(CompiledPolicy policy, Wish wish) => TextEvaluator.Evaluate(policy, wish.Text, wish.Language ?? LanguageGuess.Of(wish.Text));
 
     private static Task<List<Wish>> WishesAsync(StudioDbContext db, DateTime since, CancellationToken ct) => db.Turns.AsNoTracking()

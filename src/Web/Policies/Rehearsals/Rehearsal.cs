@@ -16,6 +16,11 @@ public sealed record Rehearsal(
     public bool ChangesNothing => Texts.Count == 0 && MoreHeld + MoreBlocked + Freed == 0;
 }
 
+/// <summary>What a change of one rule would have done with the last month.</summary>
+/// <param name="Wishes">That were read.</param>
+/// <param name="More">In which it would have fired and did not before.</param>
+public sealed record RuleEffect(int Wishes, int More);
+
 /// <param name="Before">Under what is in force.</param>
 /// <param name="After">Under the draft.</param>
 public sealed record RehearsedChange(TextOutcome Before, TextOutcome After, int Wishes);

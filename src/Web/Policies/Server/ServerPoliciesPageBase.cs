@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Rules;
+using Studio.Inference.Prompting;
 using Studio.Web.Errors;
 using Studio.Web.Shell;
 
@@ -19,9 +22,17 @@ public abstract class ServerPoliciesPageBase : StudioComponent
     internal ServerPolicyActions Actions { get; set; } = null!;
 
     [Inject]
+    internal ServerTestWishes Wishes { get; set; } = null!;
+
+    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     protected PolicyBoardView? View { get; private set; }
+
+    /// <summary>The draft first, then what is in force: the server's rules alone, without those of any workspace.</summary>
+    protected IReadOnlyList<(string Name, CompiledPolicy Policy)> Tried { get; private set; } = [];
+
+    protected int Wrong => View?.Draft is null ? 0 : View.Wishes.Count(wish => TextEvaluator.Evaluate(Tried[0].Policy, wish.Text, LanguageGuess.Of(wish.Text)).Outcome != wish.Expected);
 
     protected string? Trouble { get; private set; }
 
@@ -59,6 +70,10 @@ public abstract class ServerPoliciesPageBase : StudioComponent
 
     protected Task PublishAsync(string reason) => RunAsync(() => Actions.PublishAsync(reason, View!.Draft!.Version, Gone), "They hold in every workspace from now on.");
 
+    protected Task SaveWishAsync((string Text, TextOutcome Expected) wish) => RunAsync(() => Wishes.AddAsync(wish.Text, wish.Expected, Gone), said: null);
+
+    protected Task RemoveWishAsync(Guid id) => RunAsync(() => Wishes.RemoveAsync(id, Gone), said: null);
+
     private async Task RunAsync(Func<Task> act, string? said)
     {
         Trouble = null;
@@ -78,5 +93,12 @@ public abstract class ServerPoliciesPageBase : StudioComponent
         await LoadAsync();
     }
 
-    private async Task LoadAsync() => View = await Queries.ReadAsync(Gone);
+    private async Task LoadAsync()
+    {
+        var view = await Queries.ReadAsync(Gone);
+        var force = (view.Number == 0 ? "Without rules, in force" : $"{view.Number}, in force", Compiled(view.InForce, view.Number));
+        (View, Tried) = (view, view.Draft is { } draft ? [($"Draft {draft.Number}", Compiled(draft.Document, draft.Number)), force] : [force]);
+    }
+
+    private static CompiledPolicy Compiled(PolicyDocument document, int number) => new(new CompiledRules(document), number, CompiledRules.None, number: 0);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
-using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Web.Health;
@@ -8,7 +7,7 @@ using Studio.Web.Health;
 namespace Studio.Web.Policies.Server;
 
 /// <summary>Reads the rules of the whole server for its administrators. Scoped.</summary>
-internal sealed class ServerPolicyQueries(ServerAdministrator administrator, AcrossWorkspaces across)
+internal sealed class ServerPolicyQueries(ServerAdministrator administrator, AcrossWorkspaces across, ServerRuleHits hits)
 {
     public async Task<PolicyBoardView> ReadAsync(CancellationToken ct)
     {
@@ -25,7 +24,9 @@ internal sealed class ServerPolicyQueries(ServerAdministrator administrator, Acr
                 version.PublishedAt,
                 version.Number == number))
             .ToListAsync(ct);
-        return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, [], new Dictionary<string, RulePrecision>());
+        var wishes = await db.ServerTestWishes.AsNoTracking().OrderBy(wish => wish.CreatedAt).ThenBy(wish => wish.Id)
+            .Select(wish => new TestWishView(wish.Id, wish.Text, wish.Expected)).ToListAsync(ct);
+        return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, wishes, await hits.ReadAsync(ct));
     }
 
     /// <summary>The list of a rule, of the draft where there is one; null when there is no such rule. For an address that ServerEntry guards.</summary>
