@@ -81,6 +81,13 @@ public sealed class ModelVocabulary
     /// <summary>The language of a wish: the guess, put right by the words that are known.</summary>
     public string LanguageOf(string wish) => Reader.Read(wish).Language;
 
+    /// <summary>How a wish is read: "two red balloons", "at night". A misreading shows here before it is drawn. Empty where nothing in it is known.</summary>
+    /// <param name="history">The turns before, oldest first; empty for a first wish.</param>
+    public IReadOnlyList<string> ReadAs(string wish, IReadOnlyList<DialogTurn> history) => WishSummary.Of(
+        Reader,
+        Reader.Read(WishRules.Clean(wish), history.Count > 0 ? Reader.Read(WishRules.Clean(history[0].Wish)).Language : null),
+        history.Count > 0 ? WishRules.Clean(history[^1].PromptSent) : null);
+
     /// <summary>Marks in a prompt what comes from the model, the person and the locked phrases.</summary>
     public PromptTint Tint(TintRequest request) => _tinter.Tint(request);
 

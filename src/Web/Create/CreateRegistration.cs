@@ -16,6 +16,7 @@ public static class CreateRegistration
         var services = builder.Services;
         services.AddSingleton<Wishes>();
         services.AddSingleton<PromptWindows>();
+        services.AddSingleton<WishReadings>();
         services.AddSingleton<PromptMarks>();
         services.AddSingleton<PictureReader>();
         services.AddSingleton<Examples>();

@@ -7,7 +7,7 @@ using InferenceLockedPhrase = Studio.Inference.Prompting.LockedPhrase;
 namespace Studio.Web.Create.Conversation;
 
 /// <summary>Works out how a prompt is shown: who wrote which words, and how far the picture model reads. Singleton, thread-safe.</summary>
-public sealed class PromptMarks(PromptWindows windows)
+public sealed class PromptMarks(PromptWindows windows, WishReadings readings)
 {
     /// <param name="turn">Whose prompt it is.</param>
     /// <param name="card">The prompt.</param>
@@ -24,7 +24,11 @@ public sealed class PromptMarks(PromptWindows windows)
 
         var (runs, basis) = Runs(turn, card, text, earlier, model);
         var measure = windows.Measure(model, card.IsSent ? card.Generations[^1].Settings : settings, text);
-        return new PromptReading(Strike(runs, measure.Seen), basis, CountWords(text), measure.Tokens, measure.Window) { Remarks = measure.Remarks };
+        return new PromptReading(Strike(runs, measure.Seen), basis, CountWords(text), measure.Tokens, measure.Window)
+        {
+            Remarks = measure.Remarks,
+            ReadAs = readings.Of(turn, card, earlier, Previous(turn, earlier), model),
+        };
     }
 
     private static (IReadOnlyList<WordRun> Runs, TintBasis Basis) Runs(TurnView turn, PromptCardView card, string text, IReadOnlyList<TurnView> earlier, DiffusionModel model)

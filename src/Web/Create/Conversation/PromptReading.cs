@@ -9,6 +9,9 @@ public sealed record PromptReading(IReadOnlyList<WordRun> Runs, TintBasis Basis,
     /// <summary>About weights and brackets, where they are read.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>How the studio read the wish that it was written from: "two red boats", "at night"; empty where nothing is known of that.</summary>
+    public IReadOnlyList<string> ReadAs { get; init; } = [];
+
     public bool IsTooLong => Tokens > Window;
 
     /// <summary>What the marks mean where they do not mean "added by the model"; null where they do.</summary>
