@@ -13,22 +13,22 @@ internal static class EvaluationFiles
     public static void MapEvaluations(this RouteGroupBuilder workspace)
     {
         var files = workspace.MapGroup("/evaluations").AddEndpointFilter<RefusalFilter>();
-        files.MapGet("/scores.csv", (string? category, [FromQuery(Name = "from")] string? from, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
-            AnswerAsync(category, from, queries, slow, "text/csv; charset=utf-8", "scores.csv", ScoresCsv.Scores, ct));
-        files.MapGet("/matrix.csv", (string? category, [FromQuery(Name = "from")] string? from, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
-            AnswerAsync(category, from, queries, slow, "text/csv; charset=utf-8", "matrix.csv", ScoresCsv.Pairs, ct));
-        files.MapGet("/scores.svg", (string? category, [FromQuery(Name = "from")] string? from, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
-            AnswerAsync(category, from, queries, slow, "image/svg+xml", "scores.svg", report => ScoresSvg.Of(report, dark: false), ct));
-        files.MapGet("/scores-dark.svg", (string? category, [FromQuery(Name = "from")] string? from, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
-            AnswerAsync(category, from, queries, slow, "image/svg+xml", "scores-dark.svg", report => ScoresSvg.Of(report, dark: true), ct));
+        Map("/scores.csv", "text/csv; charset=utf-8", ScoresCsv.Scores);
+        Map("/matrix.csv", "text/csv; charset=utf-8", ScoresCsv.Pairs);
+        Map("/scores.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: false));
+        Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
+        Map("/matrix.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: false));
+        Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
         files.MapGet("/votes.jsonl", LinesAsync);
+
+        void Map(string path, string type, Func<ResultsReport, string> write) =>
+            files.MapGet(path, (string? category, [FromQuery(Name = "from")] string? from, string? ties, string? anchor, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
+                AnswerAsync(ResultsFilter.Of(category, from, ResultsScaleChoice.Of(ties, anchor)), queries, slow, type, path[1..], write, ct));
     }
 
-    private static async Task<IResult> AnswerAsync(
-        string? category, string? from, ResultsQueries queries, SlowResults slow, string type, string name, Func<ResultsReport, string> write, CancellationToken ct)
+    internal static async Task<IResult> AnswerAsync(ResultsFilter filter, ResultsQueries queries, SlowResults slow, string type, string name, Func<ResultsReport, string> write, CancellationToken ct)
     {
-        var filter = ResultsFilter.Of(category, from);
-        var counted = ResultsReport.Of(await queries.CountAsync(filter, ct));
+        var counted = ResultsReport.Of(await queries.CountAsync(filter, ct), filter.Scale);
         var report = await slow.AddAsync(counted, await queries.InOrderAsync(filter, ct), ct);
         return TypedResults.File(Encoding.UTF8.GetBytes(write(report)), type, name);
     }

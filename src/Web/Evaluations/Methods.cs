@@ -15,10 +15,10 @@ internal static class Methods
             + (filter.Category is { } category ? $" in the category {CategoryBar.NameOf(category)}" : "") + ".");
         sentences.Add($"They gave {Number(choices)} {(choices == 1 ? "answer" : "answers")} to “Which of these two?”, the side thrown like a coin, and stars from which {Number(stars)} {(stars == 1 ? "answer follows" : "answers follow")} (more stars in one turn is better).");
         sentences.Add("The answers are not blind: everybody knew what they had asked for, and could know with what.");
-        sentences.Add($"Scores are Bradley–Terry maximum-likelihood estimates with ties ({Number(counts.Of(VoteAnswer.BothGood))} both good, {Number(counts.Of(VoteAnswer.BothBad))} both bad) as half a win each, on the Elo scale (400 / ln 10), anchored at the mean of the pool = 1,000; the pool: {string.Join("; ", report.Groups.Select(group => string.Join(", ", group.Systems.Select(system => counts.Systems[system].Name))))}.");
+        sentences.Add(ScaleWords.Estimates(report));
         if (report.Groups.Count > 1 || report.Alone.Count > 0)
         {
-            sentences.Add($"{Number(report.Groups.Count + report.Alone.Count)} groups of systems were never compared with each other: there is no common scale, and each has a mean of 1,000 of its own.");
+            sentences.Add($"{Number(report.Groups.Count + report.Alone.Count)} groups of systems were never compared with each other: there is no common scale, and each has one of its own.");
         }
 
         if (report.Groups.Any(group => !group.HasFiniteAnswer))

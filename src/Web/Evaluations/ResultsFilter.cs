@@ -11,6 +11,8 @@ namespace Studio.Web.Evaluations;
 /// <param name="WithLeftOut">Also the votes of raters whom a person left out.</param>
 public sealed record ResultsFilter(string? Category = null, VoteSource? Source = null, Guid? Evaluation = null, EvaluationQuestion? Question = null, bool WithLeftOut = false)
 {
+    public ResultsScaleChoice Scale { get; init; } = ResultsScaleChoice.Usual;
+
     public string Query
     {
         get
@@ -36,22 +38,30 @@ public sealed record ResultsFilter(string? Category = null, VoteSource? Source =
                 parts.Add("all=1");
             }
 
+            parts.AddRange(Scale.Parts);
+
             return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
         }
     }
 
     /// <summary>What an address does not name right is left out.</summary>
-    public static ResultsFilter Of(string? category, string? from) => new(
+    public static ResultsFilter Of(string? category, string? from, ResultsScaleChoice? scale = null) => new(
         string.IsNullOrEmpty(category) ? null : category,
-        Enum.TryParse<VoteSource>(from, ignoreCase: true, out var source) && Enum.IsDefined(source) ? source : null);
+        Enum.TryParse<VoteSource>(from, ignoreCase: true, out var source) && Enum.IsDefined(source) ? source : null)
+    {
+        Scale = scale ?? ResultsScaleChoice.Usual,
+    };
 
     /// <summary>Of an evaluation; a question that the address does not name right is the first that was asked.</summary>
-    public static ResultsFilter Of(Guid evaluation, IReadOnlyList<EvaluationQuestion> asked, string? category, string? question, bool withLeftOut) => new(
+    public static ResultsFilter Of(Guid evaluation, IReadOnlyList<EvaluationQuestion> asked, string? category, string? question, bool withLeftOut, ResultsScaleChoice? scale = null) => new(
         string.IsNullOrEmpty(category) ? null : category,
         Source: null,
         evaluation,
         Enum.TryParse<EvaluationQuestion>(question, ignoreCase: true, out var named) && asked.Contains(named) ? named : asked.Count > 0 ? asked[0] : null,
-        withLeftOut);
+        withLeftOut)
+    {
+        Scale = scale ?? ResultsScaleChoice.Usual,
+    };
 
     public IQueryable<Vote> Apply(StudioDbContext db)
     {

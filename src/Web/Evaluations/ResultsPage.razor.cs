@@ -22,6 +22,12 @@ public sealed partial class ResultsPage
     [SupplyParameterFromQuery(Name = "from")]
     public string? From { get; set; }
 
+    [SupplyParameterFromQuery(Name = "ties")]
+    public string? Ties { get; set; }
+
+    [SupplyParameterFromQuery(Name = "anchor")]
+    public string? Anchor { get; set; }
+
     [Inject]
     internal ResultsQueries Queries { get; set; } = null!;
 
@@ -53,7 +59,7 @@ public sealed partial class ResultsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var filter = ResultsFilter.Of(Category, From);
+        var filter = ResultsFilter.Of(Category, From, ResultsScaleChoice.Of(Ties, Anchor));
         if (_report is null || filter != _filter)
         {
             await CountAsync(filter);
@@ -69,7 +75,7 @@ public sealed partial class ResultsPage
     private async Task CountAsync(ResultsFilter filter)
     {
         _filter = filter;
-        var report = ResultsReport.Of(await Queries.CountAsync(filter, Gone));
+        var report = ResultsReport.Of(await Queries.CountAsync(filter, Gone), filter.Scale);
         // Another choice was made meanwhile: that one's answer is on its way.
         if (filter == _filter)
         {

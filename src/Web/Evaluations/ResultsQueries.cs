@@ -38,6 +38,7 @@ public sealed class ResultsQueries(IDbContextFactory<StudioDbContext> contexts, 
             people.Max(person => person.Newest))
         {
             Losses = losses,
+            DesignedAnchor = await db.Evaluations.Where(e => e.Id == filter.Evaluation).Join(db.EvaluationEntries, e => e.AnchorEntryId, entry => (Guid?)entry.Id, (_, entry) => entry.SystemId).SingleOrDefaultAsync(ct),
         };
     }
 

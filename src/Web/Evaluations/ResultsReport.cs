@@ -1,3 +1,4 @@
+using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Statistics;
 
 namespace Studio.Web.Evaluations;
@@ -6,6 +7,8 @@ namespace Studio.Web.Evaluations;
 public sealed record ResultsReport
 {
     public required VoteCounts Counts { get; init; }
+
+    public required RatingModel Model { get; init; }
 
     public required WinMatrix Wins { get; init; }
 
@@ -17,16 +20,22 @@ public sealed record ResultsReport
 
     public required SideBiasFit? Side { get; init; }
 
+    /// <summary>Of a rating session; in the studio people know what they asked for.</summary>
+    public bool IsBlind => Counts.Votes.Count > 0 && Counts.Votes.All(votes => votes.Source == VoteSource.Session);
+
     /// <summary>Null until every vote was read in its order.</summary>
     public IReadOnlyList<double>? Elo { get; init; }
 
-    public static ResultsReport Of(VoteCounts counts)
+    /// <param name="scale">Null: ties as half wins, and the anchor of the design.</param>
+    public static ResultsReport Of(VoteCounts counts, ResultsScaleChoice? scale = null)
     {
+        var model = (scale ?? ResultsScaleChoice.Usual).Model(counts.Systems, counts.DesignedAnchor);
         var wins = new WinMatrix(counts.Systems.Count, counts.Tallies);
-        var groups = Ratings.Of(wins, prompts: null, seed: 0, CancellationToken.None);
+        var groups = Ratings.Of(wins, prompts: null, seed: 0, CancellationToken.None, model);
         return new ResultsReport
         {
             Counts = counts,
+            Model = model,
             Wins = wins,
             Groups = groups,
             Alone = [.. Enumerable.Range(0, counts.Systems.Count).Except(groups.SelectMany(group => group.Systems))],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Studio.Data.Evaluation.Statistics;
 using Studio.Web.Audit;
 
 namespace Studio.Web.Evaluations;
@@ -9,7 +10,7 @@ internal static class ScoresCsv
 {
     public static string Scores(ResultsReport report)
     {
-        var lines = new StringBuilder("group,rank_first,rank_last,system,details,score,std_error,hessian_low,hessian_high,bootstrap_low,bootstrap_high,votes,online_elo,finite\r\n");
+        var lines = new StringBuilder("group,rank_first,rank_last,system,details,score,std_error,hessian_low,hessian_high,bootstrap_low,bootstrap_high,votes,online_elo,finite,model,anchor\r\n");
         foreach (var (number, group) in report.Groups.Index())
         {
             foreach (var row in RankedSystem.Of(report, group, hessian: false))
@@ -29,7 +30,9 @@ internal static class ScoresCsv
                     Number(row.Rated.Bootstrap?.High),
                     $"{row.Votes}",
                     Number(row.Elo),
-                    group.HasFiniteAnswer ? "true" : "false").Append("\r\n");
+                    group.HasFiniteAnswer ? "true" : "false",
+                    report.Model.Ties == TieModel.Davidson ? "davidson" : "bradley-terry",
+                    CsvField.Of(ScaleWords.Anchor(report, group))).Append("\r\n");
             }
         }
 

@@ -23,7 +23,7 @@ internal static class ScoresSvg
             var rows = RankedSystem.Of(report, group, hessian: false);
             var scale = ResultsScale.Of(rows.Select(row => row.Interval));
             y += 16;
-            Text(24, y, $"Bradley–Terry, Elo scale, 95 % intervals, mean of the {rows.Count} systems = 1,000{(report.Groups.Count > 1 ? $"; group {number + 1}, no common scale with the others" : "")}", quiet, 13);
+            Text(24, y, $"{ScaleWords.Model(report)}, Elo scale, 95 % intervals, {ScaleWords.Anchor(report, group)}{(report.Groups.Count > 1 ? $"; group {number + 1}, no common scale with the others" : "")}", quiet, 13);
             y += 12;
             var top = y;
             foreach (var row in rows)
@@ -41,7 +41,7 @@ internal static class ScoresSvg
                 y += Row;
             }
 
-            Line(X(scale, EloScale.Middle), top, X(scale, EloScale.Middle), y, quiet, 1);
+            Line(X(scale, group.Zero), top, X(scale, group.Zero), y, quiet, 1);
             foreach (var tick in scale.Ticks)
             {
                 Text((int)X(scale, tick), y + 16, tick.ToString("N0", CultureInfo.InvariantCulture), quiet, 11, "middle");
@@ -50,7 +50,7 @@ internal static class ScoresSvg
             y += 32;
         }
 
-        Text(24, y + 4, string.Create(CultureInfo.InvariantCulture, $"{report.Counts.Total:N0} votes by {report.Counts.Raters:N0} people, not blind."), quiet, 12);
+        Text(24, y + 4, string.Create(CultureInfo.InvariantCulture, $"{report.Counts.Total:N0} votes by {report.Counts.Raters:N0} people, {(report.IsBlind ? "blind" : "not blind")}."), quiet, 12);
         var height = y + 24;
         return string.Create(
             CultureInfo.InvariantCulture,

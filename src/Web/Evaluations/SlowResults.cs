@@ -40,6 +40,6 @@ internal sealed class SlowResults : IDisposable
             elo.Add(place[vote.Left], place[vote.Right], vote.Score);
         }
 
-        return report with { Groups = Ratings.Of(report.Wins, prompts, Seed, ct), Elo = elo.Ratings };
+        return report with { Groups = Ratings.Of(report.Wins, prompts, Seed, ct, report.Model), Elo = elo.Ratings };
     }
 }

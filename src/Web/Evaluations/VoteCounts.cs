@@ -10,6 +10,9 @@ public sealed record VoteCounts(
     /// <summary>What refused, failed and held pictures lose against those that there are: as many answers as a pair would have had.</summary>
     internal IReadOnlyList<OrderedVote> Losses { get; init; } = [];
 
+    /// <summary>The system that the design names as the anchor.</summary>
+    public Guid? DesignedAnchor { get; init; }
+
     public long Total => Votes.Sum(votes => votes.Count);
 
     /// <summary>Between two systems.</summary>

@@ -102,6 +102,58 @@ public sealed class RatingTests
     }
 
     [Fact]
+    public void Ties_without_a_pair_that_was_won_both_ways_can_outgrow_every_strength()
+    {
+        // One wins and ties, the other never wins: with ν and the difference growing together the likelihood rises for ever.
+        Assert.False(IsFinite([new(0, 1, 10, 0, 5)], 2));
+        Assert.False(IsFinite([new(0, 1, 0, 0, 9)], 2));
+        Assert.True(IsFinite([new(0, 1, 10, 1, 5)], 2));
+        // A circle of wins and ties: each would have to be above the next.
+        Assert.True(IsFinite([new(0, 1, 3, 0, 2), new(1, 2, 3, 0, 2), new(2, 0, 3, 0, 2)], 3));
+        Assert.False(IsFinite([new(0, 1, 3, 0, 2), new(1, 2, 0, 0, 4), new(0, 2, 3, 0, 2)], 3));
+
+        static bool IsFinite(PairTally[] tallies, int systems) => Ratings.Of(new WinMatrix(systems, tallies), prompts: null, seed: 1, Token, new RatingModel(TieModel.Davidson))[0].HasFiniteAnswer;
+    }
+
+    [Fact]
+    public void Davidson_has_scores_and_intervals_whatever_was_voted()
+    {
+        var votes = Session(new Random(6), prompts: 60, votesEach: 3);
+        votes = [.. votes.Select((vote, at) => at % 3 == 0 ? (vote.Prompt, vote.Tally with { LeftWins = 0, RightWins = 0, Ties = 1 }) : vote)];
+        var group = Assert.Single(Ratings.Of(new WinMatrix(Truth.Length, votes.Select(vote => vote.Tally)), PromptVotes.Of(votes), seed: 7, Token, new RatingModel(TieModel.Davidson)));
+
+        // A third are ties, so between equals a little more than that: ν / (2 + ν).
+        Assert.InRange(group.TieWeight!.Value, 0.8, 1.6);
+        Assert.All(group.Rated, rated => Assert.True(rated.Bootstrap!.Value.Low < rated.Score && rated.Score < rated.Bootstrap.Value.High));
+
+        var alone = Assert.Single(Ratings.Of(new WinMatrix(2, [new PairTally(0, 1, 10, 0, 5)]), prompts: null, seed: 7, Token, new RatingModel(TieModel.Davidson)));
+        Assert.True(!alone.HasFiniteAnswer && double.IsFinite(alone.Rated[0].Score) && alone.Rated[0].Score > alone.Rated[1].Score);
+    }
+
+    [Fact]
+    public void An_anchor_stands_at_0_and_the_others_as_differences_to_it()
+    {
+        var votes = Session(new Random(8), prompts: 60, votesEach: 3);
+        var wins = new WinMatrix(Truth.Length, votes.Select(vote => vote.Tally));
+        var mean = Assert.Single(Ratings.Of(wins, PromptVotes.Of(votes), seed: 7, Token));
+        var group = Assert.Single(Ratings.Of(wins, PromptVotes.Of(votes), seed: 7, Token, new RatingModel(Anchor: 1)));
+
+        Assert.Equal((1, 0.0), (group.Anchor, group.Zero));
+        var anchor = group.Rated[1].ToAnchor!;
+        Assert.Equal((0.0, 0.0, new Interval(0, 0), new Interval(0, 0)), (anchor.Score, anchor.StandardError, anchor.Hessian, anchor.Bootstrap!.Value));
+        foreach (var (system, rated) in group.Rated.Index())
+        {
+            Assert.Equal(mean.Rated[system], rated with { ToAnchor = null });
+            Assert.Equal(rated.Score - group.Rated[1].Score, rated.ToAnchor!.Score, 1e-9);
+            Assert.True(rated.ToAnchor.Bootstrap!.Value.Low <= rated.ToAnchor.Score && rated.ToAnchor.Score <= rated.ToAnchor.Bootstrap.Value.High);
+        }
+
+        // With two systems the difference is twice one's own score, and so is its error.
+        var two = Assert.Single(Ratings.Of(new WinMatrix(2, [new PairTally(0, 1, 30, 20, 10)]), prompts: null, seed: 7, Token, new RatingModel(Anchor: 0)));
+        Assert.Equal(2 * two.Rated[1].StandardError, two.Rated[1].ToAnchor!.StandardError, 1e-9);
+    }
+
+    [Fact]
     public void The_favoured_side_is_found()
     {
         RatingGolden.Each(golden => golden.Name.Contains("position-bias", StringComparison.Ordinal), golden =>

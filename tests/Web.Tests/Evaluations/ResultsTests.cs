@@ -103,12 +103,55 @@ public sealed class ResultsTests
         Assert.Contains("\"judge\":\"r1\"", lines[0], StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task An_anchor_and_Davidsons_ties_in_the_address_change_scores_methods_and_files(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 20, right: 10, both: 10);
+        var usual = await ReadAsync(studio, new ResultsFilter());
+        var filter = ResultsFilter.Of(category: null, from: null, ResultsScaleChoice.Of("davidson", $"{usual.Counts.Systems[1].Id}"));
+        Assert.Equal($"?ties=davidson&anchor={usual.Counts.Systems[1].Id}", filter.Query);
+        Assert.Equal(new ResultsFilter(), ResultsFilter.Of(category: null, from: null, ResultsScaleChoice.Of("nonsense", "nobody")));
+
+        var report = await ReadAsync(studio, filter);
+        var group = Assert.Single(report.Groups);
+        var rows = RankedSystem.Of(report, group, hessian: false);
+        // Of the answers that are no ties two in three; ten ties of forty.
+        Assert.Equal(400 * Math.Log10(2), rows[0].Rated.Score, 1e-6);
+        Assert.Equal(10 / Math.Sqrt(20 * 10), group.TieWeight!.Value, 1e-6);
+        Assert.Equal((0.0, "anchor"), (rows[1].Rated.Score, rows[1].Margin));
+        Assert.Equal(RankedSystem.Of(usual, usual.Groups[0], hessian: false).Select(row => row.Name), rows.Select(row => row.Name));
+
+        var methods = Methods.Of(report, filter);
+        Assert.Contains("Davidson’s model", methods, StringComparison.Ordinal);
+        Assert.Contains("anchored at Studio Mini, wish only = 0", methods, StringComparison.Ordinal);
+        Assert.Contains("davidson,\"Studio Mini, wish only = 0\"", ScoresCsv.Scores(report), StringComparison.Ordinal);
+        Assert.Contains("Davidson, Elo scale, 95 % intervals, Studio Mini, wish only = 0", ScoresSvg.Of(report, dark: false), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_win_rates_are_a_picture_that_is_well_formed_whatever_systems_are_called(DatabaseKind kind)
+    {
+        await using var studio = await ChosenStudio.StartAsync(kind, Token);
+        await VoteAsync(studio, "ja", left: 6, right: 3, both: 1);
+        await VoteAsync(studio, "ja", left: 1, right: 3, both: 0, others: true);
+        var report = await ReadAsync(studio, new ResultsFilter());
+        report = report with { Counts = report.Counts with { Systems = [report.Counts.Systems[0] with { Name = "<Ünnamed & 👑" + new string('x', 60) }, .. report.Counts.Systems.Skip(1)] } };
+
+        var svg = XDocument.Parse(MatrixSvg.Of(report, dark: true));
+        // Each of two pairs from both sides, and the background.
+        Assert.Equal(4 + 1, svg.Descendants().Count(element => element.Name.LocalName == "rect"));
+        Assert.Contains(svg.Descendants(), element => element.Value == "65 %");
+        Assert.Equal(8, svg.Descendants().Count(element => element.Value == "never met"));
+        Assert.Contains(svg.Descendants(), element => element.Value.Contains("not blind", StringComparison.Ordinal));
+    }
+
     private static async Task<ResultsReport> ReadAsync(ChosenStudio studio, ResultsFilter filter)
     {
         await using var scope = studio.Workspace.Enter();
         var queries = scope.ServiceProvider.GetRequiredService<ResultsQueries>();
         using var slow = new SlowResults();
-        return await slow.AddAsync(ResultsReport.Of(await queries.CountAsync(filter, Token)), await queries.InOrderAsync(filter, Token), Token);
+        return await slow.AddAsync(ResultsReport.Of(await queries.CountAsync(filter, Token), filter.Scale), await queries.InOrderAsync(filter, Token), Token);
     }
 
     /// <summary>The upsampled one on the left.</summary>

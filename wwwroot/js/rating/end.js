@@ -24,8 +24,10 @@ export async function end(step) {
   part("figures").hidden = numbers.answers === 0;
   const code = page.querySelector("[data-code-part]");
   if (code) { code.hidden = !numbers.code; }
-  page.querySelector('[data-act="more"]').textContent = `${numbers.another} more pairs`;
   show(step.stage);
+  const more = page.querySelector('[data-act="more"]');
+  more.textContent = count(numbers.another, "more pair", "more pairs");
+  more.hidden ||= numbers.another === 0;
 }
 
 export const deleteAll = () => ask("delete");

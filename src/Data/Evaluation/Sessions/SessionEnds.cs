@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Evaluation.Sessions.Leases;
 using Studio.Data.Evaluation.Sessions.Scheduling;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -6,7 +7,7 @@ using Studio.Data.Workspaces;
 namespace Studio.Data.Evaluation.Sessions;
 
 /// <summary>What a rater is told at the end: about themself, beside what all do. Scoped.</summary>
-public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
+public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
 {
     public async Task<SessionEnd> OfAsync(Guid rater, CancellationToken cancellationToken)
     {
@@ -21,6 +22,9 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
             .Select(a => a.Answer!.Value.Turned(a.IsSwapped) == first[a.PairId]).ToList();
         var all = await context.Votes.Where(v => v.EvaluationId == evaluation).GroupBy(v => v.Answer).Select(votes => new { votes.Key, Count = votes.Count() }).ToListAsync(cancellationToken);
         var records = await RaterRecords.OfAsync(context, context.RatingAssignments.Where(a => a.EvaluationId == evaluation && a.RaterId != rater), cancellationToken);
+        var seat = await RatingSeat.OfAsync(context, rater, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        var open = seat.IsOpenAt(now) ? (await OpenPairs.OfAsync(context, seat.Terms, now, cancellationToken)).Count : 0;
         return new SessionEnd(
             row.Name,
             own.Count,
@@ -28,7 +32,8 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
             Share(own.Count(a => a.Answer is VoteAnswer.BothGood or VoteAnswer.BothBad), own.Count),
             Share(all.Where(votes => votes.Key is VoteAnswer.BothGood or VoteAnswer.BothBad).Sum(votes => votes.Count), all.Sum(votes => votes.Count)),
             repeats,
-            Share(records.Values.Sum(record => record.SameOnRepeats), records.Values.Sum(record => record.Repeats)));
+            Share(records.Values.Sum(record => record.SameOnRepeats), records.Values.Sum(record => record.Repeats)),
+            open);
     }
 
     /// <summary>In percent; null of nothing.</summary>
@@ -38,4 +43,5 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
 /// <param name="Ties">Both good and both bad, in percent.</param>
 /// <param name="Repeats">Whether the second answer was the first one again, in order.</param>
 /// <param name="OthersSame">Of all other raters' repeats, in percent.</param>
-public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame);
+/// <param name="Open">Pairs that this rater could still be given; not counted beyond a few thousand.</param>
+public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, int Open);

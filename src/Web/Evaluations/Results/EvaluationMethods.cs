@@ -18,13 +18,13 @@ internal static class EvaluationMethods
             + (view.Filter.Category is { } category ? $" in the category {category}" : "")
             + ", seeing two pictures side by side, the side drawn at random and evened out, without knowing the systems" + Caption(evaluation, view.Filter.Question) + ".");
         sentences.Add($"At least {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers by different raters")} were asked for each pair; {Number(view.Summary.Answered)} of {Number(view.Summary.Pairs)} pairs have them.");
-        sentences.Add($"Scores are Bradley–Terry maximum-likelihood estimates with ties ({Number(counts.Of(VoteAnswer.BothGood))} both good, {Number(counts.Of(VoteAnswer.BothBad))} both bad) as half a win each, on the Elo scale (400 / ln 10), anchored at the mean of the pool = 1,000; the pool: {string.Join("; ", report.Groups.Select(group => string.Join(", ", group.Systems.Select(system => counts.Systems[system].Name))))}.");
+        sentences.Add(ScaleWords.Estimates(report));
         sentences.Add(view.Missing is (0, 0, 0)
             ? "No picture is missing."
             : $"{Number(view.MissingPictures)} {(view.MissingPictures == 1 ? "picture is" : "pictures are")} missing ({Number(view.Missing.Refused)} refused, {Number(view.Missing.Failed)} failed, {Number(view.Missing.Blocked)} held back); each counts as lost, with {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers")}, against every picture there is for the same prompt.");
         if (report.Groups.Count + report.Alone.Count > 1)
         {
-            sentences.Add($"{Number(report.Groups.Count + report.Alone.Count)} groups of systems were never compared with each other: there is no common scale, and each has a mean of 1,000 of its own.");
+            sentences.Add($"{Number(report.Groups.Count + report.Alone.Count)} groups of systems were never compared with each other: there is no common scale, and each has one of its own.");
         }
 
         if (report.Groups.Any(group => !group.HasFiniteAnswer))
@@ -40,9 +40,13 @@ internal static class EvaluationMethods
             sentences.Add($"Standing on the left was worth {Methods.Signed(side.Points)} ± {RankedSystem.Text(EloScale.Z * side.StandardError)} points.");
         }
 
-        sentences.Add(view.Trust is { IsEnough: true, Alpha: { } alpha }
-            ? string.Create(CultureInfo.InvariantCulture, $"Agreement on {view.Trust.Judged:N0} pairs: Krippendorff’s α = {alpha:0.00}{(view.Trust.AlphaInterval is { } interval ? $" ({interval.Low:0.00} to {interval.High:0.00})" : "")}.")
-            : "Too few pairs were answered by two raters to give their agreement.");
+        if (view.Trust is { } trust)
+        {
+            sentences.Add(trust is { IsEnough: true, Alpha: { } alpha }
+                ? string.Create(CultureInfo.InvariantCulture, $"Agreement on {trust.Judged:N0} pairs: Krippendorff’s α = {alpha:0.00}{(trust.AlphaInterval is { } interval ? $" ({interval.Low:0.00} to {interval.High:0.00})" : "")}.")
+                : "Too few pairs were answered by two raters to give their agreement.");
+        }
+
         if (view.LeftOut > 0)
         {
             sentences.Add(view.Filter.WithLeftOut

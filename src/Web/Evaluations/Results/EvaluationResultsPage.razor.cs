@@ -29,6 +29,12 @@ public sealed partial class EvaluationResultsPage
     [SupplyParameterFromQuery(Name = "all")]
     public string? WithLeftOut { get; set; }
 
+    [SupplyParameterFromQuery(Name = "ties")]
+    public string? Ties { get; set; }
+
+    [SupplyParameterFromQuery(Name = "anchor")]
+    public string? Anchor { get; set; }
+
     [Inject]
     internal EvaluationQueries Evaluations { get; set; } = null!;
 
@@ -71,9 +77,11 @@ public sealed partial class EvaluationResultsPage
     private async Task CountAsync()
     {
         var summary = await Evaluations.OneAsync(Id, Gone);
-        var filter = ResultsFilter.Of(Id, summary.Evaluation.Questions, Category, Question, WithLeftOut == "1");
-        var report = ResultsReport.Of(await Queries.CountAsync(filter, Gone));
-        _view = new ResultsView(filter, summary, await Trusts.MissingAsync(Id, Gone), await Trusts.ReadAsync(filter, Gone), await Trusts.LeftOutAsync(Id, Gone));
+        var filter = ResultsFilter.Of(Id, summary.Evaluation.Questions, Category, Question, WithLeftOut == "1", ResultsScaleChoice.Of(Ties, Anchor));
+        var report = ResultsReport.Of(await Queries.CountAsync(filter, Gone), filter.Scale);
+        // What was said of the raters stays until it is counted anew.
+        var known = _view?.Filter == filter ? _view.Trust : null;
+        _view = new ResultsView(filter, summary, await Trusts.MissingAsync(Id, Gone), known, await Trusts.LeftOutAsync(Id, Gone));
         _report = report;
         _slow!();
     }
@@ -83,9 +91,10 @@ public sealed partial class EvaluationResultsPage
         if (_report is { Groups.Count: > 0 } counted && _view is { } view)
         {
             var whole = await Slow.AddAsync(counted, await Queries.InOrderAsync(view.Filter, Gone), Gone);
+            var trust = await Trusts.ReadAsync(view.Filter, Gone);
             if (ReferenceEquals(_report, counted))
             {
-                _report = whole;
+                (_report, _view) = (whole, view with { Trust = trust });
                 StateHasChanged();
             }
         }

@@ -13,5 +13,13 @@ public sealed record RaterTrust(double? Alpha, Interval? AlphaInterval, double? 
     /// <summary>Below this nothing is printed: an alpha of a handful of pairs is chance.</summary>
     public const int LeastJudged = 20;
 
+    /// <summary>The most votes first.</summary>
+    public IReadOnlyList<RaterQuality> Raters { get; init; } = [];
+
     public bool IsEnough => Judged >= LeastJudged;
 }
+
+/// <summary>What tells whether one rater looks.</summary>
+/// <param name="Votes">That are counted here.</param>
+/// <param name="Agrees">Share of the others' answers to the same pairs and question that were this rater's too; null where nobody else answered any.</param>
+public sealed record RaterQuality(string Name, long Votes, int ChecksRight, int Checks, int SameOnRepeats, int Repeats, double? Agrees, bool IsLeftOut);

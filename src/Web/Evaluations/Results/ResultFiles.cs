@@ -1,4 +1,3 @@
-using System.Text;
 using Studio.Data;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -17,17 +16,14 @@ internal static class ResultFiles
         Map("/matrix.csv", "text/csv; charset=utf-8", ScoresCsv.Pairs);
         Map("/scores.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: false));
         Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
+        Map("/matrix.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: false));
+        Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
         MapVotes("/votes.jsonl", "application/x-ndjson", VoteLines.WriteAsync);
         MapVotes("/pick-a-pic.csv", "text/csv; charset=utf-8", PickAPic.WriteAsync);
 
         void Map(string path, string type, Func<ResultsReport, string> write) =>
-            files.MapGet(path, async (Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
-            {
-                var filter = await FilterAsync(id, category, question, all, evaluations, ct);
-                var counted = ResultsReport.Of(await queries.CountAsync(filter, ct));
-                var report = await slow.AddAsync(counted, await queries.InOrderAsync(filter, ct), ct);
-                return TypedResults.File(Encoding.UTF8.GetBytes(write(report)), type, path[1..]);
-            });
+            files.MapGet(path, async (Guid id, string? category, string? question, string? all, string? ties, string? anchor, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
+                await EvaluationFiles.AnswerAsync(await FilterAsync(id, category, question, all, evaluations, ct, ResultsScaleChoice.Of(ties, anchor)), queries, slow, type, path[1..], write, ct));
 
         void MapVotes(string path, string type, Func<StudioDbContext, ResultsFilter, IReadOnlyList<RatedName>, Stream, CancellationToken, Task> write) =>
             files.MapGet(path, async (Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, ResultsQueries queries, CurrentWorkspace workspace, StudioDbContext db, CancellationToken ct) =>
@@ -39,6 +35,6 @@ internal static class ResultFiles
             });
     }
 
-    private static async Task<ResultsFilter> FilterAsync(Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, CancellationToken ct) =>
-        ResultsFilter.Of(id, (await evaluations.OneAsync(id, ct)).Evaluation.Questions, category, question, all == "1");
+    private static async Task<ResultsFilter> FilterAsync(Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, CancellationToken ct, ResultsScaleChoice? scale = null) =>
+        ResultsFilter.Of(id, (await evaluations.OneAsync(id, ct)).Evaluation.Questions, category, question, all == "1", scale);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Statistics;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -14,10 +15,11 @@ public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var answers = await filter.Apply(db).Select(v => new { v.Question, v.LeftImageId, v.RightImageId, v.Answer, v.Milliseconds }).ToListAsync(ct);
+        var answers = await filter.Apply(db).Select(v => new { v.Question, v.RaterId, v.LeftImageId, v.RightImageId, v.Answer, v.Milliseconds }).ToListAsync(ct);
+        var agreements = new RaterAgreements();
         var units = answers
             .GroupBy(a => (a.Question, First: Smaller(a.LeftImageId, a.RightImageId), Second: Larger(a.LeftImageId, a.RightImageId)))
-            .Select(pair => Counted(pair.Select(a => Turned(a.Answer, isTurned: a.LeftImageId != pair.Key.First))))
+            .Select(pair => agreements.Add(pair.Select(a => (a.RaterId, Turned(a.Answer, isTurned: a.LeftImageId != pair.Key.First)))))
             .GroupBy(unit => string.Join(',', unit))
             .Select(same => new JudgedUnits(same.First(), same.Count()))
             .ToList();
@@ -29,7 +31,29 @@ public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             AlphaBootstrap.Of(paired, SlowResults.Seed),
             usual is null ? null : FleissKappa.Of([.. usual]),
             paired.Sum(unit => unit.Units),
-            times.Count == 0 ? null : times[times.Count / 2] / 1000.0);
+            times.Count == 0 ? null : times[times.Count / 2] / 1000.0)
+        {
+            Raters = filter.Evaluation is { } evaluation ? await RatersAsync(db, evaluation, agreements, ct) : [],
+        };
+    }
+
+    /// <summary>Names are for who runs evaluations; others see numbers.</summary>
+    private async Task<IReadOnlyList<RaterQuality>> RatersAsync(StudioDbContext db, Guid evaluation, RaterAgreements agreements, CancellationToken ct)
+    {
+        var isNamed = workspace.Access.Allows(Permission.RunEvaluations);
+        var records = await RaterRecords.OfAsync(db, db.RatingAssignments.Where(a => a.EvaluationId == evaluation), ct);
+        var rows = await db.Raters.AsNoTracking().Where(r => r.EvaluationId == evaluation).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
+            .Select(r => new { r.Id, r.LeftOutAt, Name = r.UserId == null ? r.Name : db.Users.Where(u => u.Id == r.UserId).Select(u => u.DisplayName).FirstOrDefault() })
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Index().Where(row => records.ContainsKey(row.Item.Id)).Select(row =>
+            {
+                var (record, counted) = (records[row.Item.Id], agreements.Of(row.Item.Id));
+                return new RaterQuality(
+                    isNamed && !string.IsNullOrEmpty(row.Item.Name) ? row.Item.Name : $"Rater {row.Index + 1}", counted.Votes, record.ChecksRight, record.Checks, record.SameOnRepeats, record.Repeats, counted.Agrees, row.Item.LeftOutAt is not null);
+            }).OrderByDescending(rater => rater.Votes),
+        ];
     }
 
     internal async Task<(int Refused, int Failed, int Blocked)> MissingAsync(Guid evaluation, CancellationToken ct)
@@ -56,15 +80,4 @@ public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         (VoteAnswer.Right, true) => VoteAnswer.Left,
         _ => answer,
     };
-
-    private static int[] Counted(IEnumerable<VoteAnswer> answers)
-    {
-        var counts = new int[Enum.GetValues<VoteAnswer>().Length];
-        foreach (var answer in answers)
-        {
-            counts[(int)answer]++;
-        }
-
-        return counts;
-    }
 }

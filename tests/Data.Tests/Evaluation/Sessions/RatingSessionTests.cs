@@ -174,7 +174,7 @@ public sealed class RatingSessionTests
         var given = await workspace.WithAsync(context => context.RatingAssignments.ToListAsync(Token));
         Assert.Equal(24, await CountVotesAsync(workspace));
         Assert.InRange(given.Count(a => a.Kind == AssignmentKind.Check), 4, 6);
-        Assert.InRange(given.Count(a => a.Kind == AssignmentKind.Repeat), 2, 4);
+        Assert.InRange(given.Count(a => a.Kind == AssignmentKind.Repeat), 2, 5);
         Assert.All(given.Where(a => a.Kind != AssignmentKind.Pair), a => Assert.Null(a.VoteId));
         Assert.All(given.Where(a => a.Kind == AssignmentKind.Repeat), again =>
         {
@@ -249,6 +249,31 @@ public sealed class RatingSessionTests
 
     [Theory]
     [EachDatabase]
+    public async Task The_end_says_how_many_pairs_are_left_for_this_rater(DatabaseKind kind)
+    {
+        await using var studio = await StartAsync(kind);
+        var (workspace, run) = await RunAsync(studio, prompts: 4);
+        var rater = new SessionDriver(workspace, workspace.Owner.Id, run);
+        var id = await rater.IdAsync(Token);
+        await AskForAsync(3);
+        await rater.RateAllAsync(Token);
+        Assert.Equal(1, await LeftAsync());
+
+        await AskForAsync(4);
+        await rater.RateAllAsync(Token);
+        Assert.Equal(0, await LeftAsync());
+
+        Task AskForAsync(int pairs) => workspace.WithAsync(context => context.Raters.ExecuteUpdateAsync(set => set.SetProperty(r => r.PairsAsked, pairs).SetProperty(r => r.FinishedAt, (DateTime?)null), Token));
+
+        async Task<int> LeftAsync()
+        {
+            await using var scope = workspace.Enter();
+            return (await scope.ServiceProvider.GetRequiredService<SessionEnds>().OfAsync(id, Token)).Open;
+        }
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Sides_are_balanced_over_a_session(DatabaseKind kind)
     {
         await using var studio = await StartAsync(kind);
@@ -265,6 +290,7 @@ public sealed class RatingSessionTests
         builder.Services.AddScoped<RatingSessions>();
         builder.Services.AddScoped<RaterBook>();
         builder.Services.AddScoped<RatedPictures>();
+        builder.Services.AddScoped<SessionEnds>();
     });
 
     private static async Task<(TestWorkspace Workspace, RatedRun Run)> RunAsync(
