@@ -9,6 +9,7 @@ using Studio.Web.Create;
 using Studio.Web.Edit;
 using Studio.Web.Errors;
 using Studio.Web.Evaluations;
+using Studio.Web.Evaluations.Pairs;
 using Studio.Web.Evaluations.Results;
 using Studio.Web.Gallery;
 using Studio.Web.Health;
@@ -107,6 +108,7 @@ public static class StudioApp
         workspace.MapEvaluations();
         workspace.MapRating();
         workspace.MapEvaluationResults();
+        PairPictures.Map(workspace);
         app.MapServerAudit();
         app.MapServerPolicies();
         app.MapApi();

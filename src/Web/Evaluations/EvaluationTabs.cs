@@ -11,5 +11,6 @@ internal sealed record EvaluationTab(string Name, string Path, Permission Needs)
         new("Run", "run", Permission.RunEvaluations),
         new("Results", "results", Permission.ViewGallery),
         new("Raters", "raters", Permission.RunEvaluations),
+        new("Pairs", "pairs", Permission.RunEvaluations),
     ];
 }

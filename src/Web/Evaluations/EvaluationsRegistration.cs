@@ -1,6 +1,7 @@
 using Studio.Web.Evaluations.Designs;
 using Studio.Web.Evaluations.Folders;
 using Studio.Web.Evaluations.Lists;
+using Studio.Web.Evaluations.Pairs;
 using Studio.Web.Evaluations.Raters;
 using Studio.Web.Evaluations.Results;
 using Studio.Web.Evaluations.Runs;
@@ -21,6 +22,8 @@ internal static class EvaluationsRegistration
         builder.Services.AddScoped<DesignActions>();
         builder.Services.AddScoped<RunQueries>();
         builder.Services.AddScoped<FolderImport>();
+        builder.Services.AddScoped<PairQueries>();
+        builder.Services.AddScoped<PairPictures>();
         builder.Services.AddScoped<RaterQueries>();
         builder.Services.AddScoped<RaterActions>();
     }

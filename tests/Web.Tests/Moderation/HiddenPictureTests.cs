@@ -27,6 +27,8 @@ public sealed class HiddenPictureTests
         "/w/{workspace}/images/{id:guid}/file", "/w/{workspace}/images/{id:guid}/thumb", "/w/{workspace}/images/zip",
         "/w/{workspace}/settings/export/{taskId:guid}", "/w/{workspace}/profile/export/{taskId:guid}", "/w/{workspace}/cases/{id:guid}/blur", "/w/{workspace}/cases/{id:guid}/derived/{image:guid}/blur", "/w/{workspace}/cases/{id:guid}/picture",
         "/api/images/{id:guid}/file", "/api/images/{id:guid}/thumb",
+        // PairTests.
+        "/w/{workspace}/evaluations/{id:guid}/pictures/{sample:guid}/file", "/w/{workspace}/evaluations/{id:guid}/pictures/{sample:guid}/thumb",
         // BlindSessionTests, RatingSessionTests.
         "/w/{workspace}/rate/{evaluation:guid}/picture/{key}", "/r/{secret}/picture/{key}",
     ];
@@ -46,7 +48,7 @@ public sealed class HiddenPictureTests
                 || address.Contains("export", StringComparison.Ordinal) || address.Contains("/cases/", StringComparison.Ordinal) || address.Contains("picture", StringComparison.Ordinal) || address.Contains("images", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).ToList();
 
-        string[] tables = ["matrix.csv", "pick-a-pic.csv", "scores-dark.svg", "scores.csv", "scores.svg", "votes.jsonl"];
+        string[] tables = ["matrix.csv", "matrix.svg", "matrix-dark.svg", "pick-a-pic.csv", "scores-dark.svg", "scores.csv", "scores.svg", "votes.jsonl"];
         string[] withoutStoredPixels = [.. tables.Select(file => $"/w/{{workspace}}/evaluations/{{id:guid}}/files/{file}"), "/w/{workspace}/create/picture", "/w/{workspace}/pictures/{picture:guid}/preview", "/w/{workspace}/images/{id:guid}/mask", "/w/{workspace}/images/", "/w/{workspace}/audit/export", "/admin/audit/export", "/api/images", "/api/images/{id:guid}"];
         Assert.Equal(OfPictures.Concat(withoutStoredPixels).Order(StringComparer.Ordinal), addresses.Where(address => !address.Contains("{**", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
