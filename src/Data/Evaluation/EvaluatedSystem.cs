@@ -7,6 +7,8 @@ namespace Studio.Data.Evaluation;
 /// <summary>What made a picture, as far as it is compared: a model, how it was asked to draw, and whether and by what the wish was written out.</summary>
 public sealed class EvaluatedSystem : IWorkspaceOwned
 {
+    internal const string ImportedKey = "imported-";
+
     public Guid WorkspaceId { get; private set; }
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -39,6 +41,9 @@ public sealed class EvaluatedSystem : IWorkspaceOwned
     public string? WriterProfile { get; init; }
 
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>Its pictures came with a folder: nobody knows how they were drawn.</summary>
+    public bool IsImported => Key.StartsWith(ImportedKey, StringComparison.Ordinal);
 }
 
 internal sealed class EvaluatedSystemConfiguration : IEntityTypeConfiguration<EvaluatedSystem>

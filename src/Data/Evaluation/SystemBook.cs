@@ -11,7 +11,7 @@ public static class SystemBook
     /// <summary>A folder of pictures whose maker is known by its name only: each is a system of its own.</summary>
     public static Task<Guid> ImportedAsync(StudioDbContext context, Guid entry, string name, DateTime now, CancellationToken cancellationToken) => IdAsync(
         context,
-        new EvaluatedSystem { Key = $"imported-{entry:N}", Model = name, ModelHash = "", Sampler = "", Steps = 0, Guidance = 0, Width = 0, Height = 0, Besides = "imported", CreatedAt = now },
+        new EvaluatedSystem { Key = $"{EvaluatedSystem.ImportedKey}{entry:N}", Model = name, ModelHash = "", Sampler = "", Steps = 0, Guidance = 0, Width = 0, Height = 0, Besides = "imported", CreatedAt = now },
         cancellationToken);
 
     private static async Task<Guid> IdAsync(StudioDbContext context, EvaluatedSystem system, CancellationToken cancellationToken)

@@ -45,6 +45,11 @@ public sealed record RatedName(Guid Id, string Name, string Facts, bool IsUpsamp
 
     private static string FactsOf(EvaluatedSystem system)
     {
+        if (system.IsImported)
+        {
+            return "pictures from a folder";
+        }
+
         var guidance = system.Guidance > 0 ? string.Create(CultureInfo.InvariantCulture, $"guidance {system.Guidance:0.##}") : "no guidance";
         var facts = $"{system.Sampler}, {(system.Steps == 1 ? "1 step" : $"{system.Steps} steps")}, {guidance}, {system.Width} × {system.Height}";
         return string.Join(", ", new[] { facts, system.Besides, system.Writer is { } writer ? $"written by {writer}" : "" }.Where(part => part.Length > 0));

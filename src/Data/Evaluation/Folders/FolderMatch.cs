@@ -19,7 +19,9 @@ public sealed record MatchedPicture(string Path, int Prompt, int Number);
 
 /// <param name="Of">Prompts that were asked about.</param>
 /// <param name="Files">Pictures in the folder.</param>
-public sealed record FolderMatch(FolderNaming Naming, IReadOnlyList<MatchedPicture> Pictures, int Of, int Files)
+/// <param name="Again">Files that name a prompt and a number that another file has already: they are not used.</param>
+/// <param name="Nameless">Files whose names say no prompt of the evaluation.</param>
+public sealed record FolderMatch(FolderNaming Naming, IReadOnlyList<MatchedPicture> Pictures, int Of, int Files, IReadOnlyList<string> Again, int Nameless)
 {
     public int Prompts => Pictures.Select(picture => picture.Prompt).Distinct().Count();
 

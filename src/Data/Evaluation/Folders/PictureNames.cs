@@ -33,9 +33,12 @@ public static partial class PictureNames
             }
         }
 
-        var found = paths
+        // In one order wherever they come from: which of two that contradict each other counts is the same at the design and at the start.
+        var named = paths.Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Name: read(path).FirstOrDefault(name => places.ContainsKey(name.Prompt))))
             .Where(picture => picture.Name is not null)
+            .ToList();
+        var found = named
             .GroupBy(picture => places[picture.Name!.Prompt])
             .SelectMany(prompt => prompt
                 // The same picture in two folders, or as PNG and WebP: the first one counts.
@@ -45,7 +48,8 @@ public static partial class PictureNames
                 .Select((picture, number) => new MatchedPicture(picture.Path, prompt.Key, number)))
             .OrderBy(picture => picture.Prompt).ThenBy(picture => picture.Number)
             .ToList();
-        return new FolderMatch(naming, found, prompts.Count, paths.Count);
+        var again = named.GroupBy(picture => (places[picture.Name!.Prompt], picture.Name!.Number)).SelectMany(place => place.Skip(1)).Select(picture => picture.Path).ToList();
+        return new FolderMatch(naming, found, prompts.Count, paths.Count, again, paths.Count - named.Count);
     }
 
     private static string? Name(FolderNaming naming, NamedPrompt prompt) => naming switch

@@ -58,13 +58,13 @@ public sealed class DesignQueries(
         var files = (await db.EvaluationFiles.AsNoTracking().Where(f => f.EvaluationId == evaluation.Id).Select(f => new { f.EntryId, f.Path }).ToListAsync(ct)).ToLookup(f => f.EntryId, f => f.Path);
         var prompts = taken.Select(item => new NamedPrompt(item.Place, item.Text, item.FileKey)).ToList();
         return [.. entries.Select(entry => entry.Settings is { } settings
-            ? new EntryView(entry, EntryNames.Facts(settings, catalog.Diffusion.FirstOrDefault(m => m.Id == settings.Model)), Found: null, Files: 0, By: null)
+            ? new EntryView(entry, EntryNames.Facts(settings, catalog.Diffusion.FirstOrDefault(m => m.Id == settings.Model)), Found: null, Files: 0, By: null, Again: [], Nameless: 0)
             : Folder(entry, [.. files[entry.Id]]))];
 
         EntryView Folder(EvaluationEntry entry, IReadOnlyList<string> paths)
         {
             var match = PictureNames.Match(paths, prompts, evaluation.PicturesEach);
-            return new EntryView(entry, "", match.Prompts, paths.Count, match.Prompts > 0 ? match.By : null);
+            return new EntryView(entry, "", match.Prompts, paths.Count, match.Prompts > 0 ? match.By : null, match.Prompts > 0 ? match.Again : [], match.Prompts > 0 ? match.Nameless : 0);
         }
     }
 

@@ -32,7 +32,9 @@ public sealed record CategoryTake(string Name, int Has, int Takes);
 
 /// <param name="Facts">Its settings, in a line.</param>
 /// <param name="Found">Prompts of a folder that were found by name; null for one that is made.</param>
-public sealed record EntryView(EvaluationEntry Entry, string Facts, int? Found, int Files, string? By);
+/// <param name="Again">Files of a folder that name what another one names already.</param>
+/// <param name="Nameless">Files of a folder that name no prompt.</param>
+public sealed record EntryView(EvaluationEntry Entry, string Facts, int? Found, int Files, string? By, IReadOnlyList<string> Again, int Nameless);
 
 /// <param name="MachineMilliseconds">Null while nobody knows what a picture takes.</param>
 /// <param name="Checks">Checks and repeats beside the votes.</param>

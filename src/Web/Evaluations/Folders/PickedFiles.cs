@@ -6,7 +6,7 @@ using Studio.Web.Images;
 
 namespace Studio.Web.Evaluations.Folders;
 
-/// <summary>What a person picked: PNG files, or one ZIP with folders of them.</summary>
+/// <summary>What a person picked: PNG, JPEG and WebP files, or a ZIP with folders of PNG files.</summary>
 internal static class PickedFiles
 {
     public const long MostBytes = 512L << 20;
@@ -29,7 +29,13 @@ internal static class PickedFiles
             }
             else if (IsPicture(file.Name))
             {
-                yield return new PictureFile(file.Name, file.OpenReadStream(ImageImport.MaxBytes + 1L, ct));
+                yield return new PictureFile(file.Name, _ => file.Size > ImageImport.MaxBytes
+                    ? throw new StudioException($"it is larger than {ImageImport.MaxBytes >> 20} MB.")
+                    : Task.FromResult(file.OpenReadStream(ImageImport.MaxBytes + 1L, ct)));
+            }
+            else if (BrowserPicture.IsOne(file.Name))
+            {
+                yield return new PictureFile(file.Name, token => BrowserPicture.OpenAsync(file, token));
             }
         }
     }
@@ -46,9 +52,16 @@ internal static class PickedFiles
             }
 
             await using var zip = Open(path, file.Name);
-            foreach (var entry in zip.Entries.Where(entry => IsPicture(entry.FullName) && !entry.FullName.Contains("__MACOSX", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            foreach (var entry in zip.Entries.Where(entry => !entry.FullName.Contains("__MACOSX", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
             {
-                yield return new PictureFile(entry.FullName, await entry.OpenAsync(ct));
+                if (IsPicture(entry.FullName))
+                {
+                    yield return new PictureFile(entry.FullName, token => entry.OpenAsync(token));
+                }
+                else if (BrowserPicture.IsOne(entry.FullName))
+                {
+                    yield return new PictureFile(entry.FullName, _ => throw new StudioException("JPEG and WebP are read where they are picked as files, not in a ZIP: unpack it and pick the pictures."));
+                }
             }
         }
         finally

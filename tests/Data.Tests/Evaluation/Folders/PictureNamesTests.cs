@@ -49,6 +49,26 @@ public sealed class PictureNamesTests
         var match = PictureNames.Match(["0_0.png", "0_0.webp", "again/0_0.png"], Prompts, most: 4);
 
         Assert.Equal("0_0.png", Assert.Single(match.Pictures).Path);
+        Assert.Equal(["0_0.webp", "again/0_0.png"], match.Again);
+        Assert.Equal(match.Pictures, PictureNames.Match(["again/0_0.png", "0_0.webp", "0_0.png"], Prompts, most: 4).Pictures);
+    }
+
+    [Fact]
+    public void What_names_no_prompt_of_the_evaluation_is_counted()
+    {
+        var match = PictureNames.Match(["0_0.png", "5_0.png", "cover.png"], Prompts, most: 1);
+
+        Assert.Equal((1, 2), (match.Prompts, match.Nameless));
+        Assert.Empty(match.Again);
+    }
+
+    [Fact]
+    public void More_pictures_than_are_asked_for_contradict_nothing()
+    {
+        var match = PictureNames.Match(["0_0.png", "0_1.png", "0_2.png"], Prompts, most: 1);
+
+        Assert.Single(match.Pictures);
+        Assert.Empty(match.Again);
     }
 
     [Fact]
