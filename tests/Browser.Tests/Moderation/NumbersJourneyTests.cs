@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
 using Studio.Data.Gallery;
+using Studio.Data.Moderation.Retention;
 using Studio.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -90,7 +91,7 @@ public sealed class NumbersJourneyTests(Chromium chromium)
             await Expect(ben.Page.Locator(".sim__verdict")).ToContainTextAsync("With 0.62 instead of 0.80");
             await HoldsAsync(ben, $"moderation-limits-{window}");
             await ben.GoAsync("moderation/retention");
-            await Expect(ben.Page.Locator(".keep")).ToHaveCountAsync(6);
+            await Expect(ben.Page.Locator(".keep")).ToHaveCountAsync(Enum.GetValues<RetainedData>().Length);
             await HoldsAsync(ben, $"moderation-retention-{window}");
         }
     }

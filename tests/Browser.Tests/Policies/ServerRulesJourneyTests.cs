@@ -17,6 +17,9 @@ public sealed class ServerRulesJourneyTests(Chromium chromium)
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "policies");
         var page = visitor.Page;
         await PublishAsync(visitor);
+        await page.GetByLabel("A wish or a prompt, in any language").FillAsync("ein Fuchs am Strand");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save this one" }).ClickAsync();
+        await Expect(page.GetByText("1 of 1 end as they should.")).ToBeVisibleAsync();
 
         await visitor.GoAsync("policies");
         var inherited = page.GetByRole(AriaRole.Region, new() { Name = "From the server" });
