@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Generations;
 using Studio.Data.Tenancy;
@@ -12,7 +13,7 @@ namespace Studio.Web.Evaluations.Runs;
 
 /// <summary>Counts a run. Scoped.</summary>
 public sealed class RunQueries(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EvaluationQueries evaluations, DesignQueries designs, EvaluationBudget budget, TimeProvider time)
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EvaluationQueries evaluations, DesignQueries designs, EvaluationBudget budget, EvaluationMachineTime machine, TimeProvider time)
 {
     private const int MostMissing = 100;
     private const int MostEvents = 40;
@@ -31,10 +32,11 @@ public sealed class RunQueries(
             .Select(g => new SampleCount(g.Key.EntryId, g.Key.Category, g.Key.State, g.Count()))
             .ToListAsync(ct);
         var whole = await db.EvaluationPrompts.CountAsync(p => p.EvaluationId == id && !samples.Any(s => s.PromptId == p.Id && (s.State == SampleState.Waiting || s.State == SampleState.Queued || s.State == SampleState.Cancelled)), ct);
+        var entries = await db.EvaluationEntries.AsNoTracking().Where(e => e.EvaluationId == id).OrderBy(e => e.Place).ToListAsync(ct);
         var hour = time.GetUtcNow().UtcDateTime.AddHours(-1);
         return new RunView(
             summary,
-            await db.EvaluationEntries.AsNoTracking().Where(e => e.EvaluationId == id).OrderBy(e => e.Place).ToListAsync(ct),
+            entries,
             counts,
             await DrawnAsync(db, id, ct),
             await MissingAsync(db, id, ct),
@@ -44,7 +46,18 @@ public sealed class RunQueries(
             await budget.ReadAsync(ct),
             planned with { Prompts = summary.Prompts },
             // What there is now: pairs that were answered, as if each had as many votes as it has on average.
-            planned with { Prompts = summary.Prompts == 0 || summary.Pairs == 0 ? 0 : Math.Min(whole, summary.Votes), Votes = summary.Pairs == 0 ? 0 : Math.Max(1, (double)summary.Votes / summary.Pairs) });
+            planned with { Prompts = summary.Prompts == 0 || summary.Pairs == 0 ? 0 : Math.Min(whole, summary.Votes), Votes = summary.Pairs == 0 ? 0 : Math.Max(1, (double)summary.Votes / summary.Pairs) },
+            summary.IsGenerating && summary.Evaluation.PausedAt is null ? await DoneAsync(entries, counts, ct) : null,
+            time.GetUtcNow().UtcDateTime);
+    }
+
+    private async Task<DateTime?> DoneAsync(IReadOnlyList<EvaluationEntry> entries, IReadOnlyList<SampleCount> counts, CancellationToken ct)
+    {
+        var left = entries.Where(entry => entry.Settings is not null)
+            .Select(entry => (Settings: entry.Settings!, Pictures: counts.Where(count => count.EntryId == entry.Id && count.State is (SampleState.Waiting or SampleState.Queued)).Sum(count => count.Count)))
+            .Where(entry => entry.Pictures > 0)
+            .ToList();
+        return await machine.LeftAsync(left, ct) is { } takes ? time.GetUtcNow().UtcDateTime + takes : null;
     }
 
     private static async Task<DrawnNow?> DrawnAsync(StudioDbContext db, Guid id, CancellationToken ct)
@@ -60,11 +73,11 @@ public sealed class RunQueries(
                 s.Name,
                 s.Order,
                 s.Sample.Number,
-                IsDrawn = db.Pictures.Any(p => p.GenerationId == s.Sample.GenerationId && p.Ordinal == s.Sample.Number && p.Status == PictureStatus.Running),
+                Drawn = db.Pictures.Where(p => p.GenerationId == s.Sample.GenerationId && p.Ordinal == s.Sample.Number && p.Status == PictureStatus.Running).Select(p => (Guid?)p.Id).FirstOrDefault(),
             })
-            .OrderByDescending(s => s.IsDrawn).ThenBy(s => s.Place).ThenBy(s => s.Order).ThenBy(s => s.Number)
+            .OrderByDescending(s => s.Drawn != null).ThenBy(s => s.Place).ThenBy(s => s.Order).ThenBy(s => s.Number)
             .FirstOrDefaultAsync(ct);
-        return next is null ? null : new DrawnNow(next.Text, next.Name, next.Number + 1, next.Place + 1, next.IsDrawn);
+        return next is null ? null : new DrawnNow(next.Text, next.Name, next.Number + 1, next.Place + 1, next.Drawn);
     }
 
     private static Task<List<MissingSample>> MissingAsync(StudioDbContext db, Guid id, CancellationToken ct) => db.EvaluationSamples

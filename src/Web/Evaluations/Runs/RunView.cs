@@ -7,6 +7,7 @@ namespace Studio.Web.Evaluations.Runs;
 
 /// <summary>How a run stands.</summary>
 /// <param name="Drawn">What is being drawn or comes next; null for nothing.</param>
+/// <param name="PicturesDone">UTC, if nobody else wants pictures; null while nobody knows, or none is left.</param>
 /// <param name="Missing">Pictures that cannot be had, the first of them.</param>
 public sealed record RunView(
     EvaluationSummary Summary,
@@ -19,7 +20,9 @@ public sealed record RunView(
     int LastHour,
     MonthsMachineTime Month,
     DesignPower Planned,
-    DesignPower Now)
+    DesignPower Now,
+    DateTime? PicturesDone,
+    DateTime ReadAt)
 {
     public HumanEvaluation Evaluation => Summary.Evaluation;
 
@@ -37,7 +40,11 @@ public sealed record RunView(
 public sealed record SampleCount(Guid EntryId, string Category, SampleState State, int Count);
 
 /// <param name="Place">Of the prompt, from 1.</param>
-public sealed record DrawnNow(string Prompt, string Entry, int Number, int Place, bool IsDrawn);
+/// <param name="PictureId">Null while it is not being drawn.</param>
+public sealed record DrawnNow(string Prompt, string Entry, int Number, int Place, Guid? PictureId)
+{
+    public bool IsDrawn => PictureId is not null;
+}
 
 public sealed record MissingSample(Guid Id, string Prompt, string Entry, SampleState State, string? Reason);
 
