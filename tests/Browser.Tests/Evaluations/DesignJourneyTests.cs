@@ -57,6 +57,31 @@ public sealed class DesignJourneyTests(Chromium chromium)
         Assert.Empty(visitor.Complaints);
     }
 
+    [Fact]
+    public async Task JPEG_and_WebP_pictures_become_a_system_and_a_damaged_one_is_left_out()
+    {
+        await using var studio = await DrawingStudio.StartAsync(Token);
+        await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "evaluations");
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "First evaluation" }).ClickAsync();
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "wishes.txt", MimeType = "text/plain", Buffer = "a red fox\nein Löwe\nein Schloss"u8.ToArray() });
+        await Assertions.Expect(page.GetByText("3 of 3, seed 7")).ToBeVisibleAsync();
+
+        await page.Locator("input[accept*=zip]").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "0_0.jpg", MimeType = "image/jpeg", Buffer = await DrawAsync(page, "image/jpeg") },
+            new FilePayload { Name = "1_0.webp", MimeType = "image/webp", Buffer = await DrawAsync(page, "image/webp") },
+            new FilePayload { Name = "2_0.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
+        ]);
+
+        await Assertions.Expect(page.GetByText("folder of 2 pictures; 2 of 3 prompts found by number, as 12_0.png")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(page.GetByText("2_0.jpg: the browser cannot read it; it may be damaged.")).ToBeVisibleAsync();
+        await visitor.AssertAccessibleAsync();
+    }
+
+    private static async Task<byte[]> DrawAsync(IPage page, string type) => Convert.FromBase64String((await page.EvaluateAsync<string>(
+        "type => { const canvas = document.createElement('canvas'); canvas.width = canvas.height = 96; const pen = canvas.getContext('2d'); pen.fillStyle = 'teal'; pen.fillRect(8, 8, 60, 60); return canvas.toDataURL(type); }", type)).Split(',')[1]);
+
     private static byte[] Zip(params string[] names)
     {
         using var bytes = new MemoryStream();
