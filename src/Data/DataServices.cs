@@ -81,15 +81,21 @@ public static class DataServices
         services.AddWorkspaces();
         services.AddMembers();
         services.AddCases();
+        services.AddFiles();
+        return builder;
+    }
+
+    /// <summary>Blobs and what clears them away.</summary>
+    private static void AddFiles(this IServiceCollection services)
+    {
         services.AddSingleton(provider => new BlobStore(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThumbnailFolder>();
         services.AddScoped<BlobSweep>();
         services.AddScoped<TrashPurge>();
+        services.AddScoped<UnnamedFiles>();
         services.AddScoped<EvaluationPictureRemoval>();
         services.AddScoped<EvaluationRemoval>();
-        services.AddScoped<UnnamedFiles>();
-        return builder;
     }
 
     private static void AddPeople(this IServiceCollection services)
