@@ -38,6 +38,8 @@ public sealed class RatingJourneyTests(Chromium chromium)
         var code = await GuestRatesAsync(studio, link);
 
         await ResultsAsync(owner, evaluation);
+        await LeftOutAsync(owner, evaluation);
+        await PairsAsync(owner, evaluation);
         await PublishAsync(owner, evaluation);
 
         // What is published stands: the code comes too late.
@@ -97,7 +99,14 @@ public sealed class RatingJourneyTests(Chromium chromium)
 
         await rater.AssertAccessibleAsync();
         await rater.ScreenshotAsync(answer is null ? "rate-phone" : "rate");
+        if (answer is not null)
+        {
+            await ZoomAsync(page);
+        }
+
         await AnswerAllAsync(page, answer);
+        // Nothing is left: no more pairs are offered.
+        await Expect(page.Locator("[data-act='more']")).ToBeHiddenAsync();
         await rater.ScreenshotAsync(answer is null ? "rate-done-phone" : "rate-done");
     }
 
@@ -173,6 +182,74 @@ public sealed class RatingJourneyTests(Chromium chromium)
         var pickAPic = (await (await page.APIRequest.GetAsync($"{evaluation}/files/pick-a-pic.csv")).TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("ranking_id,caption,image_0_uid,image_1_uid,label_0,label_1", pickAPic[0], StringComparison.Ordinal);
         Assert.Equal(1 + (3 * Prompts), pickAPic.Length);
+    }
+
+    /// <summary>Both pictures at once, about the place of the pointer, as long as Shift is held.</summary>
+    private static async Task ZoomAsync(IPage page)
+    {
+        var pictures = page.Locator("[data-pair] img");
+        var before = await WidthsAsync();
+        var box = (await pictures.First.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 4), box.Y + (box.Height / 4));
+        await page.Keyboard.DownAsync("Shift");
+        await Expect(page.Locator("[data-pair].is-zoomed")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("before => [...document.querySelectorAll('[data-pair] img')].every((img, at) => img.getBoundingClientRect().width > 1.5 * before[at])", before);
+        var origins = await pictures.EvaluateAllAsync<string[]>("images => images.map(image => image.style.transformOrigin)");
+        Assert.Equal(origins[0], origins[1]);
+        await page.Keyboard.UpAsync("Shift");
+        await page.WaitForFunctionAsync("before => [...document.querySelectorAll('[data-pair] img')].every((img, at) => Math.abs(img.getBoundingClientRect().width - before[at]) < 1)", before);
+
+        async Task<double[]> WidthsAsync() => await pictures.EvaluateAllAsync<double[]>("images => images.map(image => image.getBoundingClientRect().width)");
+    }
+
+    /// <summary>The guest's votes go out of the numbers and come back by the switch; then the guest counts again.</summary>
+    private static async Task LeftOutAsync(Visitor owner, string evaluation)
+    {
+        var page = owner.Page;
+        var votes = page.Locator(".results-page > .stats .stat").Filter(new() { HasText = "Votes" }).First;
+        await page.GotoAsync($"{evaluation}/raters");
+        await owner.ReadyAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leave out Noor" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Count again Noor" })).ToBeVisibleAsync();
+
+        await page.GotoAsync($"{evaluation}/results");
+        await owner.ReadyAsync();
+        await Expect(votes.Locator(".stat__value")).ToHaveTextAsync($"{2 * Prompts}");
+        await Expect(page.Locator(".methods")).ToContainTextAsync("1 rater was left out by a person");
+        await Expect(page.Locator(".rater-quality")).ToContainTextAsync("Noor, left out");
+        await page.GetByLabel("Count the votes of the rater who was left out").PressAsync("Space");
+        await Expect(votes.Locator(".stat__value")).ToHaveTextAsync($"{3 * Prompts}");
+        await page.GetByLabel("Count the votes of the rater who was left out").PressAsync("Space");
+        await Expect(votes.Locator(".stat__value")).ToHaveTextAsync($"{2 * Prompts}");
+
+        await page.GotoAsync($"{evaluation}/raters");
+        await owner.ReadyAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Count again Noor" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Leave out Noor" })).ToBeVisibleAsync();
+        await page.GotoAsync($"{evaluation}/results");
+        await owner.ReadyAsync();
+        await Expect(votes.Locator(".stat__value")).ToHaveTextAsync($"{3 * Prompts}");
+
+        await page.GetByLabel("Anchor").SelectOptionAsync(new SelectOptionValue { Label = "Studio Mini, wish only = 0" });
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Systems by score" })).ToContainTextAsync("anchor");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Davidson" }).ClickAsync();
+        await Expect(page.Locator(".methods")).ToContainTextAsync("Davidson’s model");
+        await owner.ScreenshotAsync("evaluation-results-anchored");
+    }
+
+    private static async Task PairsAsync(Visitor owner, string evaluation)
+    {
+        var page = owner.Page;
+        await page.GotoAsync($"{evaluation}/pairs");
+        await owner.ReadyAsync();
+        await Expect(page.Locator(".rated-pair")).ToHaveCountAsync(Prompts);
+        await Expect(page.Locator(".rated-pair").First).ToContainTextAsync("3 of 3 answers");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.rated-pair img')].length === 4 && [...document.querySelectorAll('.rated-pair img')].every(img => img.complete && img.naturalWidth > 0)");
+        await owner.AssertAccessibleAsync();
+        await owner.ScreenshotAsync("evaluation-pairs");
+        await page.GetByLabel("Category").SelectOptionAsync("places");
+        await Expect(page.Locator(".rated-pair")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".rated-pair")).ToContainTextAsync("ein Schloss am Abend");
     }
 
     private static async Task PublishAsync(Visitor owner, string evaluation)
