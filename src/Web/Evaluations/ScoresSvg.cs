@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Studio.Data.Evaluation.Statistics;
 
 namespace Studio.Web.Evaluations;
 

@@ -51,18 +51,7 @@ public sealed class ModerationJourneyTests(Chromium chromium)
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Appeal", Exact = true }).ClickAsync();
         await Expect(author.Page.Locator(".said")).ToContainTextAsync("Your appeal is with somebody else now.");
 
-        await using (var second = await ArriveAsync(studio, ModeratedStudio.Chen, "moderation/appeals"))
-        {
-            await Expect(second.Page.Locator(".sealed")).ToContainTextAsync("The first decision is closed");
-            await Expect(second.Page.Locator(".mod")).Not.ToContainTextAsync("Please cover it.");
-            await second.Page.GetByRole(AriaRole.Radio, new() { Name = "Fairly" }).ClickAsync();
-            await Expect(second.Page.GetByRole(AriaRole.Radio, new() { Name = "Fairly" })).ToHaveAttributeAsync("aria-checked", "true");
-            await second.ScreenshotAsync("moderation-appeal");
-            await second.Page.Locator(".examine .title").ClickAsync();
-            await second.Page.Keyboard.PressAsync("a");
-            await Expect(second.Page.Locator(".toast")).ToContainTextAsync("A moderator had rejected it first: sexual content, after less than a minute, unblurred.");
-            Assert.Empty(second.Complaints);
-        }
+        await DecideAppealAsync(studio);
 
         await Expect(author.Page.Locator(".said")).ToContainTextAsync("It is free now.");
         Assert.Equal(ImageStanding.Shown, await studio.InAsync(c => c.Images.Select(i => i.Standing).SingleAsync(Token), Token));
@@ -70,6 +59,20 @@ public sealed class ModerationJourneyTests(Chromium chromium)
         Assert.Equal([null, CaseSureness.Fairly], await studio.InAsync(c => c.CaseDecisions.OrderBy(d => d.At).Select(d => d.Sureness).ToListAsync(Token), Token));
         Assert.Empty(ben.Complaints);
         Assert.Empty(author.Complaints);
+    }
+
+    private async Task DecideAppealAsync(RunningStudio studio)
+    {
+        await using var second = await ArriveAsync(studio, ModeratedStudio.Chen, "moderation/appeals");
+        await Expect(second.Page.Locator(".sealed")).ToContainTextAsync("The first decision is closed");
+        await Expect(second.Page.Locator(".mod")).Not.ToContainTextAsync("Please cover it.");
+        await second.Page.GetByRole(AriaRole.Radio, new() { Name = "Fairly" }).ClickAsync();
+        await Expect(second.Page.GetByRole(AriaRole.Radio, new() { Name = "Fairly" })).ToHaveAttributeAsync("aria-checked", "true");
+        await second.ScreenshotAsync("moderation-appeal");
+        await second.Page.Locator(".examine .title").ClickAsync();
+        await second.Page.Keyboard.PressAsync("a");
+        await Expect(second.Page.Locator(".toast")).ToContainTextAsync("A moderator had rejected it first: sexual content, after less than a minute, unblurred.");
+        Assert.Empty(second.Complaints);
     }
 
     [Fact]

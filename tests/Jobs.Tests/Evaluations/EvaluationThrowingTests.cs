@@ -5,7 +5,6 @@ using Studio.Data.Audit;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Removal;
-using Studio.Data.Evaluation.Runs;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Gallery;
 using Studio.Data.Generations;
@@ -159,7 +158,7 @@ public sealed class EvaluationThrowingTests
     {
         foreach (var file in files)
         {
-            File.SetLastWriteTimeUtc(Directory.GetFiles(studio.Folder, file, SearchOption.AllDirectories).Single(), DateTime.UtcNow.AddHours(-2));
+            File.SetLastWriteTimeUtc(Directory.GetFiles(studio.Folder, file, SearchOption.AllDirectories).Single(), DateTime.UnixEpoch);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Studio.Data;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sessions;
@@ -114,8 +113,17 @@ public sealed class PairTests
                 var rater = new Rater { EvaluationId = pair.EvaluationId, UserId = user, Name = "Noor", PairsAsked = 40, CreatedAt = DateTime.UnixEpoch };
                 db.AddRange(rater, new RatingAssignment
                 {
-                    EvaluationId = pair.EvaluationId, RaterId = rater.Id, PairId = pair.Id, Kind = AssignmentKind.Pair, IsSwapped = isSwapped, Place = 0, LeftKey = $"{Guid.NewGuid():N}", RightKey = $"{Guid.NewGuid():N}",
-                    LeasedUntil = DateTime.UnixEpoch, AnsweredAt = DateTime.UnixEpoch, Answer = answer,
+                    EvaluationId = pair.EvaluationId,
+                    RaterId = rater.Id,
+                    PairId = pair.Id,
+                    Kind = AssignmentKind.Pair,
+                    IsSwapped = isSwapped,
+                    Place = 0,
+                    LeftKey = $"{Guid.NewGuid():N}",
+                    RightKey = $"{Guid.NewGuid():N}",
+                    LeasedUntil = DateTime.UnixEpoch,
+                    AnsweredAt = DateTime.UnixEpoch,
+                    Answer = answer,
                 });
             }
 
