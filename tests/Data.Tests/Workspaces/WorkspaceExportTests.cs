@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Evaluation;
 using Studio.Data.Storage;
 using Studio.Data.Tests.Tenancy;
 using Studio.Data.Workspaces;
@@ -27,6 +28,8 @@ public sealed partial class WorkspaceExportTests
         await using var studio = await TestStudio.StartAsync(kind, Token);
         var (a, b) = await TwoWorkspaces.AddAsync(studio, Token);
         var pictures = await AddPicturesAsync(studio, a, count: 3);
+        var (evaluated, evaluatedFile) = await AddEvaluatedAsync(studio, a);
+        pictures[evaluated] = evaluatedFile;
         await AddPicturesAsync(studio, b, count: 1);
         var mask = await AddMaskedAsync(studio, a);
 
@@ -169,7 +172,7 @@ public sealed partial class WorkspaceExportTests
         foreach (var entity in TwoWorkspaces.OwnedEntities(studio).Where(entity => !left.Contains(entity.ClrType)))
         {
             var table = JsonNamingPolicy.CamelCase.ConvertName(entity.GetTableName()!);
-            counts[$"data/{table}.json"] = await workspace.WithAsync(context => RowsOf(context, entity).CountAsync(Token));
+            counts[$"data/{table}.json"] = await workspace.WithAsync(context => RowsOf(context, entity).AlsoOfEvaluations().CountAsync(Token));
         }
 
         return counts;
@@ -189,6 +192,15 @@ public sealed partial class WorkspaceExportTests
         }
 
         return pictures;
+    }
+
+    /// <summary>In no gallery, but of the workspace all the same.</summary>
+    private static async Task<(Guid Id, string File)> AddEvaluatedAsync(TestStudio studio, TestWorkspace workspace)
+    {
+        var evaluation = await workspace.WithAsync(context => context.Evaluations.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync(Token));
+        var image = Rows.Image(workspace.Owner.Id, studio.Time.UtcNow, blobHash: await BlobAsync(studio, workspace, "evaluated"), evaluation: evaluation);
+        await workspace.AddAsync(Token, image);
+        return (image.Id, image.BlobHash);
     }
 
     private static async Task<string> AddMaskedAsync(TestStudio studio, TestWorkspace workspace)

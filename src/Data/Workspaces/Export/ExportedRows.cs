@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Studio.Data.Evaluation;
 
 namespace Studio.Data.Workspaces.Export;
 
@@ -36,7 +37,7 @@ internal static class ExportedRows
     }
 
     private static Task<int> WriteRowsAsync<T>(StudioDbContext context, IEntityType entity, Stream output, CancellationToken cancellationToken)
-        where T : class => WriteAsync(entity, context.Set<T>(), output, cancellationToken);
+        where T : class => WriteAsync(entity, context.Set<T>().AlsoOfEvaluations(), output, cancellationToken);
 
     /// <summary>Some rows of a table, with the columns that are taken along.</summary>
     public static async Task<int> WriteAsync<T>(IEntityType entity, IQueryable<T> rows, Stream output, CancellationToken cancellationToken)

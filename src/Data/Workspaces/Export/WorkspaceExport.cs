@@ -2,6 +2,8 @@ using System.Data;
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Studio.Data.Evaluation;
+using Studio.Data.Gallery;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 
@@ -27,7 +29,7 @@ public sealed class WorkspaceExport(IDbContextFactory<StudioDbContext> contexts,
     public async Task<long> SizeAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Images.SumAsync(image => image.ByteCount, cancellationToken);
+        return await All(context).SumAsync(image => image.ByteCount, cancellationToken);
     }
 
     /// <param name="output">Where the zip goes; left open.</param>
@@ -63,9 +65,9 @@ public sealed class WorkspaceExport(IDbContextFactory<StudioDbContext> contexts,
     private static async Task<(int Count, long Bytes)> AddPicturesAsync(
         StudioDbContext context, ExportZip files, Func<double, CancellationToken, Task> report, CancellationToken cancellationToken)
     {
-        var all = await context.Images.CountAsync(cancellationToken);
+        var all = await All(context).CountAsync(cancellationToken);
         var (count, done, bytes) = (0, 0, 0L);
-        var images = context.Images.AsNoTracking().OrderBy(image => image.CreatedAt).ThenBy(image => image.Id).Select(image => new { image.Id, image.BlobHash, image.ByteCount });
+        var images = All(context).AsNoTracking().OrderBy(image => image.CreatedAt).ThenBy(image => image.Id).Select(image => new { image.Id, image.BlobHash, image.ByteCount });
         await foreach (var image in images.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (await files.AddBlobAsync($"pictures/{image.Id:D}.png", image.BlobHash, cancellationToken))
@@ -83,7 +85,7 @@ public sealed class WorkspaceExport(IDbContextFactory<StudioDbContext> contexts,
     private static async Task<int> AddMasksAsync(StudioDbContext context, ExportZip files, CancellationToken cancellationToken)
     {
         var count = 0;
-        var masks = context.Images.Where(image => image.MaskHash != null).Select(image => image.MaskHash!)
+        var masks = All(context).Where(image => image.MaskHash != null).Select(image => image.MaskHash!)
             .Union(context.Generations.Where(generation => generation.MaskHash != null).Select(generation => generation.MaskHash!));
         await foreach (var hash in masks.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -93,9 +95,12 @@ public sealed class WorkspaceExport(IDbContextFactory<StudioDbContext> contexts,
         return count;
     }
 
+    /// <summary>Those of evaluations too: whoever may take everything along may see which system made which.</summary>
+    private static IQueryable<Image> All(StudioDbContext context) => context.Images.AlsoOfEvaluations();
+
     /// <summary>Whoever the rows name: members with their address, as their list shows it; who left, by the name alone.</summary>
     private static IAsyncEnumerable<ExportedPerson> People(StudioDbContext context) => context.Users
-        .Where(user => context.Memberships.Any(m => m.UserId == user.Id) || context.Images.Any(i => i.CreatedById == user.Id)
+        .Where(user => context.Memberships.Any(m => m.UserId == user.Id) || context.Images.AlsoOfEvaluations().Any(i => i.CreatedById == user.Id)
             || context.Threads.Any(t => t.CreatedById == user.Id) || context.Generations.Any(g => g.CreatedById == user.Id))
         .OrderBy(user => user.Id)
         .Select(user => new ExportedPerson(user.Id, user.DisplayName, context.Memberships.Any(m => m.UserId == user.Id) ? user.Email : null))
