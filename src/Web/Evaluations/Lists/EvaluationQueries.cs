@@ -11,11 +11,24 @@ namespace Studio.Web.Evaluations.Lists;
 /// <summary>Designed evaluations of the workspace, counted by the database. Scoped.</summary>
 public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, EvaluationBudget budget)
 {
+    private const int MostBeside = 40;
+
     internal async Task<IReadOnlyList<EvaluationSummary>> ListAsync(CancellationToken ct)
     {
         workspace.Access.Require(Permission.ViewGallery);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await ReadAsync(db, db.Evaluations, ct);
+    }
+
+    /// <summary>The newest, for the side list.</summary>
+    internal async Task<IReadOnlyList<EvaluationBeside>> BesideAsync(CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.RunEvaluations);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Evaluations.OrderByDescending(e => e.CreatedAt).ThenByDescending(e => e.Id).Take(MostBeside)
+            .Select(e => new EvaluationBeside(
+                e.Id, e.Name, e.State, db.EvaluationSamples.Count(s => s.EvaluationId == e.Id && s.State != SampleState.Waiting && s.State != SampleState.Queued), db.Votes.Count(v => v.EvaluationId == e.Id)))
+            .ToListAsync(ct);
     }
 
     internal async Task<EvaluationSummary> OneAsync(Guid id, CancellationToken ct)
