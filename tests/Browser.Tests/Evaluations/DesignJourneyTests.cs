@@ -47,7 +47,7 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.ArriveAtAsync("**/run");
         await Assertions.Expect(page.GetByText("5 / 6")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByText("The first pairs are whole.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".side-list a[aria-current]")).ToContainTextAsync("6 pictures · running");
+        await Assertions.Expect(page.Locator(".side-list a[aria-current]")).ToContainTextAsync("5 pictures · running");
         await visitor.AssertAccessibleAsync();
         await visitor.ScreenshotAsync("evaluation-run");
 

@@ -24,11 +24,14 @@ public sealed class EvaluationRemoval(IDbContextFactory<StudioDbContext> context
             // The next hundred.
         }
 
+        // Together: without its evaluation nothing would find a system again.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Evaluations.AlsoThrownAway().Where(e => e.Id == evaluation && e.State == EvaluationState.ThrownAway).ExecuteDeleteAsync(cancellationToken);
         // Votes of the studio, and other evaluations, may be about the same systems.
         await context.EvaluatedSystems
             .Where(s => systems.Contains(s.Id) && !context.EvaluationEntries.Any(e => e.SystemId == s.Id) && !context.Votes.Any(v => v.LeftSystemId == s.Id || v.RightSystemId == s.Id))
             .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Samples name generations and prompts name turns: both before the conversations.</summary>

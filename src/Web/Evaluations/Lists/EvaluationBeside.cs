@@ -4,7 +4,7 @@ using Studio.Web.Gallery;
 namespace Studio.Web.Evaluations.Lists;
 
 /// <summary>An evaluation as the side list names it.</summary>
-/// <param name="Pictures">That are there or cannot be had.</param>
+/// <param name="Pictures">That are there.</param>
 internal sealed record EvaluationBeside(Guid Id, string Name, EvaluationState State, int Pictures, int Votes)
 {
     public string Path => $"evaluations/{Id}/{(State == EvaluationState.Draft ? "design" : "run")}";

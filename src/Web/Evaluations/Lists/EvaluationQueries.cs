@@ -27,7 +27,7 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Evaluations.OrderByDescending(e => e.CreatedAt).ThenByDescending(e => e.Id).Take(MostBeside)
             .Select(e => new EvaluationBeside(
-                e.Id, e.Name, e.State, db.EvaluationSamples.Count(s => s.EvaluationId == e.Id && s.State != SampleState.Waiting && s.State != SampleState.Queued), db.Votes.Count(v => v.EvaluationId == e.Id)))
+                e.Id, e.Name, e.State, db.EvaluationSamples.Count(s => s.EvaluationId == e.Id && s.State == SampleState.Done), db.Votes.Count(v => v.EvaluationId == e.Id)))
             .ToListAsync(ct);
     }
 
