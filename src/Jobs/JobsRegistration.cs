@@ -183,6 +183,8 @@ public static class JobsRegistration
         services.AddScoped<ModelRights>();
         services.AddScoped<TaskKind, FetchModel>();
         services.AddScoped<TaskKind, VerifyModel>();
+        services.AddScoped<ScoredPictures>();
         services.AddScoped<TaskKind, ScoreSamples>();
+        services.AddScoped<TaskKind, JudgeSamples>();
     }
 }

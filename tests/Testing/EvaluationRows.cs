@@ -35,6 +35,7 @@ public static class EvaluationRows
             right,
             new EvaluationEvent { EvaluationId = evaluation.Id, Kind = EvaluationEventKind.Started, ById = user, At = now },
             new SampleScore { EvaluationId = evaluation.Id, SampleId = left.Id, Scorer = "CLIP", ScorerHash = new string('0', 64), Value = 31.4, At = now },
+            new SampleScore { EvaluationId = evaluation.Id, SampleId = left.Id, Method = ScoreMethod.Judge, Scorer = "llava at 10.0.0.5", ScorerHash = new string('1', 64), Value = 0, Reason = "The crown is missing.", At = now },
             link,
             rater,
             pair,

@@ -683,6 +683,15 @@ namespace Studio.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<Guid>("SampleId")
                         .HasColumnType("uuid");
 
@@ -1827,6 +1836,9 @@ namespace Studio.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsByServer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("JudgesPictures")
                         .HasColumnType("boolean");
 
                     b.Property<int>("MaxTokens")

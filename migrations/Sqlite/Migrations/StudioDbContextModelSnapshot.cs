@@ -676,6 +676,15 @@ namespace Studio.Migrations.Sqlite.Migrations
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SampleId")
                         .HasColumnType("TEXT");
 
@@ -1820,6 +1829,9 @@ namespace Studio.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsByServer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("JudgesPictures")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MaxTokens")

@@ -35,6 +35,9 @@ public sealed class RemoteWriter : IWorkspaceOwned
     /// <summary>The wish goes with instructions; false for models trained to describe without any.</summary>
     public bool SendsInstructions { get; set; } = true;
 
+    /// <summary>It sees: whoever runs an evaluation may send its pictures there to be judged.</summary>
+    public bool JudgesPictures { get; set; }
+
     public double Temperature { get; set; } = 0.3;
 
     public int MaxTokens { get; set; } = 160;

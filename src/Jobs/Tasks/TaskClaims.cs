@@ -20,7 +20,7 @@ internal sealed class TaskClaims(IServiceScopeFactory scopes, Lease lease, Studi
         {
             var candidate = await DatabaseClock.Due(db)
                 .OrderBy(t => t.CreatedAt).ThenBy(t => t.Id)
-                .Select(t => new ClaimedTask(t.WorkspaceId, t.Id, t.Kind, t.Input, t.Attempt + 1))
+                .Select(t => new ClaimedTask(t.WorkspaceId, t.Id, t.Kind, t.Input, t.CreatedById, t.Attempt + 1))
                 .FirstOrDefaultAsync(ct);
             if (candidate is null)
             {

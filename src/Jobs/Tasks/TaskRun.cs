@@ -27,6 +27,9 @@ public sealed class TaskRun
 
     public Guid Id => _claim.TaskId;
 
+    /// <summary>Whose role decides where not everybody may do the same.</summary>
+    public Guid AskedBy => _claim.AskedBy;
+
     /// <summary>1 for the first.</summary>
     public int Attempt => _claim.Attempt;
 

@@ -15,6 +15,7 @@ internal static class EvaluationsRegistration
     {
         builder.Services.AddScoped<ResultsQueries>();
         builder.Services.AddScoped<ScoreQueries>();
+        builder.Services.AddScoped<JudgedPictures>();
         builder.Services.AddScoped<TrustQueries>();
         builder.Services.AddSingleton<SlowResults>();
         builder.Services.AddScoped<EvaluationQueries>();

@@ -14,6 +14,7 @@ internal static class TaskWords
         FetchModel.KindName => "Download a model",
         VerifyModel.KindName => "Verify a model",
         ScoreSamples.KindName => "Score the pictures of an evaluation",
+        JudgeSamples.KindName => "Have the pictures of an evaluation judged",
         EmptyTrash.KindName => "Empty a trash",
         ApplyRetention.KindName => "Delete what moderation kept long enough",
         ExportWorkspace.KindName => "Export a workspace",

@@ -28,6 +28,8 @@ public sealed record RemoteWriterInput
 
     public bool SendsInstructions { get; set; } = true;
 
+    public bool JudgesPictures { get; set; }
+
     public double Temperature { get; set; } = 0.3;
 
     public int MaxTokens { get; set; } = 160;
@@ -41,6 +43,7 @@ public sealed record RemoteWriterInput
         Model = view.Model,
         MayBePrivate = view.MayBePrivate,
         SendsInstructions = view.SendsInstructions,
+        JudgesPictures = view.JudgesPictures,
         Temperature = view.Temperature,
         MaxTokens = view.MaxTokens,
         TimeoutSeconds = view.TimeoutSeconds,

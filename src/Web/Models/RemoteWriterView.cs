@@ -26,6 +26,8 @@ public sealed record RemoteWriterView
 
     public required bool SendsInstructions { get; init; }
 
+    public required bool JudgesPictures { get; init; }
+
     public required double Temperature { get; init; }
 
     public required int MaxTokens { get; init; }

@@ -58,7 +58,8 @@ internal sealed class WriterActions(
 
         row.ProtectedKey = endpoint.Key is { } key ? keys.Hide(key) : isElsewhere || input.ForgetsKey ? null : row.ProtectedKey;
         (row.Name, row.Address, row.Model) = (input.Name.Trim(), address, endpoint.Model);
-        (row.SendsInstructions, row.Temperature, row.MaxTokens, row.TimeoutSeconds) = (input.SendsInstructions, input.Temperature, input.MaxTokens, input.TimeoutSeconds);
+        (row.SendsInstructions, row.JudgesPictures) = (input.SendsInstructions, input.JudgesPictures);
+        (row.Temperature, row.MaxTokens, row.TimeoutSeconds) = (input.Temperature, input.MaxTokens, input.TimeoutSeconds);
         (row.TestedAt, row.TestResult, row.TestPassed) = (null, "", false);
         await audit.SaveAsync(db, Saying(row.Id, id == Guid.Empty ? "made" : "changed"), cancellationToken);
         return row.Id;

@@ -10,6 +10,7 @@ namespace Studio.Data.Evaluation.Scores;
 public sealed class SampleScore : IWorkspaceOwned
 {
     public const int MaxName = 200;
+    public const int MaxReason = 1_000;
 
     public Guid WorkspaceId { get; private set; }
 
@@ -19,13 +20,19 @@ public sealed class SampleScore : IWorkspaceOwned
 
     public required Guid SampleId { get; init; }
 
+    public ScoreMethod Method { get; init; }
+
     /// <summary>The scorer as people call it.</summary>
     public required string Scorer { get; init; }
 
-    /// <summary>Of its files: another file is another scorer.</summary>
+    /// <summary>Of its files; of a judge, whose files nobody sees, of its address, its model and what it was told. Another one is another scorer.</summary>
     public required string ScorerHash { get; init; }
 
+    /// <summary>A CLIP score, or of a judge 1 for correct and 0 for incorrect.</summary>
     public required double Value { get; init; }
+
+    /// <summary>What a judge gave as its reason; null for a CLIP score.</summary>
+    public string? Reason { get; init; }
 
     public required DateTime At { get; init; }
 }
@@ -36,6 +43,7 @@ internal sealed class SampleScoreConfiguration : IEntityTypeConfiguration<Sample
     {
         builder.Property(s => s.Scorer).HasMaxLength(SampleScore.MaxName);
         builder.Property(s => s.ScorerHash).HasMaxLength(64);
+        builder.Property(s => s.Reason).HasMaxLength(SampleScore.MaxReason);
         builder.HasOne<HumanEvaluation>().WithMany().HasForeignKey(s => s.EvaluationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<EvaluationSample>().WithMany().HasForeignKey(s => s.SampleId).OnDelete(DeleteBehavior.Cascade);
         // Two runs that overlap score a picture once.

@@ -16,7 +16,7 @@ internal sealed record RemoteRequest(
 {
     public static RemoteRequest Of(RemoteEndpoint endpoint, IEnumerable<ChatMessage> messages, ChatOptions? options) => new(
         endpoint.Model,
-        [.. messages.Select(message => new RemoteMessage(message.Role.Value, message.Text))],
+        [.. messages.Select(message => new RemoteMessage(message.Role.Value, RemoteContent.Of(message)))],
         Stream: true,
         options?.Temperature,
         options?.TopP,
@@ -26,7 +26,7 @@ internal sealed record RemoteRequest(
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, RemoteJson.Default.RemoteRequest);
 }
 
-internal sealed record RemoteMessage(string Role, string Content);
+internal sealed record RemoteMessage(string Role, RemoteContent Content);
 
 /// <summary>One event of the stream.</summary>
 internal sealed record RemoteChunk(IReadOnlyList<RemoteChoice>? Choices, JsonElement? Error);

@@ -1,12 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
-using Studio.Data.Evaluation;
-using Studio.Data.Evaluation.Runs;
 using Studio.Data.Evaluation.Scores;
-using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
-using Studio.Inference.Imaging;
 using Studio.Inference.Models;
 using Studio.Jobs.Events;
 using Studio.Jobs.Tasks;
@@ -18,7 +14,7 @@ namespace Studio.Jobs.Evaluations.Scores;
 /// Pictures that have a score of these files already are left alone, so that it can be asked for again while pictures are still being made.
 /// </summary>
 public sealed class ScoreSamples(
-    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, BlobStore blobs, ModelCatalog models, ClipProcess clips, StudioEvents events, TimeProvider time) : TaskKind
+    IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ScoredPictures pictures, ModelCatalog models, ClipProcess clips, StudioEvents events, TimeProvider time) : TaskKind
 {
     public const string KindName = "ScoreSamples";
 
@@ -33,7 +29,7 @@ public sealed class ScoreSamples(
         var wanted = run.Input<ScoreSamplesInput>();
         var clip = models.Clips.FirstOrDefault(model => model.Id == wanted.Clip)
             ?? throw StudioException.NotFound($"There is no longer a CLIP named \"{wanted.Clip}\" among the models.");
-        var left = await LeftAsync(wanted.EvaluationId, clip.Hash, ct);
+        var left = await pictures.LeftAsync(wanted.EvaluationId, clip.Hash, ct);
         for (var done = 0; done < left.Count; done += Batch)
         {
             await ScoreAsync(wanted.EvaluationId, clip, [.. left.Skip(done).Take(Batch)], ct);
@@ -42,29 +38,16 @@ public sealed class ScoreSamples(
         }
     }
 
-    private async Task<IReadOnlyList<Unscored>> LeftAsync(Guid evaluation, string hash, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.EvaluationSamples
-            .Where(s => s.EvaluationId == evaluation && s.State == SampleState.Done && !db.SampleScores.Any(score => score.SampleId == s.Id && score.ScorerHash == hash))
-            .Join(db.EvaluationPrompts, s => s.PromptId, p => p.Id, (s, p) => new { s.Id, s.ImageId, s.Number, p.Place, p.Text })
-            .Join(db.Images.AlsoOfEvaluations().Where(i => i.DeletedAt == null), s => s.ImageId, i => i.Id, (s, i) => new { s, i.BlobHash })
-            .OrderBy(row => row.s.Place).ThenBy(row => row.s.Number)
-            .Select(row => new Unscored(row.s.Id, row.s.Text, row.BlobHash))
-            .ToListAsync(ct);
-    }
-
-    private async Task ScoreAsync(Guid evaluation, ClipModel clip, IReadOnlyList<Unscored> samples, CancellationToken ct)
+    private async Task ScoreAsync(Guid evaluation, ClipModel clip, IReadOnlyList<UnscoredSample> samples, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         foreach (var sample in samples)
         {
-            if (!blobs.Exists(workspace.Id, sample.BlobHash))
+            if (await pictures.ReadAsync(sample, ct) is not { } picture)
             {
                 continue;
             }
 
-            var picture = PngReader.Read(await ReadAsync(sample.BlobHash, ct));
             db.Add(new SampleScore
             {
                 EvaluationId = evaluation,
@@ -78,16 +61,6 @@ public sealed class ScoreSamples(
 
         await db.SaveChangesAsync(ct);
     }
-
-    private async Task<byte[]> ReadAsync(string hash, CancellationToken ct)
-    {
-        await using var file = blobs.OpenRead(workspace.Id, hash);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
-    }
-
-    private sealed record Unscored(Guid Id, string Text, string BlobHash);
 }
 
 /// <param name="EvaluationId">Whose pictures.</param>

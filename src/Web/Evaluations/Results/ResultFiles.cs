@@ -2,6 +2,7 @@ using Studio.Data;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Web.Evaluations.Lists;
+using Studio.Web.Evaluations.Scores;
 using Studio.Web.Images;
 
 namespace Studio.Web.Evaluations.Results;
@@ -20,6 +21,7 @@ internal static class ResultFiles
         Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
         MapVotes("/votes.jsonl", "application/x-ndjson", VoteLines.WriteAsync);
         MapVotes("/pick-a-pic.csv", "text/csv; charset=utf-8", PickAPic.WriteAsync);
+        files.MapGet("/automatic.csv", AutomaticAsync);
 
         void Map(string path, string type, Func<ResultsReport, string> write) =>
             files.MapGet(path, async (Guid id, string? category, string? question, string? all, string? ties, string? anchor, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
@@ -33,6 +35,13 @@ internal static class ResultFiles
                 var systems = (await queries.CountAsync(filter, ct)).Systems;
                 return TypedResults.Stream(output => write(db, filter, systems, output, ct), type, path[1..]);
             });
+    }
+
+    private static async Task<IResult> AutomaticAsync(Guid id, EvaluationQueries evaluations, CurrentWorkspace workspace, StudioDbContext db, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        var evaluation = (await evaluations.OneAsync(id, ct)).Evaluation.Id;
+        return TypedResults.Stream(output => AutomaticScoresCsv.WriteAsync(db, evaluation, output, ct), "text/csv; charset=utf-8", "automatic.csv");
     }
 
     private static async Task<ResultsFilter> FilterAsync(Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, CancellationToken ct, ResultsScaleChoice? scale = null) =>

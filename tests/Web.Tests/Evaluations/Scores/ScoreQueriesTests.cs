@@ -1,10 +1,16 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Evaluation.Scores;
 using Studio.Data.Evaluation.Sessions;
+using Studio.Data.Models;
+using Studio.Data.Workspaces;
 using Studio.Inference.Models;
+using Studio.Jobs.Models;
+using Studio.Jobs.Upsamplings.Remote;
 using Studio.Testing;
 using Studio.Web.Evaluations.Scores;
 
@@ -45,6 +51,56 @@ public sealed class ScoreQueriesTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_judge_has_its_share_its_reasons_page_by_page_and_a_line_for_each_picture_in_the_file(DatabaseKind kind)
+    {
+        await using var studio = await StartAsync(kind);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        var made = new Made(workspace.Owner.Id, studio.Time.UtcNow);
+        made.Score(prompt: 0, entry: 0, 1, reason: "=HYPERLINK(\"x\")");
+        made.Score(prompt: 1, entry: 0, 1, reason: "Everything, and a crown.");
+        made.Score(prompt: 0, entry: 1, 0, reason: "No crown.");
+        made.Score(prompt: 1, entry: 1, 1, reason: "");
+        made.Vote(prompt: 0, VoteAnswer.Left, made.Rater);
+        made.Vote(prompt: 1, VoteAnswer.Right, made.Rater);
+        await workspace.AddAsync(Ct, [.. made.Rows]);
+
+        var report = await ReadAsync(workspace, made.Evaluation.Id);
+        var (all, incorrect, lines) = await PicturesAsync(workspace, made.Evaluation.Id);
+
+        var judge = Assert.Single(report.Scorers);
+        Assert.Equal(ScoreMethod.Judge, judge.Method);
+        Assert.Equal([("System 0", 1.0), ("System 1", 0.5)], judge.Entries.Select(entry => (entry.Name, entry.Score.Mean)));
+        // Wilson, of two prompts: all of them, and half of them.
+        Assert.Equal((0.342, 1.0), (Math.Round(judge.Entries[0].Score.Interval!.Value.Low, 3), judge.Entries[0].Score.Interval!.Value.High));
+        Assert.Equal((0.095, 0.905), (Math.Round(judge.Entries[1].Score.Interval!.Value.Low, 3), Math.Round(judge.Entries[1].Score.Interval!.Value.High, 3)));
+        // The second vote is about two pictures that are both correct: it says nothing about the judge.
+        Assert.Equal((1, 1), (judge.Agreement.Single().Same, judge.Agreement.Single().Of));
+        Assert.Equal(4, all.Count);
+        Assert.Equal(("System 1", "No crown."), (incorrect.Single().System, incorrect.Single().Reason));
+        Assert.Equal(5, lines.Length);
+        Assert.StartsWith("prompt,category,system,picture,method,scorer", lines[0], StringComparison.Ordinal);
+        Assert.Contains($"冠,worn,System 1,1,judge,CLIP,{Hash},0,No crown.", lines);
+        Assert.DoesNotContain(lines, line => line.Contains(",=", StringComparison.Ordinal) || line.Contains(",\"=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Judges_are_offered_with_their_host_to_those_who_may_use_them()
+    {
+        await using var studio = await StartAsync(DatabaseKind.Sqlite);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        var made = new Made(workspace.Owner.Id, studio.Time.UtcNow);
+        made.Score(prompt: 0, entry: 0, 30);
+        var judge = new RemoteWriter { Name = "Eyes", Address = "http://10.0.0.5:8000/v1", Model = "llava", JudgesPictures = true, CreatedAt = studio.Time.UtcNow };
+        var blind = new RemoteWriter { Name = "Words", Address = "http://10.0.0.5:8001/v1", Model = "llama3", CreatedAt = studio.Time.UtcNow };
+        await workspace.AddAsync(Ct, [.. made.Rows, judge, blind, new ModelUse { Model = RemoteAddress.IdOf(judge), ForCreators = false }]);
+
+        var offered = Assert.Single((await ReadAsync(workspace, made.Evaluation.Id)).Asked);
+
+        Assert.Equal((ScoreMethod.Judge, "Eyes", "10.0.0.5:8000", 1), (offered.Method, offered.Name, offered.Host, offered.Left));
+        Assert.Empty((await ReadAsync(workspace, made.Evaluation.Id, Role.Creator)).Asked);
+    }
+
+    [Theory, EachDatabase]
     public async Task Another_workspace_sees_no_score_of_an_evaluation_whose_id_it_knows(DatabaseKind kind)
     {
         await using var studio = await StartAsync(kind);
@@ -62,12 +118,26 @@ public sealed class ScoreQueriesTests
     private static Task<TestStudio> StartAsync(DatabaseKind kind) => TestStudio.StartAsync(kind, Ct, builder =>
     {
         builder.Services.AddSingleton(new ModelCatalog(new ModelCatalogOptions { Folders = [Path.Combine(Repository.Root, "docs")] }));
+        builder.Services.AddScoped<ModelRights>();
         builder.Services.AddScoped<ScoreQueries>();
+        builder.Services.AddScoped<JudgedPictures>();
     });
 
-    private static async Task<ScoreReport> ReadAsync(TestWorkspace workspace, Guid evaluation)
+    private static async Task<(IReadOnlyList<JudgedPicture> All, IReadOnlyList<JudgedPicture> Incorrect, string[] Lines)> PicturesAsync(TestWorkspace workspace, Guid evaluation)
     {
         await using var scope = workspace.Enter();
+        var pictures = scope.ServiceProvider.GetRequiredService<JudgedPictures>();
+        using var file = new MemoryStream();
+        await AutomaticScoresCsv.WriteAsync(scope.ServiceProvider.GetRequiredService<StudioDbContext>(), evaluation, file, Ct);
+        return (
+            await pictures.PageAsync(evaluation, Hash, onlyIncorrect: false, page: 0, Ct),
+            await pictures.PageAsync(evaluation, Hash, onlyIncorrect: true, page: 0, Ct),
+            Encoding.UTF8.GetString(file.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task<ScoreReport> ReadAsync(TestWorkspace workspace, Guid evaluation, Role role = Role.Owner)
+    {
+        await using var scope = workspace.Enter(role);
         return await scope.ServiceProvider.GetRequiredService<ScoreQueries>().ReadAsync(evaluation, Ct);
     }
 
@@ -100,7 +170,7 @@ public sealed class ScoreQueriesTests
 
         public List<object> Rows { get; }
 
-        public void Score(int prompt, int entry, double value)
+        public void Score(int prompt, int entry, double value, string? reason = null)
         {
             var sample = new EvaluationSample
             {
@@ -113,7 +183,7 @@ public sealed class ScoreQueriesTests
             };
             _samples[(prompt, entry)] = sample;
             Rows.Add(sample);
-            Rows.Add(new SampleScore { EvaluationId = Evaluation.Id, SampleId = sample.Id, Scorer = "CLIP", ScorerHash = Hash, Value = value, At = _now });
+            Rows.Add(new SampleScore { EvaluationId = Evaluation.Id, SampleId = sample.Id, Method = reason is null ? ScoreMethod.Clip : ScoreMethod.Judge, Scorer = "CLIP", ScorerHash = Hash, Value = value, Reason = reason, At = _now });
         }
 
         public void Vote(int prompt, VoteAnswer answer, Rater rater) => Rows.Add(new Vote
