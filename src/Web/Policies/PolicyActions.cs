@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Audit;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
@@ -45,6 +46,7 @@ public sealed class PolicyActions(IDbContextFactory<StudioDbContext> contexts, C
     {
         workspace.Access.Require(Permission.WritePolicies);
         RuleChecks.Require(rule);
+        RuleChecks.RequireNotLooser(rule, PictureRules.OfServer((await policies.OfAsync(cancellationToken)).Server).FirstOrDefault(server => server.Class == rule.Class));
         await ChangeAsync(rule.Class, document => document with { Pictures = [.. document.Pictures.Where(other => other.Class != rule.Class), rule] }, cancellationToken);
     }
 

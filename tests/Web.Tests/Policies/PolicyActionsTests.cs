@@ -111,6 +111,27 @@ public sealed class PolicyActionsTests
     }
 
     [Fact]
+    public async Task A_limit_for_pictures_looser_than_the_servers_is_refused_with_the_servers()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await using var scope = workspace.Enter();
+        var actions = scope.ServiceProvider.GetRequiredService<PolicyActions>();
+
+        foreach (var hold in new double?[] { 0.9, null })
+        {
+            var refused = await Assert.ThrowsAsync<StudioException>(() => actions.SavePicturesAsync(new ImageRule("Suggestive pictures", "Sexy", hold, Block: null, Sentence: null), Ct));
+            Assert.Equal("The server holds this class from 0.80. That limit can be lowered here, not raised.", refused.Message);
+        }
+
+        var blocked = await Assert.ThrowsAsync<StudioException>(() => actions.SavePicturesAsync(new ImageRule("Sexual pictures", "Porn", Hold: 0.5, Block: 0.99, Sentence: null), Ct));
+        Assert.Equal("The server blocks this class from 0.95. That limit can be lowered here, not raised.", blocked.Message);
+        Assert.Null((await ReadAsync(scope)).Draft);
+        await actions.SavePicturesAsync(new ImageRule("Suggestive pictures", "Sexy", Hold: 0.8, Block: 0.9, Sentence: null), Ct);
+        Assert.Equal(0.9, Assert.Single((await ReadAsync(scope)).Draft!.Document.Pictures).Block);
+    }
+
+    [Fact]
     public async Task A_pattern_that_matches_everything_is_refused_where_it_is_written()
     {
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);

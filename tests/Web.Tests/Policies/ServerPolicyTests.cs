@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Studio.Data;
 using Studio.Data.Audit;
+using Studio.Data.Moderation.Cases;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Pictures;
@@ -92,9 +93,14 @@ public sealed class ServerPolicyTests
         await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Waits, days: 2);
         await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Approved, days: 31);
 
-        var fired = (await ReadAsync(scope)).Fired;
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Rejected, days: 3, rule: "taken out");
+        await HoldPicturesAsync(studio, workspaces);
 
-        Assert.Equal(new RulePrecision(Weapons.Id, "Weapons", IsPictures: false, Fired: 3, Judged: 2, Agreed: 1), Assert.Single(fired).Value);
+        var fired = await scope.ServiceProvider.GetRequiredService<ServerRuleHits>().ReadAsync([(await ReadAsync(scope)).InForce], Ct);
+
+        Assert.Equal(new RulePrecision(Weapons.Id, "Weapons", IsPictures: false, Fired: 3, Judged: 2, Agreed: 1), fired[Weapons.Id]);
+        Assert.Equal(new RulePrecision("Suggestive pictures", "Suggestive pictures", IsPictures: true, Fired: 2, Judged: 1, Agreed: 0), fired["Suggestive pictures"]);
+        Assert.Equal(2, fired.Count);
     }
 
     [Theory, EachDatabase]
@@ -155,7 +161,17 @@ public sealed class ServerPolicyTests
         Assert.Equal("Weapons", Assert.Single((await ReadAsync(scope)).Draft!.Document.Texts).Name);
     }
 
-    private static async Task FireAsync(TestStudio studio, TestWorkspace workspace, bool isServers, FindingStanding standing, int days)
+    /// <summary>One that a person let through in the first, one that waits in the second, and one that is too old.</summary>
+    private static async Task HoldPicturesAsync(TestStudio studio, TestWorkspace[] workspaces)
+    {
+        var at = studio.Time.UtcNow.AddDays(-2);
+        var decided = Rows.Case(workspaces[0].Owner.Id, at);
+        (decided.State, decided.Verdict, decided.DecidedAt) = (CaseState.Decided, CaseVerdict.Approved, at.AddMinutes(9));
+        await workspaces[0].AddAsync(Ct, decided);
+        await workspaces[1].AddAsync(Ct, Rows.Case(workspaces[1].Owner.Id, at), Rows.Case(workspaces[1].Owner.Id, at.AddDays(-40)));
+    }
+
+    private static async Task FireAsync(TestStudio studio, TestWorkspace workspace, bool isServers, FindingStanding standing, int days, string? rule = null)
     {
         var made = await workspace.AddGenerationAsync(Ct);
         var at = studio.Time.UtcNow.AddDays(-days);
@@ -174,7 +190,7 @@ public sealed class ServerPolicyTests
         {
             FindingId = finding.Id,
             Ordinal = 0,
-            RuleId = Weapons.Id,
+            RuleId = rule ?? Weapons.Id,
             RuleName = Weapons.Name,
             Kind = RuleKind.Terms,
             Action = RuleAction.Hold,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Studio.Data.Moderation.Rules;
 using Studio.Data.Moderation.Rules.Finding;
 
@@ -33,6 +34,23 @@ public static class RuleChecks
             throw new StudioException("Pictures are held before they are blocked: the limit for holding must not be the higher one.");
         }
     }
+
+    /// <param name="rule">Of a workspace.</param>
+    /// <param name="server">Of the server for the same class; null where it has none.</param>
+    public static void RequireNotLooser(ImageRule rule, ImageRule? server)
+    {
+        if (Looser(rule.Hold, server?.Hold) is { } hold)
+        {
+            throw new StudioException(string.Create(CultureInfo.InvariantCulture, $"The server holds this class from {hold:0.00}. That limit can be lowered here, not raised."));
+        }
+
+        if (Looser(rule.Block, server?.Block) is { } block)
+        {
+            throw new StudioException(string.Create(CultureInfo.InvariantCulture, $"The server blocks this class from {block:0.00}. That limit can be lowered here, not raised."));
+        }
+    }
+
+    private static double? Looser(double? own, double? server) => server is { } limit && (own is null || own > limit) ? limit : null;
 
     public static void RequireReason(string reason)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Rules;
 using Studio.Inference.Prompting;
@@ -25,9 +26,15 @@ public abstract class ServerPoliciesPageBase : StudioComponent
     internal ServerTestWishes Wishes { get; set; } = null!;
 
     [Inject]
+    internal ServerRuleHits Hits { get; set; } = null!;
+
+    [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
 
     protected PolicyBoardView? View { get; private set; }
+
+    /// <summary>Counted once, after the rules are shown; null until then.</summary>
+    protected IReadOnlyDictionary<string, RulePrecision>? Fired { get; private set; }
 
     /// <summary>The draft first, then what is in force: the server's rules alone, without those of any workspace.</summary>
     protected IReadOnlyList<(string Name, CompiledPolicy Policy)> Tried { get; private set; } = [];
@@ -45,7 +52,13 @@ public abstract class ServerPoliciesPageBase : StudioComponent
 
     protected IReadOnlyList<ChangedRule> Changes => View?.Draft is { } draft ? DraftChange.Between(View.InForce, draft.Document) : [];
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
+        PolicyDocument[] documents = View!.Draft is { } draft ? [View.InForce, draft.Document] : [View.InForce];
+        Fired = await Hits.ReadAsync(documents, Gone);
+    }
 
     protected static string Day(DateTime at) => at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 

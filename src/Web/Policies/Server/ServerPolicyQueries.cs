@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Web.Health;
@@ -7,8 +8,9 @@ using Studio.Web.Health;
 namespace Studio.Web.Policies.Server;
 
 /// <summary>Reads the rules of the whole server for its administrators. Scoped.</summary>
-internal sealed class ServerPolicyQueries(ServerAdministrator administrator, AcrossWorkspaces across, ServerRuleHits hits)
+internal sealed class ServerPolicyQueries(ServerAdministrator administrator, AcrossWorkspaces across)
 {
+    /// <summary>Without how often rules fired: that is counted over all workspaces (ServerRuleHits), and shown when it is there.</summary>
     public async Task<PolicyBoardView> ReadAsync(CancellationToken ct)
     {
         await administrator.RequireAsync(ct);
@@ -26,7 +28,7 @@ internal sealed class ServerPolicyQueries(ServerAdministrator administrator, Acr
             .ToListAsync(ct);
         var wishes = await db.ServerTestWishes.AsNoTracking().OrderBy(wish => wish.CreatedAt).ThenBy(wish => wish.Id)
             .Select(wish => new TestWishView(wish.Id, wish.Text, wish.Expected)).ToListAsync(ct);
-        return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, wishes, await hits.ReadAsync(ct));
+        return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, wishes, new Dictionary<string, RulePrecision>());
     }
 
     /// <summary>The list of a rule, of the draft where there is one; null when there is no such rule. For an address that ServerEntry guards.</summary>
