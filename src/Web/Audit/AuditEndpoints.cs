@@ -27,7 +27,8 @@ internal static class AuditEndpoints
         workspace.Access.Require(Permission.ReadAudit);
         var days = WorkspaceDays.In(await context.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.TimeZone).SingleAsync(cancellationToken));
         var all = context.AuditEntries.AsNoTracking();
-        var fitting = Filter(http).Apply(all, days, time.GetUtcNow().UtcDateTime);
+        var seal = await AuditSeal.OfAsync(context, workspace.Access.UserId, cancellationToken);
+        var fitting = Filter(http).Apply(seal.Open(all), days, time.GetUtcNow().UtcDateTime);
         var count = await fitting.CountAsync(cancellationToken);
         await audit.SaveAsync(context, Saying(format, count), cancellationToken);
         return await AnswerAsync(format, context, all, fitting, workspace.Id, days, time, cancellationToken);
@@ -55,7 +56,7 @@ internal static class AuditEndpoints
             return TypedResults.Stream(output => AuditExport.LinesAsync(fitting, last, chain, output, cancellationToken), "application/x-ndjson", $"{name}.jsonl");
         }
 
-        var names = await new AuditReading(context, all, chain, days, time.GetUtcNow().UtcDateTime).NamesAsync(cancellationToken);
+        var names = await new AuditReading(context, all, chain, days, time.GetUtcNow().UtcDateTime, AuditSeal.Nothing).NamesAsync(cancellationToken);
         return TypedResults.Stream(output => AuditExport.CsvAsync(fitting, last, names, output, cancellationToken), "text/csv; charset=utf-8", $"{name}.csv");
     }
 

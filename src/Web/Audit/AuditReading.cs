@@ -8,7 +8,7 @@ using Studio.Web.Gallery;
 namespace Studio.Web.Audit;
 
 /// <summary>Reads one chain for a page. Whoever calls it has asked for the right.</summary>
-internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditRecord> entries, Guid chain, WorkspaceDays days, DateTime now)
+internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditRecord> entries, Guid chain, WorkspaceDays days, DateTime now, AuditSeal seal)
 {
     public const int Page = 50;
 
@@ -16,7 +16,7 @@ internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditReco
 
     public async Task<AuditView> ReadAsync(AuditFilter filter, CancellationToken cancellationToken)
     {
-        var fitting = filter.Apply(entries, days, now);
+        var fitting = Fitting(filter);
         var page = filter.Before is { } before ? fitting.Where(e => e.Number < before) : fitting;
         var rows = await page.OrderByDescending(e => e.Number).Take(Page + 1).ToListAsync(cancellationToken);
         var last = await entries.OrderByDescending(e => e.Number).Take(Links).Select(e => new AuditLink(e.Number, e.Hash)).ToListAsync(cancellationToken);
@@ -31,7 +31,8 @@ internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditReco
             await KindsAsync(filter, cancellationToken),
             days,
             days.Of(now),
-            rows.Count > Page);
+            rows.Count > Page,
+            await seal.CountAsync(entries, cancellationToken));
     }
 
     public async Task<AuditOpened?> OpenAsync(long number, CancellationToken cancellationToken)
@@ -47,7 +48,9 @@ internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditReco
             && entry.Previous == (number == 1 ? AuditRecord.NoHash : before?.Hash)
             && (next is null || next.Previous == entry.Hash);
         var names = await NamesAsync(cancellationToken);
-        return new AuditOpened(Line(entry, names), AuditWords.Who(entry, names), next?.Hash, fits, days.Local(entry.At), Spread(entry.Line(chain)));
+        return seal.Hides(entry)
+            ? new AuditOpened(Line(entry, names), AuditWords.NotYet, next?.Hash, fits, days.Local(entry.At), AuditWords.Text(AuditWords.Sealed))
+            : new AuditOpened(Line(entry, names), AuditWords.Who(entry, names), next?.Hash, fits, days.Local(entry.At), Spread(entry.Line(chain)));
     }
 
     /// <summary>Names by mark, of everybody whom the chain names and who still exists.</summary>
@@ -63,12 +66,15 @@ internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditReco
 
     private async Task<IReadOnlyList<FilterOption>> KindsAsync(AuditFilter filter, CancellationToken cancellationToken)
     {
-        var counts = await (filter with { Kind = null }).Apply(entries, days, now).GroupBy(e => e.Act).Select(group => new { Act = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        var counts = await Fitting(filter with { Kind = null }).GroupBy(e => e.Act).Select(group => new { Act = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return [.. counts.GroupBy(count => AuditKinds.Of(count.Act)).OrderBy(kind => kind.Key).Select(kind => new FilterOption(
             kind.Key.ToString().ToLowerInvariant(), string.Create(CultureInfo.InvariantCulture, $"{AuditKinds.Name(kind.Key)} · {kind.Sum(count => count.Count):N0}")))];
     }
 
-    private static AuditLine Line(AuditRecord entry, IReadOnlyDictionary<string, string> names) => new(entry, AuditWords.Of(entry, names));
+    /// <summary>Whoever asks what one person did learns nothing of what is sealed, not even that it is theirs.</summary>
+    private IQueryable<AuditRecord> Fitting(AuditFilter filter) => filter.Apply(filter.Who is null ? entries : seal.Open(entries), days, now);
+
+    private AuditLine Line(AuditRecord entry, IReadOnlyDictionary<string, string> names) => new(entry, seal.Hides(entry) ? AuditWords.Sealed : AuditWords.Of(entry, names));
 
     /// <summary>Its members on lines of their own; what is no JSON any more stays as it is.</summary>
     private static string Spread(string line)

@@ -11,9 +11,10 @@ namespace Studio.Web.Audit;
 /// <param name="Last">The newest ten, the oldest of them first, whatever the filter.</param>
 /// <param name="People">Who may be chosen: mark and name.</param>
 /// <param name="Kinds">Of all entries of the chosen days.</param>
+/// <param name="Sealed">How many its reader cannot read yet (AuditSeal); an export leaves them out.</param>
 public sealed record AuditView(
     IReadOnlyList<AuditLine> Lines, int Found, long Length, DateTime? Since, IReadOnlyList<AuditLink> Last,
-    IReadOnlyList<FilterOption> People, IReadOnlyList<FilterOption> Kinds, WorkspaceDays Days, DateOnly Today, bool HasOlder);
+    IReadOnlyList<FilterOption> People, IReadOnlyList<FilterOption> Kinds, WorkspaceDays Days, DateOnly Today, bool HasOlder, int Sealed);
 
 public sealed record AuditLine(AuditRecord Entry, IReadOnlyList<AuditPart> Sentence);
 

@@ -9,6 +9,10 @@ namespace Studio.Web.Audit;
 internal static class AuditWords
 {
     public const string Former = "Former member";
+    public const string NotYet = "Not said yet";
+
+    /// <summary>In the place of what an appeal closes (AuditSeal).</summary>
+    public static readonly IReadOnlyList<AuditPart> Sealed = [new("A decision about a case of moderation. It opens when the appeal that waits is decided.", IsStrong: false)];
 
     /// <param name="entry">Of any chain, also a broken one.</param>
     /// <param name="names">Whose marks are whose, as far as the people still exist.</param>

@@ -39,5 +39,5 @@ internal sealed class ServerAuditDesk(
     }
 
     private AuditReading Reading(StudioDbContext context) =>
-        new(context, context.ServerAuditEntries.AsNoTracking(), AuditChain.Server, new WorkspaceDays(TimeZoneInfo.Utc), time.GetUtcNow().UtcDateTime);
+        new(context, context.ServerAuditEntries.AsNoTracking(), AuditChain.Server, new WorkspaceDays(TimeZoneInfo.Utc), time.GetUtcNow().UtcDateTime, AuditSeal.Nothing);
 }

@@ -43,6 +43,7 @@ internal sealed class WorkspaceAuditDesk(
     private async Task<AuditReading> ReadingAsync(StudioDbContext context, CancellationToken cancellationToken)
     {
         Zone = await context.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.TimeZone).SingleAsync(cancellationToken);
-        return new AuditReading(context, context.AuditEntries.AsNoTracking(), workspace.Id, WorkspaceDays.In(Zone), time.GetUtcNow().UtcDateTime);
+        var seal = await AuditSeal.OfAsync(context, workspace.Access.UserId, cancellationToken);
+        return new AuditReading(context, context.AuditEntries.AsNoTracking(), workspace.Id, WorkspaceDays.In(Zone), time.GetUtcNow().UtcDateTime, seal);
     }
 }

@@ -5,6 +5,8 @@ public static class CaseAddress
 {
     public static string Queue(string workspace, Guid? about = null) => $"/w/{workspace}/moderation{(about is { } id ? $"?case={id}" : "")}";
 
+    public static string DecidedAppeals(string workspace) => $"/w/{workspace}/moderation/appeals/decided";
+
     /// <summary>What its author reads about it.</summary>
     public static string Author(string workspace, Guid about) => $"/w/{workspace}/cases/{about}";
 

@@ -1,5 +1,6 @@
 using Studio.Web.Moderation.Authors;
 using Studio.Web.Moderation.Cases;
+using Studio.Web.Moderation.Compared;
 using Studio.Web.Moderation.Limits;
 using Studio.Web.Moderation.Numbers;
 using Studio.Web.Moderation.Queue;
@@ -31,6 +32,7 @@ internal static class ModerationRegistration
         builder.Services.AddScoped<PausedPeople>();
         builder.Services.AddScoped<ModerationSettingsActions>();
         builder.Services.AddScoped<NumbersQueries>();
+        builder.Services.AddScoped<DecidedAppeals>();
         builder.Services.AddScoped<LimitsQueries>();
         builder.Services.AddScoped<RetentionActions>();
     }

@@ -96,6 +96,32 @@ public sealed class NumbersTests
     }
 
     [Theory, EachDatabase]
+    public async Task Appeals_are_counted_by_how_sure_somebody_was_and_what_was_taken_back_is_not(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var rows = new (CaseSureness? Sureness, CaseVerdict Verdict)[] { (CaseSureness.Very, CaseVerdict.Approved), (CaseSureness.Very, CaseVerdict.Rejected), (CaseSureness.Hardly, CaseVerdict.Approved), (null, CaseVerdict.Rejected) }
+            .Select(row => (First: Decided(workspace, At(10, 5, 0, 0), 5), row.Sureness, row.Verdict)).ToList();
+        await workspace.AddAsync(Token, [.. rows.Select(row => row.First)]);
+        foreach (var row in rows)
+        {
+            var appeal = Appeal(workspace, row.First, row.Verdict);
+            var act = row.Verdict == CaseVerdict.Approved ? CaseAct.Approved : CaseAct.Rejected;
+            var slip = new CaseDecision { CaseId = appeal.Id, Act = CaseAct.Approved, Sureness = CaseSureness.Fairly, ById = workspace.Owner.Id, At = At(10, 6, 23, 59) };
+            await workspace.AddAsync(Token, appeal);
+            await workspace.AddAsync(
+                Token,
+                slip,
+                new CaseDecision { CaseId = appeal.Id, Act = CaseAct.Undone, Undoes = slip.Id, ById = workspace.Owner.Id, At = At(10, 6, 23, 59) },
+                new CaseDecision { CaseId = appeal.Id, Act = act, Sureness = row.Sureness, ById = workspace.Owner.Id, At = At(10, 7, 0, 0) });
+        }
+
+        var sure = await workspace.WithAsync(c => AppealSureness.ReadAsync(c, October, Token));
+
+        Assert.Equal([new AppealSureness(null, 1, 0), new(CaseSureness.Hardly, 1, 1), new(CaseSureness.Very, 2, 1)], sure.OrderBy(of => of.Sureness));
+    }
+
+    [Theory, EachDatabase]
     public async Task What_a_rule_found_is_compared_with_what_people_decided(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Token);
@@ -171,8 +197,9 @@ public sealed class NumbersTests
                 .. Enumerable.Range(0, 30).Select(number => Check(workspace, number == 0 ? CaseVerdict.Rejected : CaseVerdict.Approved)),
             ]);
 
-        Assert.Equal([new ReviewerLoad(ben.Id, 3, 2), new(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, Token)));
-        Assert.Equal([ben.Id], (await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, ben.Id, Token))).Select(load => load.UserId));
+        Assert.Equal([new ReviewerLoad(ben.Id, 3, 2), new(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, workspace.Owner.Id, [], Token)));
+        Assert.Equal([new ReviewerLoad(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, workspace.Owner.Id, [about.Id], Token)));
+        Assert.Equal([ben.Id], (await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, ben.Id, ben.Id, [about.Id], Token))).Select(load => load.UserId));
         var check = await workspace.WithAsync(c => CheckNumbers.ReadAsync(c, October.From, October.To, Token));
         Assert.Equal((30, 1), (check.Judged, check.Rejected));
         Assert.Equal(0.1667, check.Missed!.Value.High, 1e-3);

@@ -46,7 +46,8 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
 
         var me = workspace.Access.UserId;
         var decided = await context.CaseDecisions.Where(d => appealed.Contains(d.CaseId)).Select(d => new { d.CaseId, d.ById }).ToListAsync(cancellationToken);
-        var mine = decided.Where(d => d.ById == me).Select(d => d.CaseId).ToHashSet();
+        var viewed = await context.CaseOpinions.Where(o => appealed.Contains(o.CaseId) && o.ById == me).Select(o => o.CaseId).ToListAsync(cancellationToken);
+        var mine = decided.Where(d => d.ById == me).Select(d => d.CaseId).Concat(viewed).ToHashSet();
         return [.. lines.Select(line => line.AppealOf is { } first && mine.Contains(first) ? line with { DecidedFirst = true } : line)];
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Studio.Data.Evaluation.Statistics;
 using Studio.Data.Moderation.Numbers;
 using Studio.Web.Audit;
+using Studio.Web.Moderation.Compared;
 
 namespace Studio.Web.Moderation.Numbers;
 
@@ -28,6 +29,11 @@ internal static class NumbersCsv
         foreach (var appeals in view.Overturned)
         {
             Line("overturned on appeal", NumbersWords.Reason(appeals.Reason), appeals.Granted, WilsonInterval.Of(appeals.Granted, appeals.Appeals), appeals.Appeals);
+        }
+
+        foreach (var sure in view.Sureness)
+        {
+            Line("overturned on appeal, by how sure", AppealWords.Sure(sure.Sureness), sure.Granted, WilsonInterval.Of(sure.Granted, sure.Appeals), sure.Appeals);
         }
 
         var agreement = JudgedTwice.Agreement(view.Judged);

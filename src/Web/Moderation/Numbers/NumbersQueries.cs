@@ -25,6 +25,7 @@ public sealed class NumbersQueries(IDbContextFactory<StudioDbContext> contexts, 
         var month = wanted ?? current;
         var (span, before) = (NumbersSpan.Of(month.First, month.After, zone), NumbersSpan.Of(month.Before.First, month.First, zone));
         var settings = await context.ModerationSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new ModerationSettings();
+        var closed = await SealedCases.ReadAsync(context, cancellationToken);
         return new NumbersView
         {
             Month = month,
@@ -35,10 +36,12 @@ public sealed class NumbersQueries(IDbContextFactory<StudioDbContext> contexts, 
             Times = await DecisionTimes.ReadAsync(context, span, cancellationToken),
             GoalHours = settings.GoalHours,
             Overturned = await Overturned.ReadAsync(context, span, cancellationToken),
+            Sureness = await AppealSureness.ReadAsync(context, span, cancellationToken),
             Judged = await JudgedTwice.ReadAsync(context, span, cancellationToken),
             Rules = await RulePrecisions.ReadAsync(context, span.From, span.To, cancellationToken),
             Check = await CheckNumbers.ReadAsync(context, span.From, span.To, cancellationToken),
-            Reviewers = await ReviewersAsync(context, span, cancellationToken),
+            Reviewers = await ReviewersAsync(context, span, closed, cancellationToken),
+            AppealsWait = closed.Count > 0,
         };
     }
 
@@ -63,11 +66,11 @@ public sealed class NumbersQueries(IDbContextFactory<StudioDbContext> contexts, 
         return months;
     }
 
-    private async Task<IReadOnlyList<ReviewerRow>> ReviewersAsync(StudioDbContext context, NumbersSpan span, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReviewerRow>> ReviewersAsync(StudioDbContext context, NumbersSpan span, IReadOnlyCollection<Guid> closed, CancellationToken cancellationToken)
     {
         var me = workspace.Access.UserId;
         var everybody = workspace.Access.Allows(Permission.ModerateEscalated);
-        var load = await ReviewerLoad.ReadAsync(context, span, everybody ? null : me, cancellationToken);
+        var load = await ReviewerLoad.ReadAsync(context, span, everybody ? null : me, me, closed, cancellationToken);
         var ids = load.Select(one => one.UserId).ToList();
         var people = await context.Users.Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => new { user.DisplayName, user.Hue, user.PortraitId }, cancellationToken);
         var own = await OwnAsync(context, span, me, cancellationToken);

@@ -23,6 +23,8 @@ public sealed record NumbersView
 
     public required IReadOnlyList<Overturned> Overturned { get; init; }
 
+    public required IReadOnlyList<AppealSureness> Sureness { get; init; }
+
     public required IReadOnlyList<JudgedTwice> Judged { get; init; }
 
     public required IReadOnlyList<RulePrecision> Rules { get; init; }
@@ -31,6 +33,9 @@ public sealed record NumbersView
 
     /// <summary>One's own, or everybody's for owners and admins.</summary>
     public required IReadOnlyList<ReviewerRow> Reviewers { get; init; }
+
+    /// <summary>What others decided about appealed cases is not counted among theirs yet.</summary>
+    public required bool AppealsWait { get; init; }
 
     public int Cases => Volumes.Sum(volume => volume.Count);
 

@@ -23,16 +23,19 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
 
         // Whoever reported a moderator's own picture stays unknown to them, as to every other author.
         var isOwn = about.AuthorId == workspace.Access.UserId;
+        var isSealed = await SealedCases.IsSealedAsync(context, about, workspace.Access.UserId, cancellationToken);
         var settings = await context.ModerationInForceAsync(cancellationToken);
+        var views = await CaseViewQueries.ViewsAsync(context, settings, about, workspace.Access.UserId, cancellationToken);
         return new CaseView
         {
             Case = about,
             Author = await PersonAsync(context, about.AuthorId, cancellationToken),
             Reporter = isOwn ? null : await context.Users.Where(user => user.Id == about.ReporterId).Select(user => user.DisplayName).FirstOrDefaultAsync(cancellationToken),
             History = await HistoryAsync(context, about.AuthorId, cancellationToken),
-            Notes = await NotesAsync(context, id, isOwn, cancellationToken),
+            IsSealed = isSealed,
+            Notes = await NotesAsync(context, id, isOwn, isSealed, cancellationToken),
             MadeFromIt = about.ImageId is { } image ? (await Descent.DescendantsAsync(context, image, cancellationToken)).Count : 0,
-            Views = await CaseViewQueries.ViewsAsync(context, settings, about, workspace.Access.UserId, cancellationToken),
+            Views = isSealed ? views with { Given = [] } : views,
             Standing = await CaseViewQueries.StandingAsync(context, settings, about.AuthorId, time.GetUtcNow().UtcDateTime, cancellationToken),
             GoalAt = about.OpenedAt.AddHours(settings.GoalHours),
             TwoReviewers = settings.TwoReviewers,
@@ -73,8 +76,8 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
             await context.Cases.CountAsync(c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<CaseNoteView>> NotesAsync(StudioDbContext context, Guid caseId, bool isOwn, CancellationToken cancellationToken) =>
-        await context.CaseNotes.Where(note => note.CaseId == caseId).OrderBy(note => note.At)
+    private static async Task<IReadOnlyList<CaseNoteView>> NotesAsync(StudioDbContext context, Guid caseId, bool isOwn, bool isSealed, CancellationToken cancellationToken) =>
+        await context.CaseNotes.Where(note => note.CaseId == caseId && (!isSealed || note.Voice == CaseVoice.Author || note.Voice == CaseVoice.Reporter)).OrderBy(note => note.At)
             .Select(note => new CaseNoteView(note.Voice, isOwn && note.Voice == CaseVoice.Reporter ? "A member" : context.Users.Where(user => user.Id == note.ById).Select(user => user.DisplayName).FirstOrDefault() ?? "", note.Text, note.At))
             .ToListAsync(cancellationToken);
 }

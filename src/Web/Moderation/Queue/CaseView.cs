@@ -8,6 +8,9 @@ public sealed record CaseView
 {
     public required ModerationCase Case { get; init; }
 
+    /// <summary>Decided, and closed to whoever looks until the appeal against it is decided: no notes of moderators, no views.</summary>
+    public required bool IsSealed { get; init; }
+
     public required CasePerson Author { get; init; }
 
     public required string? Reporter { get; init; }

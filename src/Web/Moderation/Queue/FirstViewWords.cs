@@ -1,4 +1,5 @@
 using Studio.Data.Moderation.Cases;
+using Studio.Web.Moderation.Compared;
 
 namespace Studio.Web.Moderation.Queue;
 
@@ -9,10 +10,8 @@ internal static class FirstViewWords
     {
         var who = decision.ById is null ? "A rule" : "A moderator";
         var why = decision.Reason is { } reason ? $": {CaseWords.Reason(reason).ToLowerInvariant()}" : "";
-        var after = decision.WorkedSeconds is { } seconds ? $", after {Worked(seconds)}" : "";
+        var after = decision.WorkedSeconds is { } seconds ? $", after {AppealWords.Worked(seconds)}" : "";
         var looked = decision is { ById: not null, HasLooked: true } ? ", unblurred" : "";
         return $"{who} had rejected it first{why}{after}{looked}.{(decision.Sentence.Length > 0 ? $" “{decision.Sentence}”" : "")}";
     }
-
-    private static string Worked(int seconds) => seconds < 60 ? "less than a minute" : $"{seconds / 60} min";
 }
