@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sessions;
+using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
@@ -36,12 +37,15 @@ public sealed class MySessions(IDbContextFactory<StudioDbContext> contexts, Curr
                 Full = db.RatingPairs.Count(p => p.EvaluationId == e.Id && p.Expected == null && p.Answers >= e.VotesEach),
                 Mine = db.RatingAssignments.Count(a => a.EvaluationId == e.Id && a.Kind == AssignmentKind.Pair && a.AnsweredAt != null && db.Raters.Any(r => r.Id == a.RaterId && r.UserId == me)),
                 AskedBy = db.Raters.Where(r => r.EvaluationId == e.Id && r.UserId == me && r.AskedById != null && r.AskedById != me).Join(db.Users, r => r.AskedById, u => u.Id, (_, u) => u.DisplayName).FirstOrDefault(),
+                // Pairs that wait for others alone: their pictures are this member's own.
+                Own = e.MayRateOwn || me == null ? 0 : db.RatingPairs.Count(p => p.EvaluationId == e.Id && p.Expected == null && p.Answers < e.VotesEach
+                    && db.EvaluationSamples.Any(s => (s.Id == p.FirstSampleId || s.Id == p.SecondSampleId) && db.Images.AlsoOfEvaluations().Any(i => i.Id == s.ImageId && i.CreatedById == me))),
             })
             .ToListAsync(ct);
         return
         [
-            .. rows.Select(row => new MySession(row.Id, row.Name, row.Questions, row.VotesEach, row.Pairs, row.Pairs - row.Full, row.Mine, row.AskedBy))
-                .OrderByDescending(row => row.AskedBy is not null).ThenByDescending(row => row.Open).ThenBy(row => row.Name, StringComparer.CurrentCulture),
+            .. rows.Select(row => new MySession(row.Id, row.Name, row.Questions, row.VotesEach, row.Pairs, row.Pairs - row.Full, row.Mine, row.AskedBy) { Own = row.Own })
+                .OrderByDescending(row => row.AskedBy is not null).ThenByDescending(row => row.Open - row.Own).ThenBy(row => row.Name, StringComparer.CurrentCulture),
         ];
     }
 }
@@ -49,4 +53,8 @@ public sealed class MySessions(IDbContextFactory<StudioDbContext> contexts, Curr
 /// <param name="Open">Pairs that still need answers of somebody.</param>
 /// <param name="Mine">Pairs this member answered.</param>
 /// <param name="AskedBy">Who asked them; null for nobody.</param>
-public sealed record MySession(Guid Id, string Name, IReadOnlyList<EvaluationQuestion> Questions, int VotesEach, int Pairs, int Open, int Mine, string? AskedBy);
+public sealed record MySession(Guid Id, string Name, IReadOnlyList<EvaluationQuestion> Questions, int VotesEach, int Pairs, int Open, int Mine, string? AskedBy)
+{
+    /// <summary>Of the open ones, those that show a picture this member made and may therefore not rate.</summary>
+    public int Own { get; init; }
+}

@@ -6,6 +6,7 @@ using Studio.Jobs.Evaluations;
 using Studio.Testing;
 using Studio.Web.Evaluations.Lists;
 using Studio.Web.Evaluations.Pairs;
+using Studio.Web.Rating;
 
 namespace Studio.Web.Tests.Evaluations;
 
@@ -42,6 +43,32 @@ public sealed class PairDatabaseTests
             var view = await scope.ServiceProvider.GetRequiredService<PairQueries>().ReadAsync(run.Evaluation.Id, new PairFilter(choice), Token);
             return [.. view.Pairs.Select(pair => pair.Id)];
         }
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Whoever_may_not_rate_their_own_pictures_sees_their_pairs_and_is_offered_none(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token, builder =>
+        {
+            builder.Services.AddScoped<EvaluationBudget>();
+            builder.Services.AddScoped<EvaluationQueries>();
+            builder.Services.AddScoped<PairQueries>();
+            builder.Services.AddScoped<MySessions>();
+        });
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var run = await RatedRun.AddAsync(workspace.WithAsync, workspace.Owner.Id, studio.Time.UtcNow, Token, prompts: 4, mayRateOwn: false);
+        await workspace.AddAsync(Token, new Rater { EvaluationId = run.Evaluation.Id, UserId = workspace.Owner.Id, PairsAsked = 40, CreatedAt = studio.Time.UtcNow });
+
+        await using var scope = workspace.Enter();
+        var view = await scope.ServiceProvider.GetRequiredService<PairQueries>().ReadAsync(run.Evaluation.Id, new PairFilter(), Token);
+        Assert.Equal((4, 0, 0), (view.All, view.Kept, view.Summary.Raters));
+        var session = Assert.Single(await scope.ServiceProvider.GetRequiredService<MySessions>().OpenAsync(Token));
+        Assert.Equal((4, 4), (session.Open, session.Own));
+
+        await workspace.WithAsync(db => db.Evaluations.ExecuteUpdateAsync(set => set.SetProperty(e => e.MayRateOwn, true), Token));
+        Assert.Equal(0, Assert.Single(await scope.ServiceProvider.GetRequiredService<MySessions>().OpenAsync(Token)).Own);
+        Assert.Equal(4, (await scope.ServiceProvider.GetRequiredService<PairQueries>().ReadAsync(run.Evaluation.Id, new PairFilter(), Token)).Kept);
     }
 
     /// <summary>Each by a rater of its own.</summary>

@@ -25,6 +25,8 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
         var seat = await RatingSeat.OfAsync(context, rater, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var open = seat.IsOpenAt(now) ? (await OpenPairs.OfAsync(context, seat.Terms, now, cancellationToken)).Count : 0;
+        var kept = open == 0 && seat.IsOpenAt(now) && seat.Terms.NotMadeBy is not null
+            ? (await OpenPairs.OfAsync(context, seat.Terms with { NotMadeBy = null }, now, cancellationToken)).Count : 0;
         return new SessionEnd(
             row.Name,
             own.Count,
@@ -33,8 +35,17 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
             Share(all.Where(votes => votes.Key is VoteAnswer.BothGood or VoteAnswer.BothBad).Sum(votes => votes.Count), all.Sum(votes => votes.Count)),
             repeats,
             Share(records.Values.Sum(record => record.SameOnRepeats), records.Values.Sum(record => record.Repeats)),
-            open);
+            open)
+        {
+            Own = kept,
+            Over = seat.IsOpenAt(now) ? null : await OverAsync(context, seat, cancellationToken),
+        };
     }
+
+    private static async Task<SessionOver> OverAsync(StudioDbContext context, RatingSeat seat, CancellationToken cancellationToken) =>
+        seat.IsOpen ? SessionOver.Link
+        : await context.RatingPairs.AnyAsync(pair => pair.EvaluationId == seat.Evaluation.Id && pair.Expected == null && pair.Answers < seat.Evaluation.VotesEach, cancellationToken) ? SessionOver.Closed
+        : SessionOver.Full;
 
     /// <summary>In percent; null of nothing.</summary>
     private static int? Share(int part, int whole) => whole == 0 ? null : (int)Math.Round(100.0 * part / whole);
@@ -44,4 +55,11 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
 /// <param name="Repeats">Whether the second answer was the first one again, in order.</param>
 /// <param name="OthersSame">Of all other raters' repeats, in percent.</param>
 /// <param name="Open">Pairs that this rater could still be given; not counted beyond a few thousand.</param>
-public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, int Open);
+public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, int Open)
+{
+    /// <summary>Pairs that wait and are kept from this rater, because they made a picture of each; 0 while there are others.</summary>
+    public int Own { get; init; }
+
+    /// <summary>Null while it goes on.</summary>
+    public SessionOver? Over { get; init; }
+}

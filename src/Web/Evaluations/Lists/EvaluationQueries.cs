@@ -50,7 +50,8 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
             .GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count(), Full = g.Count(p => p.IsFull) }).ToListAsync(ct)).ToDictionary(g => g.Key);
         var votes = (await db.Votes.Where(v => v.EvaluationId != null && ids.Contains(v.EvaluationId!.Value)).GroupBy(v => new { Id = v.EvaluationId!.Value, v.LeftSystemId, v.RightSystemId })
             .Select(g => new { g.Key.Id, g.Key.LeftSystemId, g.Key.RightSystemId, Count = g.Count(), Milliseconds = g.Sum(v => (long)(v.Milliseconds ?? 0)) }).ToListAsync(ct)).ToLookup(v => v.Id);
-        var raters = await db.Raters.Where(r => ids.Contains(r.EvaluationId)).GroupBy(r => r.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var raters = await db.Raters.Where(r => ids.Contains(r.EvaluationId))
+            .Where(r => r.UserId == null || r.AskedById != null || db.RatingAssignments.Any(a => a.RaterId == r.Id && a.AnsweredAt != null)).GroupBy(r => r.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return [.. rows.Select(e => new EvaluationSummary(
             e,
             [.. entries[e.Id].Select(entry => entry.Name)],

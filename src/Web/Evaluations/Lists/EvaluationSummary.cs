@@ -6,6 +6,7 @@ namespace Studio.Web.Evaluations.Lists;
 /// <param name="Systems">Names of its systems.</param>
 /// <param name="Settled">Pictures that are there or cannot be had.</param>
 /// <param name="VoteMilliseconds">What people spent.</param>
+/// <param name="Raters">Guests, members who were asked, and whoever answered; not who only looked.</param>
 /// <param name="HasScale">Whether votes join all systems that have any.</param>
 public sealed record EvaluationSummary(
     HumanEvaluation Evaluation, IReadOnlyList<string> Systems, int Prompts, int Pictures, int Settled, int Pairs, int Answered, int Votes, long VoteMilliseconds, int Raters, bool HasScale, bool IsBudgetSpent, bool HasGaps)

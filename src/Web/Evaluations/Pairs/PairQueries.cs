@@ -4,6 +4,7 @@ using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sessions.Scheduling;
+using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Web.Evaluations.Lists;
@@ -36,6 +37,14 @@ public sealed class PairQueries(IDbContextFactory<StudioDbContext> contexts, Cur
         if (evaluation.State != EvaluationState.Running || await db.Raters.Where(r => r.EvaluationId == id && r.UserId == me && me != null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct) is not { } rater)
         {
             return pairs;
+        }
+
+        if (!evaluation.MayRateOwn)
+        {
+            // They are never asked about these.
+            var own = db.EvaluationSamples.Where(s => s.EvaluationId == id && db.Images.AlsoOfEvaluations().Any(i => i.Id == s.ImageId && i.CreatedById == me));
+            return pairs.Where(pair => pair.Answers >= each || own.Any(s => s.Id == pair.FirstSampleId || s.Id == pair.SecondSampleId)
+                || db.RatingAssignments.Any(a => a.PairId == pair.Id && a.RaterId == rater && a.AnsweredAt != null));
         }
 
         return pairs.Where(pair => pair.Answers >= each || db.RatingAssignments.Any(a => a.PairId == pair.Id && a.RaterId == rater && a.AnsweredAt != null));

@@ -274,6 +274,39 @@ public sealed class RatingSessionTests
 
     [Theory]
     [EachDatabase]
+    public async Task The_end_says_that_what_waits_is_the_raters_own_and_why_nobody_is_asked_any_more(DatabaseKind kind)
+    {
+        await using var studio = await StartAsync(kind);
+        var (workspace, run) = await RunAsync(studio, prompts: 4, votesEach: 1, mayRateOwn: false);
+        var maker = await new SessionDriver(workspace, workspace.Owner.Id, run).IdAsync(Token);
+        var other = new SessionDriver(workspace, (await studio.AddUserAsync("other", Token)).Id, run);
+        await other.StepAsync(Token);
+        await other.AnswerAsync(VoteAnswer.Left, Token);
+
+        // Two of four are leased to the other one, and one has its answer.
+        Assert.Equal((0, 1, null), Told(await EndAsync(maker)));
+        Assert.Equal((1, 0, null), Told(await EndAsync(await other.IdAsync(Token))));
+
+        await SetAsync(EvaluationState.Closed);
+        Assert.Equal((0, 0, SessionOver.Closed), Told(await EndAsync(maker)));
+        await SetAsync(EvaluationState.Running);
+        await other.RateAllAsync(Token);
+        await SetAsync(EvaluationState.Closed);
+        Assert.Equal((0, 0, SessionOver.Full), Told(await EndAsync(maker)));
+
+        static (int, int, SessionOver?) Told(SessionEnd end) => (end.Open, end.Own, end.Over);
+
+        Task SetAsync(EvaluationState state) => workspace.WithAsync(context => context.Evaluations.ExecuteUpdateAsync(set => set.SetProperty(e => e.State, state), Token));
+
+        async Task<SessionEnd> EndAsync(Guid rater)
+        {
+            await using var scope = workspace.Enter();
+            return await scope.ServiceProvider.GetRequiredService<SessionEnds>().OfAsync(rater, Token);
+        }
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Sides_are_balanced_over_a_session(DatabaseKind kind)
     {
         await using var studio = await StartAsync(kind);

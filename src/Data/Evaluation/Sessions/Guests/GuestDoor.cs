@@ -31,6 +31,6 @@ public enum GuestDoorEnd
     /// <summary>The link.</summary>
     Ended,
 
-    /// <summary>The whole evaluation: all answers are in.</summary>
+    /// <summary>The whole evaluation.</summary>
     Closed,
 }
