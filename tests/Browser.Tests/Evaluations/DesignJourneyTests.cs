@@ -35,6 +35,27 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Same without upsampling" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
 
+        // What would stop it at the start is said here, and an equal system is not started.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 1" }).ClickAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("0");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("System 1, “Studio Mini, upsampled”, cannot be started so.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start …" })).ToBeDisabledAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("7.9");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("“7.9” is no whole number. 0 is kept until one is written.")).ToBeVisibleAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("12");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("cannot be started so.")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("12");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Upsampling of system 2" }).GetByRole(AriaRole.Button, new() { Name = "Upsampled" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Systems 1 and 2 are the same.")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Group, new() { Name = "Upsampling of system 2" }).GetByRole(AriaRole.Button, new() { Name = "Wish only" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
+
         // Pictures of another system, matched by their names.
         await page.Locator("input[accept*=zip]").SetInputFilesAsync(new FilePayload { Name = "elsewhere.zip", MimeType = "application/zip", Buffer = Zip("3/2_0.png", "3/7_0.png", "3/README.md") });
         await Assertions.Expect(page.GetByText("folder of 2 pictures; 1 of 2 prompts found by number, as 12_0.png")).ToBeVisibleAsync(new() { Timeout = 60_000 });
@@ -47,6 +68,9 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.ArriveAtAsync("**/run");
         await Assertions.Expect(page.GetByText("5 / 6")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByText("The first pairs are whole.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("for the first rater.")).ToBeVisibleAsync();
+        // Two prompts, two systems that draw and a folder with a picture of one: one pair and three, three votes each.
+        await Assertions.Expect(page.Locator(".run-stats .stat").Filter(new() { HasText = "Votes" })).ToContainTextAsync("0 / 12");
         await Assertions.Expect(page.Locator(".side-list a[aria-current]")).ToContainTextAsync("5 pictures · running");
         await visitor.AssertAccessibleAsync();
         await visitor.ScreenshotAsync("evaluation-run");

@@ -88,6 +88,43 @@ public sealed class ImportedTableTests
     }
 
     [Fact]
+    public async Task The_same_file_of_prompts_again_is_the_same_set_and_another_under_its_name_is_not()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var first = await DesignAsync(studio);
+        var second = await DesignAsync(studio);
+        Assert.Equal(await SetOfAsync(first), await SetOfAsync(second));
+
+        await InsideAsync(studio, async (services, token) =>
+        {
+            var read = Assert.IsType<ReadPrompts>(PromptFile.Read(Encoding.UTF8.GetBytes(Set.Replace("Two cats", "Three cats", StringComparison.Ordinal)), "drawbench.csv", new ReadAs()));
+            await services.GetRequiredService<DesignActions>().UseAsync(second, await VersionAsync(services, second, token), read, "DrawBench", "drawbench.csv", token);
+            return 0;
+        });
+        Assert.NotEqual(await SetOfAsync(first), await SetOfAsync(second));
+        Assert.Equal(2, await InsideAsync(studio, (services, token) => services.GetRequiredService<StudioDbContext>().PromptSets.CountAsync(token)));
+
+        Task<Guid?> SetOfAsync(Guid id) => InsideAsync(studio, (services, token) => services.GetRequiredService<StudioDbContext>().Evaluations.Where(e => e.Id == id).Select(e => e.PromptSetId).SingleAsync(token));
+    }
+
+    [Fact]
+    public async Task What_a_design_costs_counts_the_pairs_that_can_come_about_and_a_folder_without_a_prompt_stops_it()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var id = await DesignAsync(studio);
+        await ImportAsync(studio, id, "First", tone: 40, ["0_0.png", "1_0.png", "2_0.png", "3_0.png"]);
+        await ImportAsync(studio, id, "Second", tone: 90, ["a/0_0.png", "a/1_0.png"]);
+        var view = await InsideAsync(studio, (services, token) => services.GetRequiredService<DesignQueries>().ReadAsync(id, token));
+        Assert.Equal((2, 2 * 3 * 3), (view.Cost.PairsEach, view.Cost.Votes));
+        Assert.Empty(view.Gaps);
+
+        await ImportAsync(studio, id, "Third", tone: 140, ["b/zzz.png"]);
+        view = await InsideAsync(studio, (services, token) => services.GetRequiredService<DesignQueries>().ReadAsync(id, token));
+        Assert.Equal(["System 3 cannot be started so."], view.Gaps);
+        Assert.StartsWith("No file is named after a prompt", view.Entries[2].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_file_is_left_out_with_its_reason_and_a_folder_taken_out_takes_its_pictures_along()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);

@@ -4,6 +4,8 @@ using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
 using Studio.Testing;
 using Studio.Web.Evaluations;
+using Studio.Web.Evaluations.Results;
+using Studio.Web.Evaluations.Runs;
 
 namespace Studio.Web.Tests.Evaluations;
 
@@ -34,6 +36,16 @@ public sealed class MissingResultsTests
             var prompt = new EvaluationPrompt { EvaluationId = evaluation.Id, Place = place, Text = $"冠 {place}", Category = category };
             await studio.Workspace.AddAsync(Token, prompt, Sample(prompt, entries[0], first), Sample(prompt, entries[1], second));
         }
+
+        await studio.Workspace.WithAsync(async db =>
+        {
+            Assert.Equal(0, await PlannedPairs.CountAsync(db, evaluation.Id, Token));
+            Assert.Equal([new NotBrought("System 1", 1)], await MissingPictures.NotBroughtAsync(db, evaluation.Id, Token));
+            return 0;
+        });
+        var more = new EvaluationPrompt { EvaluationId = evaluation.Id, Place = 9, Text = "冠", Category = "late" };
+        await studio.Workspace.AddAsync(Token, more, Sample(more, entries[0], SampleState.Done), Sample(more, entries[1], SampleState.Waiting));
+        Assert.Equal(1, await studio.Workspace.WithAsync(db => PlannedPairs.CountAsync(db, evaluation.Id, Token)));
 
         foreach (var question in evaluation.Questions)
         {

@@ -84,12 +84,18 @@ public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, C
         await pictures.TheseAsync(id, images, ct);
     }
 
-    /// <summary>Keeps what a file held as a set of the workspace, and takes all of it.</summary>
+    /// <summary>Keeps what a file held as a set of the workspace, unless it is one already, and takes all of it.</summary>
     public Task UseAsync(Guid id, Guid version, ReadPrompts read, string name, string? fileName, CancellationToken ct) => EditAsync(
         id,
         version,
-        (db, evaluation) =>
+        async (db, evaluation) =>
         {
+            if (await KnownSets.FindAsync(db, read, fileName, ct) is { } known)
+            {
+                (evaluation.PromptSetId, evaluation.Takes) = (known, new Dictionary<string, int>());
+                return;
+            }
+
             var languages = read.Prompts.Select(prompt => prompt.Language).Distinct().ToList();
             var set = new PromptSet
             {
@@ -112,7 +118,6 @@ public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, C
                 FileKey = prompt.Key,
             }));
             (evaluation.PromptSetId, evaluation.Takes) = (set.Id, new Dictionary<string, int>());
-            return Task.CompletedTask;
         },
         ct);
 

@@ -37,6 +37,8 @@ public abstract class DesignPageBase : StudioComponent
 
     internal DesignView? View { get; private set; }
 
+    private Task _saving = Task.CompletedTask;
+
     private Guid Version => View!.Evaluation.Version;
 
     protected override void OnInitialized()
@@ -100,8 +102,12 @@ public abstract class DesignPageBase : StudioComponent
 
     protected static string Local(DateTime utc) => utc.ToString("d MMMM, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private async Task SavedAsync(Func<Task> save)
+    /// <summary>One after the other: a second press before the first is saved is of the same tab, and sees what the first one wrote.</summary>
+    private Task SavedAsync(Func<Task> save) => _saving = SavedAfterAsync(_saving, save);
+
+    private async Task SavedAfterAsync(Task before, Func<Task> save)
     {
+        await Task.WhenAny(before);
         try
         {
             await save();

@@ -48,8 +48,8 @@ public sealed class DesignQueries(
             views,
             [.. (await rights.OfferedAsync(ct)).Select(ModelChoice.Of)],
             (await writers.OfferAsync(ct)).Mine,
-            DesignGaps.Of(evaluation, entries, taken.Count),
-            await CostAsync(db, evaluation, entries, taken.Count, ct),
+            [.. DesignGaps.Of(evaluation, entries, taken.Count), .. EntryProblems.All(views)],
+            await CostAsync(db, evaluation, views, taken.Count, ct),
             await OutlookAsync(db, evaluation, taken.Count, items.Count, ct));
     }
 
@@ -58,22 +58,29 @@ public sealed class DesignQueries(
         var files = (await db.EvaluationFiles.AsNoTracking().Where(f => f.EvaluationId == evaluation.Id).Select(f => new { f.EntryId, f.Path }).ToListAsync(ct)).ToLookup(f => f.EntryId, f => f.Path);
         var prompts = taken.Select(item => new NamedPrompt(item.Place, item.Text, item.FileKey)).ToList();
         return [.. entries.Select(entry => entry.Settings is { } settings
-            ? new EntryView(entry, EntryNames.Facts(settings, catalog.Diffusion.FirstOrDefault(m => m.Id == settings.Model)), Found: null, Files: 0, By: null, Again: [], Nameless: 0)
+            ? Made(entry, settings)
             : Folder(entry, [.. files[entry.Id]]))];
+
+        EntryView Made(EvaluationEntry entry, GenerationSettings settings)
+        {
+            var model = catalog.Diffusion.FirstOrDefault(m => m.Id == settings.Model);
+            return new EntryView(entry, EntryNames.Facts(settings, model), Found: null, Files: 0, By: null, Again: [], Nameless: 0) { Problem = EntryProblems.Of(settings, evaluation.PicturesEach, model) };
+        }
 
         EntryView Folder(EvaluationEntry entry, IReadOnlyList<string> paths)
         {
             var match = PictureNames.Match(paths, prompts, evaluation.PicturesEach);
-            return new EntryView(entry, "", match.Prompts, paths.Count, match.Prompts > 0 ? match.By : null, match.Prompts > 0 ? match.Again : [], match.Prompts > 0 ? match.Nameless : 0);
+            return new EntryView(entry, "", match.Prompts, paths.Count, match.Prompts > 0 ? match.By : null, match.Prompts > 0 ? match.Again : [], match.Prompts > 0 ? match.Nameless : 0) { Pictures = match.Pictures, Problem = EntryProblems.OfFolder(match.Prompts, taken.Count) };
         }
     }
 
-    private async Task<DesignCost> CostAsync(StudioDbContext db, HumanEvaluation evaluation, IReadOnlyList<EvaluationEntry> entries, int prompts, CancellationToken ct)
+    private async Task<DesignCost> CostAsync(StudioDbContext db, HumanEvaluation evaluation, IReadOnlyList<EntryView> entries, int prompts, CancellationToken ct)
     {
-        var made = entries.Select(entry => entry.Settings).OfType<GenerationSettings>().ToList();
+        var made = entries.Select(entry => entry.Entry.Settings).OfType<GenerationSettings>().ToList();
         var times = db.Votes.Where(v => v.EvaluationId != null && v.Milliseconds != null).Select(v => (double?)v.Milliseconds);
         var isMeasured = await times.CountAsync(ct) >= EnoughVotes;
-        var pairs = prompts * evaluation.PicturesEach * (entries.Count * (entries.Count - 1) / 2);
+        var brought = entries.SelectMany(entry => entry.Pictures).CountBy(picture => (picture.Prompt, picture.Number)).Select(place => place.Value).ToList();
+        var pairs = DesignPairs.Of(prompts * evaluation.PicturesEach, made.Count, brought);
         var votes = pairs * evaluation.VotesEach * evaluation.Questions.Count;
         return new DesignCost(
             prompts * evaluation.PicturesEach * made.Count,

@@ -1,4 +1,5 @@
 using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Folders;
 using Studio.Data.Evaluation.Sets;
 using Studio.Jobs.Evaluations;
 using Studio.Jobs.Upsamplings;
@@ -34,7 +35,14 @@ public sealed record CategoryTake(string Name, int Has, int Takes);
 /// <param name="Found">Prompts of a folder that were found by name; null for one that is made.</param>
 /// <param name="Again">Files of a folder that name what another one names already.</param>
 /// <param name="Nameless">Files of a folder that name no prompt.</param>
-public sealed record EntryView(EvaluationEntry Entry, string Facts, int? Found, int Files, string? By, IReadOnlyList<string> Again, int Nameless);
+public sealed record EntryView(EvaluationEntry Entry, string Facts, int? Found, int Files, string? By, IReadOnlyList<string> Again, int Nameless)
+{
+    /// <summary>Of a folder, for prompts that are taken.</summary>
+    public IReadOnlyList<MatchedPicture> Pictures { get; init; } = [];
+
+    /// <summary>Why it cannot be started so; null for nothing.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <param name="MachineMilliseconds">Null while nobody knows what a picture takes.</param>
 /// <param name="Checks">Checks and repeats beside the votes.</param>

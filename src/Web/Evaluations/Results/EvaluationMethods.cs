@@ -17,11 +17,13 @@ internal static class EvaluationMethods
             + (view.Filter.Question is { } question ? $" to the question “{EvaluationWords.Asked(question)}”" : "")
             + (view.Filter.Category is { } category ? $" in the category {category}" : "")
             + ", seeing two pictures side by side, the side drawn at random and evened out, without knowing the systems" + Caption(evaluation, view.Filter.Question) + ".");
-        sentences.Add($"At least {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers by different raters")} were asked for each pair; {Number(view.Summary.Answered)} of {Number(view.Summary.Pairs)} pairs have them.");
+        sentences.Add($"At least {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers by different raters")} were asked for each pair; {Number(view.Pairs.Full)} of {Number(view.Pairs.All)} pairs have them.");
         sentences.Add(ScaleWords.Estimates(report));
         sentences.Add(view.Missing is (0, 0, 0)
-            ? "No picture is missing."
+            ? view.NotBrought.Count == 0 ? "No picture is missing." : "No picture was refused, failed or was held back."
             : $"{Number(view.MissingPictures)} {(view.MissingPictures == 1 ? "picture is" : "pictures are")} missing ({Number(view.Missing.Refused)} refused, {Number(view.Missing.Failed)} failed, {Number(view.Missing.Blocked)} held back); each counts as lost, with {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers")}, against every picture there is for the same prompt.");
+        sentences.AddRange(view.NotBrought.Select(folder =>
+            $"The folder “{folder.Name}” lacks {Number(folder.Pictures)} of {Number((long)view.Summary.Prompts * evaluation.PicturesEach)} pictures and was not compared where it lacks them."));
         if (report.Groups.Count + report.Alone.Count > 1)
         {
             sentences.Add($"{Number(report.Groups.Count + report.Alone.Count)} groups of systems were never compared with each other: there is no common scale, and each has one of its own.");

@@ -81,7 +81,11 @@ public sealed partial class EvaluationResultsPage
         var report = ResultsReport.Of(await Queries.CountAsync(filter, Gone), filter.Scale);
         // What was said of the raters stays until it is counted anew.
         var known = _view?.Filter == filter ? _view.Trust : null;
-        _view = new ResultsView(filter, summary, await Trusts.MissingAsync(Id, Gone), known, await Trusts.LeftOutAsync(Id, Gone));
+        _view = new ResultsView(filter, summary, await Trusts.MissingAsync(Id, Gone), known, await Trusts.LeftOutAsync(Id, Gone))
+        {
+            Pairs = await Trusts.PairsAsync(filter, Gone),
+            NotBrought = await Trusts.NotBroughtAsync(Id, Gone),
+        };
         _report = report;
         _slow!();
     }

@@ -30,6 +30,14 @@ internal static class MissingPictures
         return [.. pairs.SelectMany(pair => Enumerable.Repeat(new OrderedVote(pair.PromptId, pair.System, pair.Lost, VoteAnswer.Left), each))];
     }
 
+    public static async Task<IReadOnlyList<NotBrought>> NotBroughtAsync(StudioDbContext db, Guid evaluation, CancellationToken ct) =>
+    [
+        .. (await db.EvaluationSamples.Where(s => s.EvaluationId == evaluation && s.State == SampleState.Missing)
+            .Join(db.EvaluationEntries, s => s.EntryId, e => e.Id, (s, e) => new { e.Name, e.Place })
+            .GroupBy(e => new { e.Place, e.Name }).OrderBy(g => g.Key.Place)
+            .Select(g => new { g.Key.Name, Count = g.Count() }).ToListAsync(ct)).Select(row => new NotBrought(row.Name, row.Count)),
+    ];
+
     public static async Task<(int Refused, int Failed, int Blocked)> CountAsync(StudioDbContext db, Guid evaluation, CancellationToken ct)
     {
         var counts = await db.EvaluationSamples.Where(s => s.EvaluationId == evaluation && Lost.Contains(s.State))

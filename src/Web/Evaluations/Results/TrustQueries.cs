@@ -63,6 +63,27 @@ public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         return await MissingPictures.CountAsync(db, evaluation, ct);
     }
 
+    internal async Task<IReadOnlyList<NotBrought>> NotBroughtAsync(Guid evaluation, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await MissingPictures.NotBroughtAsync(db, evaluation, ct);
+    }
+
+    /// <summary>Pairs of the question and category, and those of them with all answers.</summary>
+    internal async Task<(int All, int Full)> PairsAsync(ResultsFilter filter, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var each = await db.Evaluations.Where(e => e.Id == filter.Evaluation).Select(e => e.VotesEach).SingleAsync(ct);
+        var (question, category) = (filter.Question, filter.Category);
+        var counts = await db.RatingPairs
+            .Where(pair => pair.EvaluationId == filter.Evaluation && pair.Expected == null && (question == null || pair.Question == question))
+            .Where(pair => category == null || db.EvaluationPrompts.Any(p => p.Id == pair.PromptId && p.Category == category))
+            .GroupBy(pair => pair.Answers >= each).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return (counts.Sum(g => g.Count), counts.Where(g => g.Key).Sum(g => g.Count));
+    }
+
     internal async Task<int> LeftOutAsync(Guid evaluation, CancellationToken ct)
     {
         workspace.Access.Require(Permission.ViewGallery);

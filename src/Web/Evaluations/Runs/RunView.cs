@@ -7,6 +7,7 @@ namespace Studio.Web.Evaluations.Runs;
 
 /// <summary>How a run stands.</summary>
 /// <param name="Drawn">What is being drawn or comes next; null for nothing.</param>
+/// <param name="PairsPlanned">Of one question: those there are, and those of pictures that still come.</param>
 /// <param name="PicturesDone">UTC, if nobody else wants pictures; null while nobody knows, or none is left.</param>
 /// <param name="Missing">Pictures that cannot be had, the first of them.</param>
 public sealed record RunView(
@@ -21,6 +22,7 @@ public sealed record RunView(
     MonthsMachineTime Month,
     DesignPower Planned,
     DesignPower Now,
+    int PairsPlanned,
     DateTime? PicturesDone,
     DateTime ReadAt)
 {
@@ -28,8 +30,7 @@ public sealed record RunView(
 
     public IReadOnlyList<string> Categories => [.. Counts.Select(count => count.Category).Distinct().Order(StringComparer.CurrentCulture)];
 
-    /// <summary>As the design asks for them, whatever is missing.</summary>
-    public int VotesPlanned => Summary.Prompts * Evaluation.PicturesEach * (Entries.Count * (Entries.Count - 1) / 2) * Evaluation.VotesEach * Evaluation.Questions.Count;
+    public int VotesPlanned => PairsPlanned * Evaluation.VotesEach * Evaluation.Questions.Count;
 
     public int Of(params SampleState[] states) => Counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
 
