@@ -3,7 +3,6 @@ using Studio.Data;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sessions;
-using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 

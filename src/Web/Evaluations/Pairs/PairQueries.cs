@@ -4,7 +4,6 @@ using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sessions.Scheduling;
-using Studio.Data.Gallery;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Web.Evaluations.Lists;
