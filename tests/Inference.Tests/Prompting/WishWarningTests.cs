@@ -36,6 +36,25 @@ public sealed class WishWarningTests
     [InlineData("Behind it is a gray road with white lines under a clear blue sky. The picture shows three cats side by side.")]
     public void Words_of_the_studios_own_descriptions_are_not_called_unknown(string prompt) => Assert.Null(WishWarning.OfPrompt(prompt, Mini));
 
+    [Theory]
+    [InlineData("リスの王様を描いて")]
+    [InlineData("a cat with a hat and ")]
+    [InlineData("eine rote Katze mit blauem Hut, alle ")]
+    [InlineData("戴着红帽子的两只猫和")]
+    [InlineData("모자를 쓴 빨간 고양이 두 마리와 ")]
+    [InlineData("two red ")]
+    [InlineData("a wizard with a piano next to ")]
+    [InlineData("no cat without a hat on the left of a dog, ")]
+    [InlineData("“a cat” ")]
+    public async Task As_much_of_the_same_as_a_wish_may_hold_is_read_to_its_end(string part)
+    {
+        var wish = string.Concat(Enumerable.Repeat(part, 4000 / part.Length));
+
+        var warning = await Task.Run(() => (WishWarning.OfThings(wish, Mini), WishWarning.OfPrompt(wish, Mini), LockedPhrases.Suggest(wish, Upsampling.Vocabulary)), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.NotNull(warning.Item3);
+    }
+
     [Fact]
     public void The_syntax_of_weights_is_no_word_of_a_prompt()
     {

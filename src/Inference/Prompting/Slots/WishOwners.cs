@@ -12,7 +12,20 @@ internal sealed partial class WishOwners(WishReading wish, IReadOnlyList<Concept
 
     private static readonly ConceptKind[] Countable = [ConceptKind.Object, ConceptKind.Wearable];
 
-    public ConceptMatch? Of(ConceptMatch word) => word.Concept.Kind switch
+    // Every noun asks for every word's owner, and finding one looks at every noun.
+    private readonly Dictionary<ConceptMatch, ConceptMatch?> _found = [];
+
+    public ConceptMatch? Of(ConceptMatch word)
+    {
+        if (!_found.TryGetValue(word, out var owner))
+        {
+            _found[word] = owner = Find(word);
+        }
+
+        return owner;
+    }
+
+    private ConceptMatch? Find(ConceptMatch word) => word.Concept.Kind switch
     {
         ConceptKind.Color => InPhrase(word, Nouns),
         ConceptKind.Number or ConceptKind.Size => InPhrase(word, Countable),

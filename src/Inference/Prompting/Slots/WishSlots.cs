@@ -9,11 +9,13 @@ internal sealed class WishSlots
     private readonly WishReading _wish;
     private readonly List<ConceptMatch> _all;
     private readonly WishOwners _owners;
+    private readonly EveryoneWords _everyone;
 
     /// <param name="scene">The prompt before a change, else the description at hand: of a word's meanings the one that stands there is meant.</param>
     public WishSlots(WishReading wish, PromptScene scene, bool isChange)
     {
         _wish = wish;
+        _everyone = new EveryoneWords(wish);
         _all = [.. wish.Matches
             .GroupBy(match => match.Start)
             .Select(group => group.OrderBy(match => match.Concept.Kind == ConceptKind.Color ? IsThingAlone(match) : group.Any(other => other.Concept.Kind == ConceptKind.Color && IsAdjective(other))).ThenBy(match => !match.Concept.TakesColor && group.Any(other => other.Concept is { Kind: ConceptKind.Object, TakesColor: true }) && IsColored(match)).ThenBy(match => match.Concept.Kind == ConceptKind.Place && IsCounted(match)).ThenBy(match => scene.Of(match.Concept) is null).ThenBy(match => Preference(match, isChange)).First())];
@@ -115,10 +117,7 @@ internal sealed class WishSlots
         : PromptPieces.Split(before).LastOrDefault(PromptPieces.IsWord) is { } last && (GrammarWords.IsOne(last, _wish.Language) || GrammarWords.Of("another", _wish.Language).Contains(last));
 
     /// <summary>"a cat and a dog, both with glasses": the garment is of every thing that is named before it.</summary>
-    public bool IsOfAll(ConceptMatch wearable, ConceptMatch thing) => thing.End <= wearable.Start && PromptPieces.Split(_wish.Text[thing.End..wearable.Start]) is var between
-        && GrammarWords.Of("all", _wish.Language).Any(word => Script.IsEastAsian(word[0]) || Script.IsHangul(word[0]) || word.Contains(' ', StringComparison.Ordinal)
-            ? _wish.Text[thing.End..wearable.Start].Contains(word, StringComparison.OrdinalIgnoreCase)
-            : between.Contains(word, StringComparer.OrdinalIgnoreCase));
+    public bool IsOfAll(ConceptMatch wearable, ConceptMatch thing) => _everyone.StandBetween(thing.End, wearable.Start);
 
     /// <summary>Whether the words of the wish say that there is one of a thing.</summary>
     public bool IsOne(ConceptMatch thing) => Phrases.Any(phrase => phrase.Holds(thing) && phrase.IsOne);
