@@ -6,6 +6,9 @@ namespace Studio.Inference.Prompting;
 /// <summary>What a model can draw, from the vocabulary.json and examples.json beside it. Immutable, so one instance serves all threads.</summary>
 public sealed class ModelVocabulary
 {
+    /// <summary>What the embedded language model says around things, beyond the words of the examples: "a flat vector illustration", "on its head".</summary>
+    private static readonly string[] DescriptionWords = ["vector", "drawn", "head", "soft", "even", "surrounds", "medium-sized", "comes", "shine", "charming", "brightly", "window"];
+
     /// <summary>For a model without a vocabulary file: nothing is known to be impossible.</summary>
     public static readonly ModelVocabulary Empty = new(new VocabularyFile(), []);
 
@@ -31,7 +34,7 @@ public sealed class ModelVocabulary
         Reader = new WishReader(Concepts);
         _tinter = new PromptTinter(Reader);
         _ownWords = examples.Select(example => example.Prompt).Concat(Concepts.Select(concept => concept.Phrase)).Concat(Concepts.SelectMany(concept => concept.Details))
-            .SelectMany(PromptPieces.Split).Where(PromptPieces.IsWord).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .SelectMany(PromptPieces.Split).Where(PromptPieces.IsWord).Concat(DescriptionWords).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<VocabularyObject> Objects { get; }

@@ -1,5 +1,7 @@
+using Studio.Inference.Models;
 using Studio.Inference.Prompting;
 using Studio.Inference.Tests.Chat;
+using Studio.Testing;
 
 namespace Studio.Inference.Tests.Prompting;
 
@@ -37,6 +39,22 @@ public sealed class EmbeddedUpsamplerTests(EmbeddedUpsampler embedded)
         var first = await Run(Upsampling.Request("ライオン"));
 
         Assert.Equal(first, await Run(Upsampling.Request("ライオン")) with { Inserted = first.Inserted });
+    }
+
+    /// <summary>Such a description comes back with "Reuse prompt" and with a picture that is dropped in.</summary>
+    [Fact]
+    public async Task Of_the_studios_own_descriptions_no_word_is_called_unknown()
+    {
+        var model = DiffusionFolder.Read(Path.Combine(Repository.Models, "studio-mini-diffusion"));
+        var wishes = Upsampling.Vocabulary.Examples.Select(example => example.Wish).Append("リスの王");
+        var said = new List<string>();
+        foreach (var (wish, seed) in wishes.SelectMany(wish => Enumerable.Range(0, 3).Select(seed => (wish, seed))))
+        {
+            var text = (await Run(Upsampling.Request(wish) with { Seed = seed })).Text;
+            said.AddRange(WishWarning.OfPrompt(text, model) is { } warning ? [$"{warning.Sentence} ({text})"] : []);
+        }
+
+        Assert.Equal([], said);
     }
 
     private Task<UpsampleResult> Run(UpsampleRequest request) => Upsampling.RunAsync(embedded.Client, embedded.Model.File.Profile, request);
