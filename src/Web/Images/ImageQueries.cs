@@ -73,6 +73,7 @@ public sealed class ImageQueries(IDbContextFactory<StudioDbContext> contexts, Cu
                 image.Id, image.Wish != "" ? image.Wish : image.Prompt, image.Wish != "" ? image.Language : null, image.Seed,
                 db.Turns.Where(turn => turn.Id == image.TurnId).Select(turn => turn.Ordinal).FirstOrDefault(),
                 db.Pictures.Where(picture => picture.Id == image.PictureId).Select(picture => (Guid?)picture.GenerationId).FirstOrDefault(),
+                db.Pictures.Where(picture => picture.Id == image.PictureId).Select(picture => picture.Ordinal).FirstOrDefault(),
                 db.ImageLinks.Any(link => link.ChildId == image.Id && link.Kind == ImageLinkKind.Replay)))
             .Take(100)
             .ToListAsync(cancellationToken);

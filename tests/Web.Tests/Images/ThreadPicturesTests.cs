@@ -54,14 +54,14 @@ public sealed class ThreadPicturesTests
     }
 
     [Fact]
-    public void Pictures_of_one_press_say_which_of_how_many_they_are()
+    public void Pictures_of_one_press_say_which_of_how_many_they_are_whichever_was_done_first()
     {
         var press = Guid.NewGuid();
-        ThreadPicture Of(Guid? generation) => new(Guid.NewGuid(), "a fox", "en", 1, 0, generation, IsRunAgain: false);
+        ThreadPicture Of(Guid? generation, int ordinal = 0) => new(Guid.NewGuid(), "a fox", "en", Seed: 7 + ordinal, 0, generation, ordinal, IsRunAgain: false);
 
-        var counted = ThreadPicture.Counted([Of(press), Of(press), Of(generation: null), Of(Guid.NewGuid())]);
+        var counted = ThreadPicture.Counted([Of(press, 2), Of(press), Of(generation: null), Of(press, 1), Of(Guid.NewGuid())]);
 
-        Assert.Equal(["1 of 2", "2 of 2", null, null], counted.Select(picture => picture.Among));
+        Assert.Equal([("1 of 3", 7L), ("2 of 3", 8L), ("3 of 3", 9L), (null, 7L), (null, 7L)], counted.Select(picture => (picture.Among, picture.Seed)));
     }
 
     private static Task<TestStudio> StartAsync(DatabaseKind kind) => TestStudio.StartAsync(kind, Token, builder =>
