@@ -49,6 +49,19 @@ export function mount(root, page, options) {
     for (const child of scroll.children) { if (child.matches(".turns")) { grown.observe(child); } }
   }
 
+  // Whoever pressed a button that then goes ("Cancel" of an edit, "Make 4 pictures") goes on beside it, not at the top of the page.
+  let focused = null;
+  const onFocus = event => { focused = event.target.closest(".turn") ? { element: event.target, turn: event.target.closest(".turn") } : null; };
+  const onBlur = event => { if (event.relatedTarget) { focused = null; } };
+  const gone = new MutationObserver(() => {
+    if (!focused || focused.element.isConnected) { return; }
+    const { turn } = focused;
+    focused = null;
+    if (document.activeElement !== document.body || matchMedia("(pointer: coarse)").matches) { return; }
+    const isUnsent = turn.querySelector("[data-key-label='Make the pictures']") !== null;
+    (isUnsent ? turn.querySelector("[data-key-label='Edit the prompt']") : root.querySelector(".composer textarea"))?.focus({ preventScroll: true });
+  });
+
   function onKey(event) {
     if (event.key !== "Escape" || isComposing(event) || event.defaultPrevented || document.querySelector("dialog[open], .menu:popover-open")) { return; }
     const button = root.querySelector("[data-stop]") ?? (narrow.matches ? root.querySelector(".drawer [data-close-settings]") : null);
@@ -89,6 +102,9 @@ export function mount(root, page, options) {
   scroll.addEventListener("scroll", remember, { ...listen, passive: true });
   addEventListener("scroll", remember, { ...listen, passive: true });
   narrow.addEventListener("change", tell, listen);
+  root.addEventListener("focusin", onFocus, listen);
+  root.addEventListener("focusout", onBlur, listen);
+  gone.observe(scroll, { childList: true, subtree: true });
   children.observe(scroll, { childList: true });
   titles.observe(document.head, { childList: true, subtree: true, characterData: true });
   observe();
@@ -132,6 +148,7 @@ export function mount(root, page, options) {
     dispose() {
       stopped.abort();
       grown.disconnect();
+      gone.disconnect();
       children.disconnect();
       titles.disconnect();
     },
