@@ -72,6 +72,11 @@ public sealed class ModerationJourneyTests(Chromium chromium)
         await second.Page.Locator(".examine .title").ClickAsync();
         await second.Page.Keyboard.PressAsync("a");
         await Expect(second.Page.Locator(".toast")).ToContainTextAsync("A moderator had rejected it first: sexual content, after less than a minute, unblurred.");
+        await second.GoAsync("moderation/appeals/decided");
+        await Expect(second.Page.Locator(".views")).ToContainTextAsync("fairly sure, after less than a minute");
+        await Expect(second.Page.Locator(".views")).ToContainTextAsync("Reject: sexual content");
+        await second.ScreenshotAsync("moderation-appeals-decided");
+        await second.AssertAccessibleAsync();
         Assert.Empty(second.Complaints);
     }
 

@@ -200,9 +200,12 @@ public sealed class NumbersTests
         Assert.Equal([new ReviewerLoad(ben.Id, 3, 2), new(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, workspace.Owner.Id, [], Token)));
         Assert.Equal([new ReviewerLoad(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, workspace.Owner.Id, [about.Id], Token)));
         Assert.Equal([ben.Id], (await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, ben.Id, ben.Id, [about.Id], Token))).Select(load => load.UserId));
+        var overturned = Check(workspace, CaseVerdict.Rejected);
+        await workspace.AddAsync(Token, overturned);
+        await workspace.AddAsync(Token, Appeal(workspace, overturned, CaseVerdict.Approved));
         var check = await workspace.WithAsync(c => CheckNumbers.ReadAsync(c, October.From, October.To, Token));
-        Assert.Equal((30, 1), (check.Judged, check.Rejected));
-        Assert.Equal(0.1667, check.Missed!.Value.High, 1e-3);
+        Assert.Equal((31, 1), (check.Judged, check.Rejected));
+        Assert.Equal(0.1619, check.Missed!.Value.High, 1e-3);
     }
 
     private static DateTime At(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute, 0, DateTimeKind.Utc);

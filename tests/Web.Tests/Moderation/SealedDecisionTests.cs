@@ -33,6 +33,9 @@ public sealed class SealedDecisionTests
         Assert.Equal((false, 1), await SeenAsync(test, ModeratedStudio.Ben, first));
         await test.PutInAsync(ModeratedStudio.Chen, appeal, new Verdict(CaseVerdict.Approved));
         Assert.Equal((false, 1), await SeenAsync(test, ModeratedStudio.Chen, first));
+        // What an appeal overturned counts against nobody.
+        var author = (await test.Studio.AsAsync<CaseQueries, CaseView?>(ModeratedStudio.Chen, cases => cases.FindAsync(along, Token), Token))!.History;
+        Assert.Equal(1, author.Rejected);
     }
 
     [Theory, EachDatabase]

@@ -16,6 +16,8 @@ public sealed record CheckNumbers(int Judged, int Rejected)
     {
         var verdicts = await context.Cases
             .Where(c => c.OpenedAt >= from && c.OpenedAt < to && c.Kind == CaseKind.Check && c.State == CaseState.Decided)
+            // An appeal's is what stands.
+            .Select(c => new { Verdict = context.Cases.Where(appeal => appeal.AppealOf == c.Id && appeal.State == CaseState.Decided).Select(appeal => appeal.Verdict).FirstOrDefault() ?? c.Verdict })
             .GroupBy(c => c.Verdict).Select(of => new { of.Key, Count = of.Count() }).ToListAsync(cancellationToken);
         return new CheckNumbers(verdicts.Sum(of => of.Count), verdicts.Where(of => of.Key == CaseVerdict.Rejected).Sum(of => of.Count));
     }

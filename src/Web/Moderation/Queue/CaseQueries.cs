@@ -73,7 +73,10 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
         return new AuthorHistory(
             images.Sum(of => of.Count),
             images.Where(of => of.Key == ImageStanding.Held).Sum(of => of.Count),
-            await context.Cases.CountAsync(c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null, cancellationToken));
+            await context.Cases.CountAsync(
+                c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null
+                    && !context.Cases.Any(appeal => appeal.AppealOf == c.Id && appeal.State == CaseState.Decided && appeal.Verdict == CaseVerdict.Approved),
+                cancellationToken));
     }
 
     private static async Task<IReadOnlyList<CaseNoteView>> NotesAsync(StudioDbContext context, Guid caseId, bool isOwn, bool isSealed, CancellationToken cancellationToken) =>

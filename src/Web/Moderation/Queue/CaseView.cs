@@ -40,7 +40,7 @@ public sealed record CasePerson(string Name, int Hue, Guid? Portrait, Role? Role
 
 /// <param name="Pictures">All they made here.</param>
 /// <param name="Held">Waiting now.</param>
-/// <param name="Rejected">Cases of theirs that were rejected.</param>
+/// <param name="Rejected">Cases of theirs that were rejected, and no appeal was granted.</param>
 public sealed record AuthorHistory(int Pictures, int Held, int Rejected);
 
 public sealed record CaseNoteView(CaseVoice Voice, string By, string Text, DateTime At);
