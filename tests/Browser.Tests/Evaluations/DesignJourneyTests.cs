@@ -35,26 +35,7 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Same without upsampling" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
 
-        // What would stop it at the start is said here, and an equal system is not started.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 1" }).ClickAsync();
-        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("0");
-        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
-        await Assertions.Expect(page.GetByText("System 1, “Studio Mini, upsampled”, cannot be started so.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start …" })).ToBeDisabledAsync();
-        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("7.9");
-        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
-        await Assertions.Expect(page.GetByText("“7.9” is no whole number. 0 is kept until one is written.")).ToBeVisibleAsync();
-        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("12");
-        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
-        await Assertions.Expect(page.GetByText("cannot be started so.")).ToHaveCountAsync(0);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
-        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("12");
-        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
-        await page.GetByRole(AriaRole.Group, new() { Name = "Upsampling of system 2" }).GetByRole(AriaRole.Button, new() { Name = "Upsampled" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Systems 1 and 2 are the same.")).ToHaveCountAsync(2);
-        await page.GetByRole(AriaRole.Group, new() { Name = "Upsampling of system 2" }).GetByRole(AriaRole.Button, new() { Name = "Wish only" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
+        await StoppedAsync(page);
 
         // Pictures of another system, matched by their names.
         await page.Locator("input[accept*=zip]").SetInputFilesAsync(new FilePayload { Name = "elsewhere.zip", MimeType = "application/zip", Buffer = Zip("3/2_0.png", "3/7_0.png", "3/README.md") });
@@ -80,6 +61,30 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Waits for you" })).ToContainTextAsync("ask people to rate");
         await visitor.AssertAccessibleAsync();
         Assert.Empty(visitor.Complaints);
+    }
+
+    /// <summary>What would stop it at the start is said at the systems, and an equal system is not started.</summary>
+    private static async Task StoppedAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 1" }).ClickAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("0");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("System 1, “Studio Mini, upsampled”, cannot be started so.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start …" })).ToBeDisabledAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("7.9");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("“7.9” is no whole number. 0 is kept until one is written.")).ToBeVisibleAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("12");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await Assertions.Expect(page.GetByText("cannot be started so.")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
+        await page.GetByLabel("Steps", new() { Exact = true }).FillAsync("12");
+        await page.GetByLabel("Steps", new() { Exact = true }).PressAsync("Tab");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Upsampling of system 2" }).GetByRole(AriaRole.Button, new() { Name = "Upsampled" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Systems 1 and 2 are the same.")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Group, new() { Name = "Upsampling of system 2" }).GetByRole(AriaRole.Button, new() { Name = "Wish only" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Studio Mini, wish only")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
     }
 
     [Fact]
