@@ -20,7 +20,7 @@ internal static class EvaluationMethods
         sentences.Add($"At least {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers by different raters")} were asked for each pair; {Number(view.Pairs.Full)} of {Number(view.Pairs.All)} pairs have them.");
         sentences.Add(ScaleWords.Estimates(report));
         sentences.Add(view.Missing is (0, 0, 0)
-            ? view.NotBrought.Count == 0 ? "No picture is missing." : "No picture was refused, failed or was held back."
+            ? view.NotBrought.Count == 0 ? "No picture is missing." : "No picture was refused or held back, and none failed."
             : $"{Number(view.MissingPictures)} {(view.MissingPictures == 1 ? "picture is" : "pictures are")} missing ({Number(view.Missing.Refused)} refused, {Number(view.Missing.Failed)} failed, {Number(view.Missing.Blocked)} held back); each counts as lost, with {Number(evaluation.VotesEach)} {(evaluation.VotesEach == 1 ? "answer" : "answers")}, against every picture there is for the same prompt.");
         sentences.AddRange(view.NotBrought.Select(folder =>
             $"The folder “{folder.Name}” lacks {Number(folder.Pictures)} of {Number((long)view.Summary.Prompts * evaluation.PicturesEach)} pictures and was not compared where it lacks them."));
