@@ -21,6 +21,8 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Choose the prompts" })).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();
 
+        await MistakenFileAsync(page);
+
         // A file that is not clear, then one of own wishes.
         var file = page.Locator("input[type=file]").First;
         await file.SetInputFilesAsync(new FilePayload { Name = "liste.tsv", MimeType = "text/tab-separated-values", Buffer = "animals\ta red fox\nanimals\tein Löwe\nplaces\tein Schloss"u8.ToArray() });
@@ -61,6 +63,16 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Waits for you" })).ToContainTextAsync("ask people to rate");
         await visitor.AssertAccessibleAsync();
         Assert.Empty(visitor.Complaints);
+    }
+
+    /// <summary>It goes as it came.</summary>
+    private static async Task MistakenFileAsync(IPage page)
+    {
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "einkauf.txt", MimeType = "text/plain", Buffer = "Milch\nBrot"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove einkauf.txt" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Choose the prompts" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Or a set that is here already")).ToHaveCountAsync(0);
     }
 
     /// <summary>What would stop it at the start is said at the systems, and an equal system is not started.</summary>

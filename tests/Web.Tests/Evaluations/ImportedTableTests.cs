@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Removal;
 using Studio.Data.Evaluation.Runs;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sets;
@@ -71,6 +72,37 @@ public sealed class ImportedTableTests
         Assert.Equal(
             ["Colors", "Counting", "DALL-E"],
             (await InsideAsync(studio, (services, token) => services.GetRequiredService<ResultsQueries>().CountAsync(new ResultsFilter(Evaluation: id), token))).Categories.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_set_that_another_evaluation_uses_stays_and_one_that_none_uses_goes_with_its_prompts(DatabaseKind kind)
+    {
+        await using var shared = kind == DatabaseKind.PostgreSql ? await SharedStudio.CreateAsync(Token) : null;
+        await using var studio = shared is null ? await RunningStudio.StartWithOwnerAsync(Token) : await shared.StartAsync("", Token);
+        if (shared is not null)
+        {
+            await SharedStudio.AddOwnerAsync(studio, Token);
+        }
+
+        var (first, second) = (await DesignAsync(studio), await DesignAsync(studio));
+
+        var refusal = await Assert.ThrowsAsync<StudioException>(() => RemoveSetAsync(studio, first));
+        Assert.StartsWith("Another evaluation uses", refusal.Message, StringComparison.Ordinal);
+        await InsideAsync(studio, async (services, token) =>
+        {
+            await services.GetRequiredService<DesignActions>().DeleteAsync(second, await VersionAsync(services, second, token), token);
+            return 0;
+        });
+        while (await InsideAsync(studio, (services, token) => services.GetRequiredService<StudioDbContext>().Evaluations.AlsoThrownAway().CountAsync(token)) > 1)
+        {
+            await Task.Delay(100, Token);
+        }
+
+        await RemoveSetAsync(studio, first);
+
+        Assert.Equal(0, await InsideAsync(studio, (services, token) => services.GetRequiredService<StudioDbContext>().PromptSets.CountAsync(token)));
+        Assert.Equal(0, await InsideAsync(studio, (services, token) => services.GetRequiredService<StudioDbContext>().PromptSetItems.CountAsync(token)));
+        Assert.Null(await InsideAsync(studio, (services, token) => services.GetRequiredService<StudioDbContext>().Evaluations.Select(e => e.PromptSetId).SingleAsync(token)));
     }
 
     [Fact]
@@ -169,6 +201,12 @@ public sealed class ImportedTableTests
         await design.UseAsync(id, await VersionAsync(services, id, token), read, "DrawBench", "drawbench.csv", token);
         await design.ChangeAsync(id, await VersionAsync(services, id, token), e => (e.Questions, e.VotesEach) = (Questions, 3), token);
         return id;
+    });
+
+    private static Task RemoveSetAsync(RunningStudio studio, Guid id) => InsideAsync(studio, async (services, token) =>
+    {
+        await services.GetRequiredService<DesignActions>().RemoveSetAsync(id, await VersionAsync(services, id, token), token);
+        return 0;
     });
 
     private static Task ImportAsync(RunningStudio studio, Guid id, string name, int tone, IReadOnlyList<string> paths) => InsideAsync(studio, async (services, token) => await services.GetRequiredService<FolderImport>().AddAsync(

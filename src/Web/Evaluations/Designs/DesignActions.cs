@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
+using Studio.Data.Databases;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Removal;
 using Studio.Data.Evaluation.Sets;
@@ -120,6 +121,33 @@ public sealed class DesignActions(IDbContextFactory<StudioDbContext> contexts, C
             (evaluation.PromptSetId, evaluation.Takes) = (set.Id, new Dictionary<string, int>());
         },
         ct);
+
+    /// <summary>The set of the draft leaves the workspace, unless another evaluation names it: what was started keeps its own prompts, but says where they came from.</summary>
+    public async Task RemoveSetAsync(Guid id, Guid version, CancellationToken ct)
+    {
+        try
+        {
+            await EditAsync(
+                id,
+                version,
+                async (db, evaluation) =>
+                {
+                    var set = await db.PromptSets.SingleOrDefaultAsync(s => s.Id == evaluation.PromptSetId, ct) ?? throw StudioException.NotFound("This draft has no set.");
+                    if (await db.Evaluations.AlsoThrownAway().CountAsync(e => e.PromptSetId == set.Id && e.Id != id, ct) is > 0 and var others)
+                    {
+                        throw StudioException.Conflict($"{(others == 1 ? "Another evaluation uses" : $"{others} other evaluations use")} “{set.Name}”, so it stays. Choose another set for this one.");
+                    }
+
+                    (evaluation.PromptSetId, evaluation.Takes) = (null, new Dictionary<string, int>());
+                    db.Remove(set);
+                },
+                ct);
+        }
+        catch (DbUpdateException taken) when (DatabaseTrouble.RefusalOf(taken) is null)
+        {
+            throw StudioException.Conflict("Another evaluation took this set at the same moment, so it stays.", taken);
+        }
+    }
 
     public async Task DeleteAsync(Guid id, Guid version, CancellationToken ct)
     {

@@ -69,6 +69,8 @@ public abstract class DesignPageBase : StudioComponent
 
     protected Task ReadAsync((ReadPrompts Prompts, string Name, string? File) read) => SavedAsync(() => Actions.UseAsync(Id, Version, read.Prompts, read.Name, read.File, Gone));
 
+    protected Task RemoveSetAsync() => SavedAsync(() => Actions.RemoveSetAsync(Id, Version, Gone));
+
     protected Task UseSetAsync(Guid? set) => ChangeAsync(e => (e.PromptSetId, e.Takes) = (set, new Dictionary<string, int>()));
 
     protected async Task StartAsync()
