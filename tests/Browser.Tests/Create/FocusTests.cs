@@ -9,7 +9,7 @@ public sealed class FocusTests(Chromium chromium)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task After_an_edit_is_cancelled_the_pencil_has_the_focus_and_after_it_is_sent_it_stays_at_the_turn()
+    public async Task An_edit_says_what_the_model_was_never_shown_leaves_the_focus_at_the_pencil_when_cancelled_and_at_the_turn_when_sent()
     {
         await using var studio = await DrawingStudio.StartAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "create");
@@ -23,6 +23,10 @@ public sealed class FocusTests(Chromium chromium)
         await pencil.FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(editor).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.TypeAsync("A xylophone lies there. ");
+        await Assertions.Expect(view.NewestTurn.Locator("[data-remarks]")).ToContainTextAsync("xylophone");
+        await visitor.AssertAccessibleAsync();
+        await visitor.ScreenshotAsync("prompt-edit-remark-1440-dark");
         await visitor.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(pencil).ToBeFocusedAsync();
 

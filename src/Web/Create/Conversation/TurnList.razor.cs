@@ -169,7 +169,12 @@ public sealed partial class TurnList
     private async Task<PromptMeasure> SaveAsync(LiveTurn turn, string text)
     {
         await Drafts.SavePromptAsync(Thread.View.Id, turn.View.Id, text, Gone);
-        return Windows.Measure(Settings.DiffusionModel, Settings.Settings, text);
+        var (model, settings, before) = (Settings.DiffusionModel, Settings.Settings, NewestText(turn.View));
+        var measure = Windows.Measure(model, settings, text);
+        // A long text takes a while to read, and the page goes on meanwhile.
+        return text != before && await Task.Run(() => EditRemarks.Of(text, before, model, settings.Syntax), Gone) is { } remark
+            ? measure with { Remarks = [.. measure.Remarks, remark] }
+            : measure;
     }
 
     private Task<bool> MakeAsync(LiveTurn turn, string? text) => MakeAsync(turn, text, Settings.Settings, notBefore: null);
