@@ -43,6 +43,8 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.Locator("input[accept*=zip]").SetInputFilesAsync(new FilePayload { Name = "elsewhere.zip", MimeType = "application/zip", Buffer = Zip("3/2_0.png", "3/7_0.png", "3/README.md") });
         await Assertions.Expect(page.GetByText("folder of 2 pictures; 1 of 2 prompts found by number, as 12_0.png")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.GetByText("“elsewhere” has pictures for 1 of 2 prompts.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("4 people about")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("it takes at least as many")).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync();
         await visitor.ScreenshotAsync("evaluation-design");
 

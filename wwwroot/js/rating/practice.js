@@ -28,8 +28,10 @@ export function answer(name) {
   chosen(name);
   enabled(false);
   fill({ after: `${said} ${pairs[at].after}` });
+  const on = part("after").querySelector("button");
+  on.textContent = at + 1 < pairs.length ? "Next" : "Begin";
   part("after").hidden = false;
-  part("after").querySelector("button").focus();
+  on.focus();
 }
 
 // Null while practice goes on; then the first step.

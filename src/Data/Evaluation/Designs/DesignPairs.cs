@@ -9,5 +9,19 @@ public static class DesignPairs
     public static int Of(int places, int made, IReadOnlyCollection<int> brought) =>
         ((places - brought.Count) * EachTwo(made)) + brought.Sum(folders => EachTwo(made + folders));
 
+    /// <summary>Prompts of the two systems that share the fewest. Two that share none are compared through others, and do not count.</summary>
+    /// <param name="covered">Of each system the prompts it has a picture for; null for all of them.</param>
+    /// <param name="prompts">Of the design.</param>
+    public static int FewestShared(IReadOnlyList<IReadOnlySet<int>?> covered, int prompts) =>
+        covered.SelectMany((one, place) => covered.Skip(place + 1).Select(other => Shared(one, other, prompts))).Where(shared => shared > 0).Append(prompts).Min();
+
+    private static int Shared(IReadOnlySet<int>? one, IReadOnlySet<int>? other, int prompts) => (one, other) switch
+    {
+        (null, null) => prompts,
+        ({ } some, null) => some.Count,
+        (null, { } some) => some.Count,
+        var (some, others) => some.Count(others!.Contains),
+    };
+
     private static int EachTwo(int systems) => systems * (systems - 1) / 2;
 }

@@ -50,7 +50,8 @@ public sealed class DesignQueries(
             (await writers.OfferAsync(ct)).Mine,
             [.. DesignGaps.Of(evaluation, entries, taken.Count), .. EntryProblems.All(views)],
             await CostAsync(db, evaluation, views, taken.Count, ct),
-            await OutlookAsync(db, evaluation, taken.Count, items.Count, ct));
+            await OutlookAsync(db, evaluation, views, taken.Count, items.Count, ct),
+            await db.Raters.CountAsync(r => r.EvaluationId == id && r.AskedById != null, ct));
     }
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(StudioDbContext db, HumanEvaluation evaluation, IReadOnlyList<EvaluationEntry> entries, IReadOnlyList<PromptSetItem> taken, CancellationToken ct)
@@ -93,11 +94,12 @@ public sealed class DesignQueries(
             isMeasured);
     }
 
-    private static async Task<DesignOutlook> OutlookAsync(StudioDbContext db, HumanEvaluation evaluation, int prompts, int all, CancellationToken ct)
+    private static async Task<DesignOutlook> OutlookAsync(StudioDbContext db, HumanEvaluation evaluation, IReadOnlyList<EntryView> entries, int taken, int all, CancellationToken ct)
     {
         var votes = await db.Votes.Where(v => v.EvaluationId != null).GroupBy(v => v.Answer == VoteAnswer.BothGood || v.Answer == VoteAnswer.BothBad).Select(g => new { IsTie = g.Key, Count = g.Count() }).ToListAsync(ct);
         var count = votes.Sum(v => v.Count);
         var ties = count >= EnoughVotes ? (double)votes.Where(v => v.IsTie).Sum(v => v.Count) / count : Ties;
-        return new DesignOutlook(new DesignPower(prompts, evaluation.PicturesEach, evaluation.VotesEach, ties, OfPair, OfPrompt), all, count >= EnoughVotes);
+        var prompts = DesignPairs.FewestShared([.. entries.Select(entry => entry.Entry.Settings is null ? entry.Pictures.Select(picture => picture.Prompt).ToHashSet() : null)], taken);
+        return new DesignOutlook(new DesignPower(prompts, evaluation.PicturesEach, evaluation.VotesEach, ties, OfPair, OfPrompt), prompts < taken ? prompts : all, taken, count >= EnoughVotes);
     }
 }

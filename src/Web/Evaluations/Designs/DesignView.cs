@@ -9,6 +9,7 @@ using Studio.Web.Evaluations.Lists;
 namespace Studio.Web.Evaluations.Designs;
 
 /// <summary>Everything the design page shows.</summary>
+/// <param name="Asked">Members who were asked to rate.</param>
 public sealed record DesignView(
     EvaluationHead Head,
     HumanEvaluation Evaluation,
@@ -21,7 +22,8 @@ public sealed record DesignView(
     IReadOnlyList<Writer> Writers,
     IReadOnlyList<string> Gaps,
     DesignCost Cost,
-    DesignOutlook Outlook)
+    DesignOutlook Outlook,
+    int Asked)
 {
     public bool IsDraft => Evaluation.State == EvaluationState.Draft;
 
@@ -52,5 +54,8 @@ public sealed record DesignCost(int Pictures, double? MachineMilliseconds, Month
     public double PeopleMilliseconds => (Votes + Checks) * AnswerMilliseconds;
 }
 
+/// <param name="Power">On the prompts of the two systems that share the fewest.</param>
+/// <param name="AllPrompts">That could be taken.</param>
+/// <param name="Taken">By the design.</param>
 /// <param name="IsMeasured">The share of ties is that of this workspace's votes.</param>
-public sealed record DesignOutlook(DesignPower Power, int AllPrompts, bool IsMeasured);
+public sealed record DesignOutlook(DesignPower Power, int AllPrompts, int Taken, bool IsMeasured);

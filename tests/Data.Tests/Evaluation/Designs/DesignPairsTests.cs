@@ -13,4 +13,15 @@ public sealed class DesignPairsTests
         Assert.Equal(3, DesignPairs.Of(6, made: 0, [1, 1, 3]));
         Assert.Equal(0, DesignPairs.Of(0, made: 3, []));
     }
+
+    [Fact]
+    public void What_can_be_seen_follows_the_two_systems_that_share_the_fewest_prompts()
+    {
+        Assert.Equal(60, DesignPairs.FewestShared([null, null], prompts: 60));
+        Assert.Equal(2, DesignPairs.FewestShared([null, null, new HashSet<int> { 3, 7 }], prompts: 60));
+        Assert.Equal(1, DesignPairs.FewestShared([new HashSet<int> { 1, 2, 3 }, new HashSet<int> { 3, 4 }, null], prompts: 60));
+        // These two never meet: a third one joins them.
+        Assert.Equal(2, DesignPairs.FewestShared([new HashSet<int> { 1, 2 }, new HashSet<int> { 3, 4 }, null], prompts: 60));
+        Assert.Equal(60, DesignPairs.FewestShared([], prompts: 60));
+    }
 }
