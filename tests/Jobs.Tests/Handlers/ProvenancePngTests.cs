@@ -6,8 +6,8 @@ namespace Studio.Jobs.Tests.Handlers;
 
 public sealed class ProvenancePngTests
 {
-    /// <summary>Where PNG files are written: pictures, and copies that never leave as files (previews, portraits, thumbnails, what raters see).</summary>
-    private static readonly string[] Writers = ["Jobs/Handlers/ProvenancePng.cs", "Jobs/Handlers/SmallPreview.cs", "Web/Images/ThumbnailCache.cs", "Web/Profile/Portraits/PortraitPicture.cs", "Web/Rating/RatedPictureFiles.cs"];
+    /// <summary>Where PNG files are written: pictures, and copies that never leave as files (previews, portraits, thumbnails, what raters and judges see).</summary>
+    private static readonly string[] Writers = ["Jobs/Evaluations/Scores/JudgeSamples.cs", "Jobs/Handlers/ProvenancePng.cs", "Jobs/Handlers/SmallPreview.cs", "Web/Images/ThumbnailCache.cs", "Web/Profile/Portraits/PortraitPicture.cs", "Web/Rating/RatedPictureFiles.cs"];
 
     [Fact]
     public void Every_picture_made_here_says_that_a_machine_made_it_and_how()
