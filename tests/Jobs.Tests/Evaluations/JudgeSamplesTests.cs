@@ -3,7 +3,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Scores;
+using Studio.Data.Gallery;
 using Studio.Data.Models;
 using Studio.Data.Tasks;
 using Studio.Data.Workspaces;
@@ -108,6 +110,31 @@ public sealed class JudgeSamplesTests
 
         Assert.Contains("Your role may not use", await RunAsync(remote, workspace, painted, writer, BackgroundTaskStatus.Failed), StringComparison.Ordinal);
         Assert.Empty(server.Asked);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_is_taken_back_while_it_judges_holds_from_the_next_picture_on(bool isPicture)
+    {
+        ModelServer judging = null!;
+        TestWorkspace taking = null!;
+        await using var server = judging = await ModelServer.StartAsync(
+            async context =>
+            {
+                await taking.WithAsync(db => isPicture
+                    ? db.Images.AlsoOfEvaluations().ExecuteUpdateAsync(set => set.SetProperty(i => i.Standing, ImageStanding.Held), Ct)
+                    : db.RemoteWriters.ExecuteUpdateAsync(set => set.SetProperty(w => w.JudgesPictures, false), Ct));
+                await ModelServer.SayAsync(context, Look(judging.Asked[^1]));
+            },
+            Ct);
+        await using var remote = await RemoteStudio.StartAsync(DatabaseKind.Sqlite, Ct);
+        (taking, var judge) = await JudgeAsync(remote, server);
+        var painted = await PaintedEvaluation.AddAsync(remote.Studio, taking, "red", Ct);
+        await using var node = await RunningNode.StartAsync(remote.Studio, Ct);
+
+        await RunAsync(remote, taking, painted, judge, isPicture ? BackgroundTaskStatus.Succeeded : BackgroundTaskStatus.Failed);
+
+        Assert.Single(server.Asked);
+        Assert.Single(await ScoresAsync(taking));
     }
 
     private static async Task<(TestWorkspace Workspace, RemoteWriter Judge)> JudgeAsync(RemoteStudio remote, ModelServer server)

@@ -25,6 +25,9 @@ public sealed class JudgeSamples(
 {
     public const string KindName = "JudgeSamples";
 
+    /// <summary>Published vision models look at no more.</summary>
+    private const int MostSide = 2048;
+
     public override string Name => KindName;
 
     public override Permission Needs => Permission.RunEvaluations;
@@ -32,21 +35,25 @@ public sealed class JudgeSamples(
     public override async Task RunAsync(TaskRun run, CancellationToken ct)
     {
         var wanted = run.Input<JudgeSamplesInput>();
-        var judge = await FindAsync(wanted.Judge, ct);
-        await rights.RequireAsync(Writer.Of(judge), run.AskedBy, ct);
+        var judge = await FindAsync(wanted.Judge, run.AskedBy, ct);
         var hash = HashOf(judge);
         var left = await pictures.LeftAsync(wanted.EvaluationId, hash, ct);
         var withoutVerdict = 0;
         try
         {
-            using var client = await door.OpenAsync(judge, ct);
-            var asked = new PictureJudge(client);
             for (var done = 0; done < left.Count; done++)
             {
+                // What is taken back meanwhile (the switch, a role, the address, a picture) holds from the next picture on.
+                judge = await FindAsync(wanted.Judge, run.AskedBy, ct);
+                if (HashOf(judge) != hash)
+                {
+                    throw StudioException.Conflict($"{judge.Name} became another model or another address while it judged. What it said before is kept; ask the one that is there now.");
+                }
+
                 if (await pictures.ReadAsync(left[done], ct) is { } picture)
                 {
-                    var png = PngWriter.Write(picture.Width, picture.Height, picture.Rgb, []);
-                    var judgement = await asked.JudgeAsync(left[done].Text, png, ct);
+                    using var client = await door.OpenAsync(judge, ct);
+                    var judgement = await new PictureJudge(client).JudgeAsync(left[done].Text, Sent(picture), ct);
                     withoutVerdict += judgement is null ? 1 : 0;
                     await StoreAsync(wanted.EvaluationId, left[done].Id, judge, hash, judgement, ct);
                 }
@@ -70,14 +77,25 @@ public sealed class JudgeSamples(
     /// <summary>Another address, another model, other instructions: another judge.</summary>
     public static string HashOf(RemoteWriter judge) => PictureJudge.HashOf(new Uri(judge.Address), judge.Model);
 
-    private async Task<RemoteWriter> FindAsync(Guid id, CancellationToken ct)
+    /// <summary>Pixels alone, no larger than such models look at.</summary>
+    private static byte[] Sent(PngImage picture)
+    {
+        var (width, height) = Resizer.Fit(picture.Width, picture.Height, Math.Min(MostSide, Math.Max(picture.Width, picture.Height)));
+        return PngWriter.Write(width, height, (width, height) == (picture.Width, picture.Height) ? picture.Rgb : Resizer.Box(picture.Width, picture.Height, picture.Rgb, width, height), []);
+    }
+
+    private async Task<RemoteWriter> FindAsync(Guid id, Guid askedBy, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var judge = await db.RemoteWriters.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct)
             ?? throw StudioException.NotFound("The judge is no longer among the models of this workspace.");
-        return judge.JudgesPictures
-            ? judge
-            : throw StudioException.Forbidden($"{judge.Name} no longer judges pictures, so nothing was sent. An admin can allow it again under Models.");
+        if (!judge.JudgesPictures)
+        {
+            throw StudioException.Forbidden($"{judge.Name} no longer judges pictures, so nothing more is sent. An admin can allow it again under Models.");
+        }
+
+        await rights.RequireAsync(Writer.Of(judge), askedBy, ct);
+        return judge;
     }
 
     private async Task StoreAsync(Guid evaluation, Guid sample, RemoteWriter judge, string hash, Judgement? judgement, CancellationToken ct)

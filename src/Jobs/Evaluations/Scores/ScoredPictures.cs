@@ -26,11 +26,13 @@ public sealed class ScoredPictures(IDbContextFactory<StudioDbContext> contexts, 
             .ToListAsync(ct);
     }
 
-    /// <summary>Null where its file is missing.</summary>
+    /// <summary>Null where its file is missing, or where it was held, removed or thrown away since.</summary>
     public async Task<PngImage?> ReadAsync(UnscoredSample sample, CancellationToken ct)
     {
         workspace.Access.Require(Permission.RunEvaluations);
-        if (!blobs.Exists(workspace.Id, sample.BlobHash))
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var isThere = await db.EvaluationSamples.AnyAsync(s => s.Id == sample.Id && db.Images.AlsoOfEvaluations().Any(i => i.Id == s.ImageId && i.DeletedAt == null), ct);
+        if (!isThere || !blobs.Exists(workspace.Id, sample.BlobHash))
         {
             return null;
         }
