@@ -37,10 +37,11 @@ public sealed class UpsamplingQueue(
     /// Without a seed the n-th try of a turn uses seed n, so that the first try of the same wish is found again and a second try differs.
     /// </summary>
     /// <exception cref="PolicyRefusal">The workspace's policy does not let the wish through, or a moderator looks at it first.</exception>
-    public Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct) => EnqueueAsync(turnId, writer: null, seed, ct);
+    public Task<Guid> EnqueueAsync(Guid turnId, long? seed, CancellationToken ct) => EnqueueAsync(turnId, writer: null, seed, id: null, ct);
 
     /// <param name="writer">Who writes, whatever the author has chosen; null for their choice.</param>
-    internal async Task<Guid> EnqueueAsync(Guid turnId, Writer? writer, long? seed, CancellationToken ct)
+    /// <param name="id">An id that is there once only, so that two nodes cannot ask for the same text; null for a new one.</param>
+    internal async Task<Guid> EnqueueAsync(Guid turnId, Writer? writer, long? seed, Guid? id, CancellationToken ct)
     {
         workspace.Access.Require(Permission.CreateImages);
         pace.Require(PaceKind.Descriptions, workspace.Access.UserId, network.Place);
@@ -54,6 +55,7 @@ public sealed class UpsamplingQueue(
 
         var upsampling = new Upsampling
         {
+            Id = id ?? Guid.CreateVersion7(),
             TurnId = turnId,
             Ordinal = ordinal,
             Model = input.Writer.Model,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Evaluation.Designs;
+using Studio.Data.Evaluation.Runs;
 using Studio.Data.Prompts;
 using Studio.Jobs.Upsamplings;
 
@@ -33,7 +34,7 @@ internal sealed class PromptTexts(UpsamplingQueue upsamplings, WorkspaceWriters 
         {
             // Stopped is what closing does to it; whoever goes on has it written again.
             case null or UpsamplingStatus.Stopped:
-                await upsamplings.EnqueueAsync(turn.Id, writer, evaluation.Seed, ct);
+                await AskAsync(db, written is null ? EvaluationSeeds.Text(turn.Id, writer.Model, remote) : EvaluationSeeds.After(written.Id), turn, writer, evaluation.Seed, ct);
                 return null;
             case UpsamplingStatus.Done:
                 return await db.PromptRevisions.Where(r => r.UpsamplingId == written.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
@@ -41,6 +42,22 @@ internal sealed class PromptTexts(UpsamplingQueue upsamplings, WorkspaceWriters 
                 throw new StudioException($"The wish could not be written out: {written.Note}");
             default:
                 return null;
+        }
+    }
+
+    private async Task AskAsync(StudioDbContext db, Guid id, Turn turn, Writer writer, long seed, CancellationToken ct)
+    {
+        try
+        {
+            await upsamplings.EnqueueAsync(turn.Id, writer, seed, id, ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            // Another node asked for it in the same moment.
+            if (!await db.Upsamplings.AnyAsync(u => u.Id == id, ct))
+            {
+                throw;
+            }
         }
     }
 }
