@@ -81,4 +81,5 @@ public enum AuditAct
     EvaluationDeleted,
     RaterLeftOut,
     RaterTakenBack,
+    CaseDecisionRead,
 }

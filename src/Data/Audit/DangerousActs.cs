@@ -28,7 +28,7 @@ public static class DangerousActs
             or AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported
             or AuditAct.PolicyPublished or AuditAct.RetentionChanged or AuditAct.RetentionRun or AuditAct.ServerPolicyPublished
             or AuditAct.CaseViewGiven or AuditAct.CreationPaused or AuditAct.CreationPauseLifted or AuditAct.StrikeLifted or AuditAct.StrikeReturned
-            or AuditAct.ModerationSettingsChanged or AuditAct.OwnPictureDeleted
+            or AuditAct.ModerationSettingsChanged or AuditAct.OwnPictureDeleted or AuditAct.CaseDecisionRead
             or AuditAct.EvaluationStarted or AuditAct.EvaluationClosed or AuditAct.EvaluationReopened or AuditAct.EvaluationPublished or AuditAct.EvaluationDeleted
             or AuditAct.RaterLeftOut or AuditAct.RaterTakenBack
             or AuditAct.AdministratorLookEnded or AuditAct.AdministratorOpened or AuditAct.AdministratorOpenedFile or AuditAct.PersonLocked or AuditAct.PersonUnlocked => Danger.None,

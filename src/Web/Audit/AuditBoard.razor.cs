@@ -23,6 +23,10 @@ public sealed partial class AuditBoard
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
+    /// <summary>For whoever decides appeals: what is closed while one can be made opens to them when they give that up.</summary>
+    [Parameter]
+    public bool MayReadClosed { get; set; }
+
     /// <summary>Above everything: the tabs of the pages it belongs to.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -84,6 +88,12 @@ public sealed partial class AuditBoard
     private void Close() => Show(_filter with { Entry = null });
 
     private void About(string about) => Show(new AuditFilter { About = about, Entry = _filter.Entry });
+
+    private async Task ReadClosedAsync(long number)
+    {
+        await Desk.ReadClosedAsync(number, Gone);
+        await ReadAsync();
+    }
 
     private async Task VerifyAsync()
     {

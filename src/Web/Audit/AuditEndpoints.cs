@@ -27,11 +27,14 @@ internal static class AuditEndpoints
         workspace.Access.Require(Permission.ReadAudit);
         var days = WorkspaceDays.In(await context.Workspaces.Where(w => w.Id == workspace.Id).Select(w => w.TimeZone).SingleAsync(cancellationToken));
         var all = context.AuditEntries.AsNoTracking();
-        var seal = await AuditSeal.OfAsync(context, workspace.Access.UserId, cancellationToken);
-        var fitting = Filter(http).Apply(seal.Open(all), days, time.GetUtcNow().UtcDateTime);
+        var now = time.GetUtcNow().UtcDateTime;
+        var seal = await AuditSeal.OfAsync(context, workspace.Access.UserId, now, cancellationToken);
+        // Of the whole chain as lines what is closed has its place: without it the file would prove less.
+        var filter = Filter(http);
+        var fitting = filter.Apply(format == "lines" && filter.IsEmpty ? all : seal.Open(all), days, now);
         var count = await fitting.CountAsync(cancellationToken);
         await audit.SaveAsync(context, Saying(format, count), cancellationToken);
-        return await AnswerAsync(format, context, all, fitting, workspace.Id, days, time, cancellationToken);
+        return await AnswerAsync(format, context, all, fitting, workspace.Id, seal, days, time, cancellationToken);
     }
 
     private static async Task<IResult> ServerAsync(
@@ -42,18 +45,18 @@ internal static class AuditEndpoints
         var fitting = Filter(http).Apply(all, days, time.GetUtcNow().UtcDateTime);
         var count = await fitting.CountAsync(cancellationToken);
         await audit.WriteAsync(Person.IdOf(http.User), Saying(format, count), cancellationToken);
-        return await AnswerAsync(format, context, all, fitting, AuditChain.Server, days, time, cancellationToken);
+        return await AnswerAsync(format, context, all, fitting, AuditChain.Server, AuditSeal.Nothing, days, time, cancellationToken);
     }
 
     private static async Task<IResult> AnswerAsync(
-        string format, StudioDbContext context, IQueryable<AuditRecord> all, IQueryable<AuditRecord> fitting, Guid chain, WorkspaceDays days, TimeProvider time, CancellationToken cancellationToken)
+        string format, StudioDbContext context, IQueryable<AuditRecord> all, IQueryable<AuditRecord> fitting, Guid chain, AuditSeal seal, WorkspaceDays days, TimeProvider time, CancellationToken cancellationToken)
     {
         // What is written while the file is sent is in the next one.
         var last = await all.MaxAsync(e => e.Number, cancellationToken);
         var name = $"studio-audit-{time.GetUtcNow():yyyyMMdd-HHmm}";
         if (format == "lines")
         {
-            return TypedResults.Stream(output => AuditExport.LinesAsync(fitting, last, chain, output, cancellationToken), "application/x-ndjson", $"{name}.jsonl");
+            return TypedResults.Stream(output => AuditExport.LinesAsync(fitting, last, chain, seal, output, cancellationToken), "application/x-ndjson", $"{name}.jsonl");
         }
 
         var names = await new AuditReading(context, all, chain, days, time.GetUtcNow().UtcDateTime, AuditSeal.Nothing).NamesAsync(cancellationToken);

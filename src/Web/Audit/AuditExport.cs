@@ -10,13 +10,14 @@ internal static class AuditExport
 {
     private const int Page = 1_000;
 
-    /// <summary>What is hashed, with the hash as its last member: the bytes before it and a closing brace give the hash again.</summary>
-    public static async Task LinesAsync(IQueryable<AuditRecord> entries, long last, Guid chain, Stream output, CancellationToken cancellationToken)
+    /// <summary>What is hashed, with the hash as its last member: the bytes before it and a closing brace give the hash again. Of what its reader must not know yet only that it has its place.</summary>
+    public static async Task LinesAsync(IQueryable<AuditRecord> entries, long last, Guid chain, AuditSeal seal, Stream output, CancellationToken cancellationToken)
     {
         await using var writer = Writer(output);
         await foreach (var entry in InOrderAsync(entries, last, cancellationToken))
         {
-            await writer.WriteAsync($"{entry.Line(chain)[..^1]},\"hash\":\"{entry.Hash}\"}}\n".AsMemory(), cancellationToken);
+            var words = seal.Hides(entry) ? AuditFile.Closed(chain, entry) : entry.Line(chain);
+            await writer.WriteAsync($"{words[..^1]},\"hash\":\"{entry.Hash}\"}}\n".AsMemory(), cancellationToken);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class AuditKinds
             or AuditAct.RetentionChanged or AuditAct.RetentionRun => AuditKind.Deleting,
         AuditAct.CaseDecided or AuditAct.CaseEscalated or AuditAct.CaseDecisionUndone or AuditAct.CaseAppealed or AuditAct.PictureReported or AuditAct.PolicyPublished
             or AuditAct.CaseViewGiven or AuditAct.CreationPaused or AuditAct.CreationPauseLifted or AuditAct.StrikeLifted or AuditAct.StrikeReturned
-            or AuditAct.ModerationSettingsChanged or AuditAct.OwnPictureDeleted => AuditKind.Moderation,
+            or AuditAct.ModerationSettingsChanged or AuditAct.OwnPictureDeleted or AuditAct.CaseDecisionRead => AuditKind.Moderation,
         AuditAct.EvaluationStarted or AuditAct.EvaluationClosed or AuditAct.EvaluationReopened or AuditAct.EvaluationPublished or AuditAct.EvaluationDeleted
             or AuditAct.RaterLeftOut or AuditAct.RaterTakenBack => AuditKind.Evaluations,
         AuditAct.Exported => AuditKind.Exports,

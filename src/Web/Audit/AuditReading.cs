@@ -49,7 +49,7 @@ internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditReco
             && (next is null || next.Previous == entry.Hash);
         var names = await NamesAsync(cancellationToken);
         return seal.Hides(entry)
-            ? new AuditOpened(Line(entry, names), AuditWords.NotYet, next?.Hash, fits, days.Local(entry.At), AuditWords.Text(AuditWords.Sealed))
+            ? new AuditOpened(Line(entry, names), AuditWords.NotYet, next?.Hash, fits, days.Local(entry.At), AuditWords.Text(AuditWords.Sealed(seal.MayBeRead(entry))), seal.MayBeRead(entry))
             : new AuditOpened(Line(entry, names), AuditWords.Who(entry, names), next?.Hash, fits, days.Local(entry.At), Spread(entry.Line(chain)));
     }
 
@@ -74,7 +74,7 @@ internal sealed class AuditReading(StudioDbContext context, IQueryable<AuditReco
     /// <summary>Whoever asks what one person did learns nothing of what is sealed, not even that it is theirs.</summary>
     private IQueryable<AuditRecord> Fitting(AuditFilter filter) => filter.Apply(filter.Who is null ? entries : seal.Open(entries), days, now);
 
-    private AuditLine Line(AuditRecord entry, IReadOnlyDictionary<string, string> names) => new(entry, seal.Hides(entry) ? AuditWords.Sealed : AuditWords.Of(entry, names));
+    private AuditLine Line(AuditRecord entry, IReadOnlyDictionary<string, string> names) => new(entry, seal.Hides(entry) ? AuditWords.Sealed(seal.MayBeRead(entry)) : AuditWords.Of(entry, names));
 
     /// <summary>Its members on lines of their own; what is no JSON any more stays as it is.</summary>
     private static string Spread(string line)

@@ -11,8 +11,11 @@ internal static class AuditWords
     public const string Former = "Former member";
     public const string NotYet = "Not said yet";
 
+    private static readonly AuditPart WhileItWaits = new("A decision about a case of moderation. It opens when the appeal that waits is decided.", IsStrong: false);
+    private static readonly AuditPart WhileItCan = new("A decision about a case of moderation. It opens when no appeal against it can be made any more.", IsStrong: false);
+
     /// <summary>In the place of what an appeal closes (AuditSeal).</summary>
-    public static readonly IReadOnlyList<AuditPart> Sealed = [new("A decision about a case of moderation. It opens when the appeal that waits is decided.", IsStrong: false)];
+    public static IReadOnlyList<AuditPart> Sealed(bool mayBeRead) => [mayBeRead ? WhileItCan : WhileItWaits];
 
     /// <param name="entry">Of any chain, also a broken one.</param>
     /// <param name="names">Whose marks are whose, as far as the people still exist.</param>

@@ -17,6 +17,9 @@ public interface IAuditDesk
 
     Task<AuditOpened?> OpenAsync(long number, CancellationToken cancellationToken);
 
+    /// <summary>Opens a decision that is closed while an appeal against it can still be made. That it was read is written down, and hinders from deciding one.</summary>
+    Task ReadClosedAsync(long number, CancellationToken cancellationToken);
+
     /// <summary>Away from the circuit, which must hear "Stop" meanwhile.</summary>
     Task<AuditVerdict> VerifyAsync(IProgress<long> progress, CancellationToken cancellationToken);
 }

@@ -20,6 +20,7 @@ internal static class ModerationAuditWords
         AuditAct.CaseEscalated when details.Says("conflict", "true") => "{who} and another moderator differ about a case of moderation ({kind}): it went to owners and admins.",
         AuditAct.CaseEscalated => "{who} escalated a case of moderation ({kind}).",
         AuditAct.CaseDecisionUndone => "{who} took a decision about a case of moderation back.",
+        AuditAct.CaseDecisionRead => "{who} read who decided a case of moderation and how, and so decides no appeal against it.",
         AuditAct.CaseAppealed => "{who} appealed against a decision.",
         AuditAct.PictureReported => "{who} reported a picture.",
         AuditAct.RetentionChanged => "{who} changed how long {data} are kept: {to} days instead of {from}.",

@@ -31,6 +31,8 @@ internal sealed class ServerAuditDesk(
         return await Reading(context).OpenAsync(number, cancellationToken);
     }
 
+    public Task ReadClosedAsync(long number, CancellationToken cancellationToken) => throw StudioException.NotFound("Nothing of the server's log is closed.");
+
     public async Task<AuditVerdict> VerifyAsync(IProgress<long> progress, CancellationToken cancellationToken)
     {
         await administrator.RequireAsync(cancellationToken);

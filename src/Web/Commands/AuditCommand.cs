@@ -79,7 +79,7 @@ internal static class AuditCommand
 
         if (!json)
         {
-            await Console.Out.WriteLineAsync($"{verdict.Chain}: whole, {verdict.Count} entries from {verdict.First} to {verdict.Last}, last hash {verdict.Hash}");
+            await Console.Out.WriteLineAsync($"{verdict.Chain}: whole, {verdict.Count} entries from {verdict.First} to {verdict.Last}{(verdict.Closed > 0 ? $" ({verdict.Closed} closed when it was exported: their place is proved, not their words)" : "")}, last hash {verdict.Hash}");
         }
     }
 

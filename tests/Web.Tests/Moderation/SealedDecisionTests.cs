@@ -9,6 +9,7 @@ using Studio.Web.Moderation.Cases;
 using Studio.Web.Moderation.Compared;
 using Studio.Web.Moderation.Numbers;
 using Studio.Web.Moderation.Queue;
+using Studio.Web.Workspaces;
 
 namespace Studio.Web.Tests.Moderation;
 
@@ -33,6 +34,8 @@ public sealed class SealedDecisionTests
         Assert.Equal((false, 1), await SeenAsync(test, ModeratedStudio.Ben, first));
         await test.PutInAsync(ModeratedStudio.Chen, appeal, new Verdict(CaseVerdict.Approved));
         Assert.Equal((false, 1), await SeenAsync(test, ModeratedStudio.Chen, first));
+        // About what the same press decided somebody still can appeal.
+        Assert.Equal((true, 0), await SeenAsync(test, ModeratedStudio.Chen, along));
         // What an appeal overturned counts against nobody.
         var author = (await test.Studio.AsAsync<CaseQueries, CaseView?>(ModeratedStudio.Chen, cases => cases.FindAsync(along, Token), Token))!.History;
         Assert.Equal(1, author.Rejected);
@@ -59,7 +62,7 @@ public sealed class SealedDecisionTests
 
         await test.PutInAsync(ModeratedStudio.Chen, appeal, new Verdict(CaseVerdict.Approved));
         var after = await LogAsync(test, new AuditFilter { Who = lines[0].Entry.Actor });
-        Assert.Equal(0, after.Sealed);
+        Assert.Equal(1, after.Sealed);
         Assert.Contains(after.Lines, line => AuditWords.Text(line.Sentence).StartsWith($"{ModeratedStudio.Ben.Name} rejected a case of moderation", StringComparison.Ordinal));
     }
 
@@ -73,13 +76,83 @@ public sealed class SealedDecisionTests
         Task<int> OpenToAsync(TestPerson person) => test.InAsync(async context =>
         {
             var reader = await context.Users.Where(user => user.Email == person.Email).Select(user => user.Id).SingleAsync(Token);
-            var seal = await AuditSeal.OfAsync(context, reader, Token);
+            var seal = await AuditSeal.OfAsync(context, reader, TimeProvider.System.GetUtcNow().UtcDateTime, Token);
             return await seal.Open(context.AuditEntries.AsNoTracking()).CountAsync(entry => about.Contains(entry.Object), Token);
         });
 
         Assert.Equal((0, 2), (await OpenToAsync(ModeratedStudio.Chen), await OpenToAsync(ModeratedStudio.Ben)));
         await test.PutInAsync(ModeratedStudio.Chen, appeal, new Verdict(CaseVerdict.Approved));
-        Assert.Equal(2, await OpenToAsync(ModeratedStudio.Chen));
+        Assert.Equal(1, await OpenToAsync(ModeratedStudio.Chen));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_rejection_is_closed_before_anybody_appeals_and_whoever_reads_it_decides_no_appeal(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        await BecomesAdminAsync(test, ModeratedStudio.Chen);
+        var about = (await test.HoldAsync(1))[0].Case;
+        await test.PutInAsync(ModeratedStudio.Ben, about, new Verdict(CaseVerdict.Rejected, CaseReason.Sexual, "Please cover it."));
+
+        var line = Assert.Single((await LogAsync(test, new AuditFilter())).Lines, line => line.Entry is { Act: AuditAct.CaseDecided });
+        Assert.Equal("A decision about a case of moderation. It opens when no appeal against it can be made any more.", AuditWords.Text(line.Sentence));
+        var closed = (await OpenAsync(test, line.Entry.Number))!;
+        Assert.Equal(("Not said yet", true), (closed.Who, closed.MayBeRead));
+        Assert.Equal((true, 0), await SeenAsync(test, ModeratedStudio.Chen, about));
+
+        await test.Studio.AsAsync<WorkspaceAuditDesk>(ModeratedStudio.Chen, desk => desk.ReadClosedAsync(line.Entry.Number, Token), Token);
+        var opened = (await OpenAsync(test, line.Entry.Number))!;
+        Assert.Equal((ModeratedStudio.Ben.Name, false), (opened.Who, opened.MayBeRead));
+        Assert.Contains((await LogAsync(test, new AuditFilter())).Lines, read => AuditWords.Text(read.Sentence).StartsWith($"{ModeratedStudio.Chen.Name} read who decided", StringComparison.Ordinal));
+
+        // Nobody but Chen could decide it, so that she read it hinders nobody yet.
+        var appeal = await test.AppealAsync(about);
+        Assert.Null(await test.TakeAsync(ModeratedStudio.Chen, appeal));
+        await test.Studio.AsAsync<CaseActions>(ModeratedStudio.Chen, cases => cases.LeaveAsync(appeal, Token), Token);
+        await BecomesAsync(test, ModeratedStudio.Mia, Role.Moderator);
+        Assert.StartsWith("You read the first decision in the log, so somebody else decides the appeal.", await test.TakeAsync(ModeratedStudio.Chen, appeal), StringComparison.Ordinal);
+        Assert.Null(await test.TakeAsync(ModeratedStudio.Mia, appeal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_took_the_whole_workspace_along_after_the_decision_does_not_decide_the_appeal(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        await BecomesAsync(test, ModeratedStudio.Chen, Role.Owner);
+        await BecomesAsync(test, ModeratedStudio.Mia, Role.Moderator);
+        var held = await test.HoldAsync(2);
+        await test.PutInAsync(ModeratedStudio.Ben, held[0].Case, new Verdict(CaseVerdict.Rejected, CaseReason.Sexual));
+        await test.Studio.AsAsync<ExportDesk>(ModeratedStudio.Chen, desk => desk.BeginAsync(Token), Token);
+        await test.PutInAsync(ModeratedStudio.Ben, held[1].Case, new Verdict(CaseVerdict.Rejected, CaseReason.Sexual));
+
+        Assert.StartsWith("You took the whole workspace along", await test.TakeAsync(ModeratedStudio.Chen, await test.AppealAsync(held[0].Case)), StringComparison.Ordinal);
+        Assert.Null(await test.TakeAsync(ModeratedStudio.Chen, await test.AppealAsync(held[1].Case)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_file_of_the_whole_log_proves_the_place_of_what_is_closed_and_not_its_words(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        await AppealedAsync(test);
+        var (text, length) = await test.InAsync(async context =>
+        {
+            var reader = await context.Users.Where(user => user.Email == ModeratedStudio.Chen.Email).Select(user => user.Id).SingleAsync(Token);
+            var seal = await AuditSeal.OfAsync(context, reader, TimeProvider.System.GetUtcNow().UtcDateTime, Token);
+            var entries = context.AuditEntries.AsNoTracking();
+            var (chain, last) = (await context.AuditEntries.Select(e => e.WorkspaceId).FirstAsync(Token), await entries.MaxAsync(e => e.Number, Token));
+            using var file = new MemoryStream();
+            await AuditExport.LinesAsync(entries, last, chain, seal, file, Token);
+            return (System.Text.Encoding.UTF8.GetString(file.ToArray()), last);
+        });
+
+        Assert.DoesNotContain("\"caseDecided\"", text, StringComparison.Ordinal);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var verdict = (await AuditFile.CheckAsync(lines.ToAsyncEnumerable(), isPart: false, Token))!;
+        Assert.Equal((null, length, 2), (verdict.Fault, verdict.Count, verdict.Closed));
+
+        // Another hash in its place no longer fits the entry after it.
+        var at = Array.FindIndex(lines, line => line.Contains("\"closed\":true", StringComparison.Ordinal));
+        lines[at] = $"{lines[at][..^66]}{new string('0', 64)}\"}}";
+        Assert.Equal(AuditFault.OtherPredecessor, (await AuditFile.CheckAsync(lines.ToAsyncEnumerable(), isPart: false, Token))!.Fault);
     }
 
     [Theory, EachDatabase]
@@ -142,11 +215,16 @@ public sealed class SealedDecisionTests
         return (view.IsSealed, view.Notes.Count);
     }
 
-    private static Task BecomesAdminAsync(ModeratedTest test, TestPerson person) => test.InAsync(
-        context => context.Memberships.Where(m => context.Users.Any(user => user.Id == m.UserId && user.Email == person.Email)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, Role.Admin), Token));
+    private static Task BecomesAdminAsync(ModeratedTest test, TestPerson person) => BecomesAsync(test, person, Role.Admin);
+
+    private static Task BecomesAsync(ModeratedTest test, TestPerson person, Role role) => test.InAsync(
+        context => context.Memberships.Where(m => context.Users.Any(user => user.Id == m.UserId && user.Email == person.Email)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Role, role), Token));
 
     private static Task<AuditView> LogAsync(ModeratedTest test, AuditFilter filter) =>
         test.Studio.AsAsync<WorkspaceAuditDesk, AuditView>(ModeratedStudio.Chen, desk => desk.ReadAsync(filter, Token), Token);
+
+    private static Task<AuditOpened?> OpenAsync(ModeratedTest test, long number) =>
+        test.Studio.AsAsync<WorkspaceAuditDesk, AuditOpened?>(ModeratedStudio.Chen, desk => desk.OpenAsync(number, Token), Token);
 
     private static Task<NumbersView> NumbersAsync(ModeratedTest test, TestPerson person) =>
         test.Studio.AsAsync<NumbersQueries, NumbersView>(person, numbers => numbers.ReadAsync(Now, Token), Token);

@@ -22,9 +22,9 @@ public static class CaseFairness
 
         var me = access.UserId;
         var others = await TwoPeople.OthersAsync(context, needed, me, about, cancellationToken);
-        if (about.AppealOf is { } first && await DecidedAsync(context, first, me, cancellationToken))
+        if (about.AppealOf is { } first && await KnownAsync(context, first, me, TwoPeople.Others(context, needed, me, about), cancellationToken) is { } known)
         {
-            return $"You decided this case first, so somebody else decides the appeal. {Can(others)}";
+            return $"{known}, so somebody else decides the appeal. {Can(others)}";
         }
 
         if (others > 0 && await context.CaseOpinions.AnyAsync(o => o.CaseId == about.Id && o.ById == me, cancellationToken))
@@ -39,10 +39,35 @@ public static class CaseFairness
             : $"This is {(about.AuthorId == me ? "yours" : "your own report")}, so somebody else decides it. {Can(others)}";
     }
 
-    /// <summary>Alone, or as one of two.</summary>
-    private static async Task<bool> DecidedAsync(StudioDbContext context, Guid caseId, Guid? me, CancellationToken cancellationToken) =>
-        await context.CaseDecisions.AnyAsync(d => d.CaseId == caseId && d.ById == me, cancellationToken)
-        || await context.CaseOpinions.AnyAsync(o => o.CaseId == caseId && o.ById == me, cancellationToken);
+    /// <summary>What this person knows of the first decision. To have read it hinders nobody where everybody else knows it too.</summary>
+    private static async Task<string?> KnownAsync(StudioDbContext context, Guid first, Guid? me, IQueryable<Guid> others, CancellationToken cancellationToken)
+    {
+        if (await CaseKnowledge.DecidedAsync(context, first, me, cancellationToken))
+        {
+            return "You decided this case first";
+        }
+
+        var read = await ReadAsync(context, first, me, cancellationToken);
+        return read is not null && await AnyIsFreeAsync(context, first, others, cancellationToken) ? read : null;
+    }
+
+    private static async Task<string?> ReadAsync(StudioDbContext context, Guid first, Guid? me, CancellationToken cancellationToken) =>
+        await CaseKnowledge.ReadAsync(context, first, me, cancellationToken) ? "You read the first decision in the log"
+        : await CaseKnowledge.TookAlongAsync(context, first, me, cancellationToken) ? "You took the whole workspace along after the first decision"
+        : null;
+
+    private static async Task<bool> AnyIsFreeAsync(StudioDbContext context, Guid first, IQueryable<Guid> others, CancellationToken cancellationToken)
+    {
+        foreach (var other in await others.ToListAsync(cancellationToken))
+        {
+            if (!await CaseKnowledge.DecidedAsync(context, first, other, cancellationToken) && await ReadAsync(context, first, other, cancellationToken) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Can(int others) => others switch
     {

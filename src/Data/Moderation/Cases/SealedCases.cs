@@ -3,10 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Studio.Data.Moderation.Cases;
 
 /// <summary>
-/// Cases whose decision nobody may read yet who did not take it: somebody appealed and waits. With them what the same press decided, by the same person for the same reason.
+/// Cases whose decision nobody reads by the way who did not take it: somebody appealed and waits, or still can. With what an appeal is about goes
+/// what the same press decided, by the same person for the same reason.
 /// </summary>
 public static class SealedCases
 {
+    /// <summary>An author may appeal for so long.</summary>
+    public static readonly TimeSpan AppealWithin = TimeSpan.FromDays(30);
+
+    /// <summary>Those about which somebody appealed and waits.</summary>
     public static async Task<IReadOnlyCollection<Guid>> ReadAsync(StudioDbContext context, CancellationToken cancellationToken)
     {
         var appealed = await context.Cases
@@ -28,10 +33,18 @@ public static class SealedCases
         return [.. appealed.Concat(along).ToHashSet()];
     }
 
-    /// <summary>Closed to this person: whoever decided it, alone or as one of two, knows it anyway.</summary>
-    public static async Task<bool> IsSealedAsync(StudioDbContext context, ModerationCase about, Guid? me, CancellationToken cancellationToken) =>
+    /// <summary>Rejections that nobody appealed about and somebody still can.</summary>
+    public static IQueryable<ModerationCase> Appealable(StudioDbContext context, DateTime now)
+    {
+        var since = now - AppealWithin;
+        return context.Cases.Where(c => c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null && c.DecidedAt >= since
+            && !context.Cases.Any(appeal => appeal.AppealOf == c.Id));
+    }
+
+    /// <summary>Closed to this person: whoever decided it, alone or as one of two, knows it anyway, and whoever read it in the log.</summary>
+    public static async Task<bool> IsSealedAsync(StudioDbContext context, ModerationCase about, Guid? me, DateTime now, CancellationToken cancellationToken) =>
         about.State == CaseState.Decided
-        && !await context.CaseDecisions.AnyAsync(d => d.CaseId == about.Id && d.ById == me, cancellationToken)
-        && !await context.CaseOpinions.AnyAsync(o => o.CaseId == about.Id && o.ById == me, cancellationToken)
-        && (await ReadAsync(context, cancellationToken)).Contains(about.Id);
+        && !await CaseKnowledge.DecidedAsync(context, about.Id, me, cancellationToken)
+        && !await CaseKnowledge.ReadAsync(context, about.Id, me, cancellationToken)
+        && (await Appealable(context, now).AnyAsync(c => c.Id == about.Id, cancellationToken) || (await ReadAsync(context, cancellationToken)).Contains(about.Id));
 }

@@ -14,9 +14,12 @@ public static class TwoPeople
         && ((about.Category is { } category && settings.TwoReviewers.Contains(category)) || (reason is { } named && settings.TwoReviewers.Contains(named)));
 
     /// <summary>People besides this one who could decide the case: not its author and not its reporter.</summary>
-    public static Task<int> OthersAsync(StudioDbContext context, Permission needed, Guid? me, ModerationCase about, CancellationToken cancellationToken)
+    public static Task<int> OthersAsync(StudioDbContext context, Permission needed, Guid? me, ModerationCase about, CancellationToken cancellationToken) =>
+        Others(context, needed, me, about).CountAsync(cancellationToken);
+
+    public static IQueryable<Guid> Others(StudioDbContext context, Permission needed, Guid? me, ModerationCase about)
     {
         Role[] roles = [.. Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(needed))];
-        return context.Memberships.CountAsync(m => m.UserId != me && m.UserId != about.AuthorId && m.UserId != about.ReporterId && roles.Contains(m.Role), cancellationToken);
+        return context.Memberships.Where(m => m.UserId != me && m.UserId != about.AuthorId && m.UserId != about.ReporterId && roles.Contains(m.Role)).Select(m => m.UserId);
     }
 }

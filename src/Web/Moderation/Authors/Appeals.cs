@@ -12,7 +12,7 @@ namespace Studio.Web.Moderation.Authors;
 /// <summary>An author disagrees with a decision: once, within thirty days, and somebody else decides.</summary>
 public sealed class Appeals(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, AuditLog audit, StudioEvents events, TimeProvider time)
 {
-    public static readonly TimeSpan Within = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Within = SealedCases.AppealWithin;
 
     public async Task AppealAsync(Guid caseId, string words, CancellationToken cancellationToken)
     {

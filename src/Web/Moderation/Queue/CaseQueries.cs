@@ -23,7 +23,7 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
 
         // Whoever reported a moderator's own picture stays unknown to them, as to every other author.
         var isOwn = about.AuthorId == workspace.Access.UserId;
-        var isSealed = await SealedCases.IsSealedAsync(context, about, workspace.Access.UserId, cancellationToken);
+        var isSealed = await SealedCases.IsSealedAsync(context, about, workspace.Access.UserId, time.GetUtcNow().UtcDateTime, cancellationToken);
         var settings = await context.ModerationInForceAsync(cancellationToken);
         var views = await CaseViewQueries.ViewsAsync(context, settings, about, workspace.Access.UserId, cancellationToken);
         return new CaseView
