@@ -7,13 +7,11 @@ namespace Studio.Web.Rating;
 /// <param name="Own">So many wait that show pictures of the rater’s own.</param>
 /// <param name="Over">Why it is over; null while it goes on.</param>
 /// <param name="Code">With which a guest deletes their answers; null for members, and once the numbers are published.</param>
-internal sealed record EndView(string Name, int Answers, string Time, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, string? Code, int Another, int Own, SessionOver? Over)
+internal sealed record EndView(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, string? Code, int Another, int Own, SessionOver? Over)
 {
     /// <summary>How many pairs "some more" are, where there are as many.</summary>
     public const int More = 40;
 
     public static EndView Of(SessionEnd end, string? code) => new(
-        end.Name, end.Answers, Words(TimeSpan.FromMilliseconds(end.Milliseconds)), end.Ties, end.EverybodysTies, end.Repeats, end.OthersSame, code, Math.Min(More, end.Open), end.Own, end.Over);
-
-    private static string Words(TimeSpan time) => time.TotalMinutes < 1 ? FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds)} s") : FormattableString.Invariant($"{(int)time.TotalMinutes} min {time.Seconds} s");
+        end.Name, end.Answers, end.Milliseconds, end.Ties, end.EverybodysTies, end.Repeats, end.OthersSame, code, Math.Min(More, end.Open), end.Own, end.Over);
 }

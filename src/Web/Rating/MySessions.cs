@@ -12,11 +12,12 @@ namespace Studio.Web.Rating;
 public sealed class MySessions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
 {
     /// <summary>Null where nothing is rated, or not yet.</summary>
-    public async Task<string?> NameAsync(Guid evaluation, CancellationToken ct)
+    public async Task<RatedName?> NameAsync(Guid evaluation, CancellationToken ct)
     {
         workspace.Access.Require(Permission.Rate);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Evaluations.Where(e => e.Id == evaluation && e.State != EvaluationState.Draft).Select(e => e.Name).FirstOrDefaultAsync(ct);
+        return await db.Evaluations.Where(e => e.Id == evaluation && e.State != EvaluationState.Draft)
+            .Join(db.Workspaces, e => e.WorkspaceId, w => w.Id, (e, w) => new RatedName(w.Name, e.Name)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Open ones: those one was asked for first, then whoever misses most answers.</summary>
@@ -48,6 +49,9 @@ public sealed class MySessions(IDbContextFactory<StudioDbContext> contexts, Curr
         ];
     }
 }
+
+/// <summary>What stands over a session.</summary>
+public sealed record RatedName(string Workspace, string Evaluation);
 
 /// <param name="Open">Pairs that still need answers of somebody.</param>
 /// <param name="Mine">Pairs this member answered.</param>

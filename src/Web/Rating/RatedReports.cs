@@ -22,7 +22,7 @@ public sealed class RatedReports(IDbContextFactory<StudioDbContext> contexts, Cu
         var said = words.Trim();
         if (said.Length is 0 or > ModerationCase.MaxSaid)
         {
-            throw new StudioException($"Say in a sentence what is wrong, in at most {ModerationCase.MaxSaid} characters.");
+            throw new RatingRefused(RatingRefusal.ReportLength, ModerationCase.MaxSaid);
         }
 
         var me = workspace.Access.UserId;
@@ -31,12 +31,12 @@ public sealed class RatedReports(IDbContextFactory<StudioDbContext> contexts, Cu
         var open = context.Cases.Where(c => c.Kind == CaseKind.Report && (c.State == CaseState.Open || c.State == CaseState.Escalated));
         if (await open.AnyAsync(c => c.ImageId == image.Id, cancellationToken))
         {
-            throw StudioException.Conflict("This picture was reported already. A moderator looks at it.");
+            throw new RatingRefused(RatingRefusal.ReportedAlready);
         }
 
         if (await open.CountAsync(c => c.ReporterId == me, cancellationToken) >= MostOpenOfGuests)
         {
-            throw StudioException.Conflict("Many reports wait for a moderator already. Thank you; go on with the next pair.");
+            throw new RatingRefused(RatingRefusal.ManyReports);
         }
 
         ModerationCase.Open(

@@ -28,14 +28,14 @@ internal sealed class RaterEntry(GuestDoors doors, GuestBook guests)
         var secret = (string)context.GetRouteValue("secret")!;
         var (door, rater) = await context.RequestServices.GetRequiredService<RaterEntry>().GuestAsync(context, secret);
         context.Items[Key] = new SeatedRater(
-            rater?.Id ?? throw StudioException.NotFound("This browser has not begun with this link. Load the page again."), RatingAddress.Guest(secret), door);
+            rater?.Id ?? throw new RatingRefused(RatingRefusal.NotBegun), RatingAddress.Guest(secret), door);
         return await next(invocation);
     }
 
     /// <summary>The guest whose cookie this is; null for somebody new.</summary>
     public async Task<(GuestDoor Door, Rater? Rater)> GuestAsync(HttpContext context, string? secret)
     {
-        var door = await doors.FindAsync(secret, context.RequestAborted) ?? throw StudioException.NotFound("This link opens nothing.");
+        var door = await doors.FindAsync(secret, context.RequestAborted) ?? throw new RatingRefused(RatingRefusal.NoLink);
         context.RequestServices.GetRequiredService<CurrentWorkspace>().Enter(GuestDoors.Guest(door));
         return (door, door.Room == WorkspaceState.InUse ? await guests.FindAsync(door.Link.Id, RaterCookie.Read(context), context.RequestAborted) : null);
     }

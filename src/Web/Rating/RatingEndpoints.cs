@@ -16,11 +16,11 @@ namespace Studio.Web.Rating;
 internal static class RatingEndpoints
 {
     public static void MapRating(this RouteGroupBuilder workspace) =>
-        Map(workspace.MapGroup("/rate/{evaluation:guid}").AddEndpointFilter<RefusalFilter>().AddEndpointFilter(RaterEntry.MemberAsync));
+        Map(workspace.MapGroup("/rate/{evaluation:guid}").AddEndpointFilter<RefusalFilter>().AddEndpointFilter<RaterRefusalFilter>().AddEndpointFilter(RaterEntry.MemberAsync));
 
     public static void MapGuestRating(this IEndpointRouteBuilder app)
     {
-        var guests = app.MapGroup("/r/{secret}").AllowAnonymous().AddEndpointFilter<RefusalFilter>();
+        var guests = app.MapGroup("/r/{secret}").AllowAnonymous().AddEndpointFilter<RefusalFilter>().AddEndpointFilter<RaterRefusalFilter>();
         Map(guests.MapGroup("").RequireRateLimiting(RatingLimit.Session).AddEndpointFilter(RaterEntry.GuestAsync));
         guests.MapPost("/delete", DeleteAsync).RequireRequestToken().RequireRateLimiting(SignInLimit.Policy);
     }
@@ -48,7 +48,7 @@ internal static class RatingEndpoints
     {
         if (!Enum.TryParse<VoteAnswer>(answer, ignoreCase: true, out var said) || !Enum.IsDefined(said))
         {
-            throw new StudioException("An answer is left, right, both good or both bad.");
+            throw new RatingRefused(RatingRefusal.NoSuchAnswer);
         }
 
         var step = await sessions.AnswerAsync(RaterEntry.Of(context).Id, tab, pair, said, milliseconds, ct);
@@ -92,7 +92,7 @@ internal static class RatingEndpoints
         var own = rater is null ? null : DeletionCode.Of(RaterCookie.Read(context)!);
         if ((code ?? own) is not { } asked || !await guests.DeleteAsync(door, asked, ct))
         {
-            throw StudioException.NotFound("No answers belong to this code. Look at it again: three words and a number.");
+            throw new RatingRefused(RatingRefusal.NoCode);
         }
 
         if (own is not null && DeletionCode.Normalised(asked) == own)

@@ -1,3 +1,4 @@
+using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Sessions;
 
 namespace Studio.Web.Rating;
@@ -12,14 +13,13 @@ internal sealed record StepView(
 }
 
 /// <param name="Id">The name of the left picture: it also says which pair is answered.</param>
-internal sealed record PairView(string Id, string Left, string Right, string Kind, string Question, string Text, bool IsDescription)
+/// <param name="Text">The description, in whatever language it is; null where the question is not about it.</param>
+internal sealed record PairView(string Id, string Left, string Right, EvaluationQuestion Question, string? Text)
 {
     public static PairView? Of(ShownPair? pair, string session) => pair is null ? null : new PairView(
         pair.Left,
         RatingAddress.Picture(session, pair.Left),
         RatingAddress.Picture(session, pair.Right),
-        QuestionWords.Name(pair.Question),
-        QuestionWords.Asked(pair.Question),
-        pair.Caption ?? QuestionWords.Hint(pair.Question),
-        pair.Caption is not null);
+        pair.Question,
+        pair.Caption);
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
 using Studio.Inference.Imaging;
 using Studio.Web.Tests.Commands;
-using Studio.Web.Tests.Rating;
+using Studio.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Studio.Browser.Tests.Evaluations;

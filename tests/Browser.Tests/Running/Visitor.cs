@@ -29,9 +29,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Errors of scripts and refusals of the content security policy since the page was opened.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static Task<Visitor> ArriveAsync(Chromium chromium, RunningStudio studio, Window? window = null) => ArriveAsync(chromium, studio.Address, window);
+    public static Task<Visitor> ArriveAsync(Chromium chromium, RunningStudio studio, Window? window = null, string locale = "en-GB") => ArriveAsync(chromium, studio.Address, window, locale);
 
-    public static async Task<Visitor> ArriveAsync(Chromium chromium, Uri studio, Window? window = null)
+    public static async Task<Visitor> ArriveAsync(Chromium chromium, Uri studio, Window? window = null, string locale = "en-GB")
     {
         var (width, height, theme) = window ?? Window.Desktop;
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
@@ -39,7 +39,7 @@ public sealed class Visitor : IAsyncDisposable
             BaseURL = studio.ToString(),
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
-            Locale = "en-GB",
+            Locale = locale,
             TimezoneId = "Europe/Berlin",
         });
         context.SetDefaultTimeout(Chromium.Patience);

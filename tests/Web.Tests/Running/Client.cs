@@ -36,7 +36,7 @@ public sealed partial class Client : IDisposable
         : null;
 
     /// <summary>A header of every request from now on.</summary>
-    public void Send(string header, string value) => _http.DefaultRequestHeaders.Add(header, value);
+    public void Send(string header, string value) => _http.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
 
     public Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken) => _http.GetAsync(new Uri(address, UriKind.Relative), cancellationToken);
 

@@ -8,6 +8,6 @@ part.querySelector("form").addEventListener("submit", async e => {
   const answer = await fetch(`${part.dataset.deleteForm}/delete?${new URLSearchParams({ code: new FormData(e.target).get("code") })}`, {
     method: "POST", headers: { RequestVerificationToken: requestToken() },
   });
-  said.textContent = answer.ok ? "Your answers are deleted. Nothing of them is left in the results."
-    : (await answer.json().catch(() => ({}))).detail ?? "Too many tries from your network. Wait a minute, then try again.";
+  said.textContent = answer.ok ? part.dataset.done
+    : (await answer.json().catch(() => ({}))).detail ?? part.dataset.many;
 });

@@ -1,14 +1,19 @@
 // Two pairs that do not count, with what one can see in them.
 import { ask } from "./server.js";
-import { chosen, enabled, fill, page, part, progress, show, side } from "./view.js";
+import { ask as put, chosen, enabled, fill, page, part, progress, show, side } from "./view.js";
+import { say, words } from "./words.js";
 
 const pairs = [...page.querySelectorAll("template[data-practice]")].map(template => template.dataset);
+// Outlives a reload, as everything else does.
+const key = `rating-practice ${page.dataset.rating}`;
 let at = 0;
 
 function present() {
   const pair = pairs[at];
   show("practice");
-  fill({ kind: pair.kind, blind: "practice", count: `Practice ${at + 1} of ${pairs.length}`, left: "not counted", question: pair.question, text: pair.text });
+  put(pair.question, null);
+  fill({ blind: words.practice.kind, count: say(words.practice.count, { at: at + 1, all: pairs.length }), left: words.practice.notCounted });
+  if (pair.text) { fill({ text: pair.text }); }
   progress(at, pairs.length);
   side("left").src = pair.left;
   side("right").src = pair.right;
@@ -22,21 +27,27 @@ export function begin() {
   present();
 }
 
+export function goOn() {
+  at = Math.min(Number(sessionStorage.getItem(key)) || 0, pairs.length - 1);
+  present();
+}
+
 export function answer(name) {
   if (!part("after").hidden) { return; }
-  const said = { left: "You chose 1.", right: "You chose 2.", bothGood: "You chose both good.", bothBad: "You chose both bad." }[name];
+  const said = { left: words.practice.choseLeft, right: words.practice.choseRight, bothGood: words.practice.choseBothGood, bothBad: words.practice.choseBothBad }[name];
   chosen(name);
   enabled(false);
-  fill({ after: `${said} ${pairs[at].after}` });
+  fill({ after: `${said}${words.end.between}${pairs[at].after}` });
   const on = part("after").querySelector("button");
-  on.textContent = at + 1 < pairs.length ? "Next" : "Begin";
+  on.textContent = at + 1 < pairs.length ? words.practice.next : words.practice.begin;
   part("after").hidden = false;
   on.focus();
 }
 
 // Null while practice goes on; then the first step.
 export async function next() {
-  if (++at < pairs.length) { present(); return null; }
+  if (++at < pairs.length) { sessionStorage.setItem(key, at); present(); return null; }
+  sessionStorage.removeItem(key);
   part("after").hidden = true;
   return await ask("practised");
 }

@@ -1,5 +1,6 @@
 // What a session asks the server. Every answer is the next step, or a sentence why not.
 import { requestToken } from "../post.js";
+import { words } from "./words.js";
 
 const page = document.querySelector("[data-rating]");
 // Of this tab alone: it outlives a reload, and a copy of the tab gets its own from takeOver.
@@ -21,7 +22,7 @@ export async function ask(what, values = {}) {
   if (answer.type === "opaqueredirect") { location.reload(); return new Promise(() => {}); }
   if (answer.status === 204) { return null; }
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) { throw new Error(body.detail ?? (answer.status === 429 ? "Too many answers at once from your network. Wait a minute." : "The studio did not answer. Try again.")); }
+  if (!answer.ok) { throw new Error(body.detail ?? (answer.status === 429 ? words.screen.tooMany : words.screen.noAnswer)); }
   return body;
 }
 
@@ -31,7 +32,7 @@ const pictures = new Map();
 export function picture(address) {
   if (!pictures.has(address)) {
     pictures.set(address, fetch(address, { cache: "no-store" }).then(async answer => {
-      if (!answer.ok) { throw new Error("One of the two pictures is not shown any more."); }
+      if (!answer.ok) { throw new Error(words.screen.pictureGone); }
       return URL.createObjectURL(await answer.blob());
     }));
   }

@@ -1,6 +1,7 @@
 // A rating session: one pair after the other, by keys, presses or taps. All that counts is on the server; a reload goes on where it was.
 import { ask, keepOnly, picture } from "./server.js";
-import { chosen, enabled, fill, minutes, page, part, progress, show, side, trouble } from "./view.js";
+import { ask as put, chosen, done, enabled, fill, minutes, page, part, progress, show, side, trouble } from "./view.js";
+import { words } from "./words.js";
 import * as practice from "./practice.js";
 import { deleteAll, end } from "./end.js";
 import "./zoom.js";
@@ -15,6 +16,7 @@ const isOpen = () => page.querySelector("dialog[open]") !== null;
 async function run(work) {
   if (busy) { return; }
   busy = true;
+  page.dataset.busy = "";
   clearTimeout(timer);
   try {
     trouble(null);
@@ -26,17 +28,18 @@ async function run(work) {
     if (page.dataset.stage === "pair") { trouble(e.message); } else { fill({ failed: e.message }); show("failed"); }
   } finally {
     busy = false;
+    delete page.dataset.busy;
   }
 }
 
 async function go(next) {
   step = next;
-  if (step.stage === "practice") { practice.begin(); return; }
+  if (step.stage === "practice") { practice.goOn(); return; }
   if (step.stage === "pair") { await present(); return; }
   keepOnly([]);
   if (step.stage === "done" || step.stage === "closed") { await end(step); return; }
   progress(step.answered, step.all);
-  fill({ restTitle: step.answered * 2 >= step.all - 1 && step.answered * 2 <= step.all + 2 ? "Halfway. Look out of the window." : "Time to look out of the window.", restCount: `${step.answered} of ${step.all} pairs`, restLeft: minutes(step.minutes) });
+  fill({ restTitle: step.answered * 2 >= step.all - 1 && step.answered * 2 <= step.all + 2 ? words.pause.halfway : words.pause.window, restCount: done(step.answered, step.all), restLeft: minutes(step.minutes) });
   show(step.stage);
   if (step.stage === "waiting") { timer = setTimeout(() => run(load), waitFor); }
 }
@@ -58,8 +61,8 @@ async function present() {
   }
   [side("left").src, side("right").src] = urls;
   await Promise.all(["left", "right"].map(name => side(name).decode().catch(() => {})));
-  fill({ kind: pair.kind, blind: "blind", count: `${step.answered} of ${step.all} pairs`, left: minutes(step.minutes), question: pair.question, text: pair.text });
-  page.classList.toggle("has-description", pair.isDescription);
+  put(pair.question, pair.text);
+  fill({ blind: words.screen.blind, count: done(step.answered, step.all), left: minutes(step.minutes) });
   progress(step.answered, step.all);
   part("after").hidden = true;
   chosen(null);

@@ -1,4 +1,6 @@
 // Shows one part of the page and fills in words.
+import { counted, words } from "./words.js";
+
 export const page = document.querySelector("[data-rating]");
 export const part = name => page.querySelector(`[data-${name}]`);
 export const side = name => page.querySelector(`img[data-side="${name}"]`);
@@ -7,6 +9,14 @@ export function fill(words) {
   for (const [name, text] of Object.entries(words)) {
     for (const place of page.querySelectorAll(`[data-fill="${name}"]`)) { place.textContent = text; }
   }
+}
+
+// A description is in a language of its own, which nobody wrote down; what stands there otherwise is in the page's.
+export function ask(question, description) {
+  const asked = words.questions[question];
+  fill({ kind: asked.name, question: asked.question, text: description ?? asked.hint });
+  if (description == null) { part("caption").removeAttribute("lang"); } else { part("caption").lang = ""; }
+  page.classList.toggle("has-description", description != null);
 }
 
 export function show(stage) {
@@ -27,7 +37,8 @@ export function progress(done, all) {
   }
 }
 
-export const minutes = count => count === 1 ? "about 1 min left" : `about ${count} min left`;
+export const minutes = count => counted(words.screen.minutesLeft, count);
+export const done = (answered, all) => counted(words.screen.count, all, { done: answered });
 
 export function chosen(answer) {
   for (const button of page.querySelectorAll("[data-answer]")) { button.classList.toggle("is-chosen", button.dataset.answer === answer); }

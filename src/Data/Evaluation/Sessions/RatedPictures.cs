@@ -32,7 +32,7 @@ public sealed class RatedPictures(IDbContextFactory<StudioDbContext> contexts, C
         return new RatedPicture(own.Id, own.BlobHash, (own.Width, own.Height), (other.Width, other.Height), IsScrambled: !isFirst && found.row.FirstSampleId == found.row.SecondSampleId);
     }
 
-    private static StudioException Unknown() => StudioException.NotFound("This picture is not shown to you now.");
+    private static RatingRefused Unknown() => new(RatingRefusal.NoPicture);
 }
 
 /// <param name="Other">Size of the one beside it: both are sent equally large.</param>

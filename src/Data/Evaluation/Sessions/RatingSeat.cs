@@ -37,7 +37,7 @@ public sealed class RatingSeat
     internal static async Task<RatingSeat> OfAsync(StudioDbContext context, Guid rater, CancellationToken cancellationToken)
     {
         var row = await context.Raters.SingleOrDefaultAsync(r => r.Id == rater, cancellationToken)
-            ?? throw StudioException.NotFound("Your answers were deleted. Open the link again to begin anew.");
+            ?? throw new RatingRefused(RatingRefusal.Deleted);
         var evaluation = await context.Evaluations.AsNoTracking().SingleAsync(e => e.Id == row.EvaluationId, cancellationToken);
         var link = row.GuestLinkId is { } id ? await context.GuestLinks.AsNoTracking().SingleAsync(l => l.Id == id, cancellationToken) : null;
         var systems = await context.EvaluationEntries.Where(e => e.EvaluationId == evaluation.Id).MaxAsync(e => (int?)e.Place, cancellationToken) ?? -1;

@@ -13,7 +13,7 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
     {
         workspace.Access.Require(Permission.Rate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await context.Raters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rater, cancellationToken) ?? throw StudioException.NotFound("Your answers were deleted.");
+        var row = await context.Raters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rater, cancellationToken) ?? throw new RatingRefused(RatingRefusal.Deleted);
         var evaluation = row.EvaluationId;
         var own = await context.RatingAssignments.Where(a => a.RaterId == rater && a.AnsweredAt != null)
             .Select(a => new { a.PairId, a.Kind, a.IsSwapped, a.Answer, a.Milliseconds, a.Place }).ToListAsync(cancellationToken);

@@ -1,19 +1,23 @@
-using System.Globalization;
 using Studio.Data.Evaluation.Sessions.Guests;
 using Studio.Data.Evaluation.Sessions.Scheduling;
+using Studio.Web.Rating.Languages;
 
 namespace Studio.Web.Rating.Guests;
 
 /// <summary>What guests are told of a link, in the workspace's own time.</summary>
 internal static class GuestWords
 {
-    public static string EndOf(GuestDoor door)
+    public static string EndOf(GuestDoor door, RaterLanguage language)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(door.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(door.Link.EndedAt ?? door.Link.EndsAt, DateTimeKind.Utc), zone).ToString("d MMMM", CultureInfo.InvariantCulture);
+        return language.DayOf(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(door.Link.EndedAt ?? door.Link.EndsAt, DateTimeKind.Utc), zone));
     }
 
-    public static string Minutes(GuestDoor door) => TimeLeft.Minutes(door.Link.PairsEach, halfWithin: null) is var minutes && minutes == 1 ? "1 minute" : $"{minutes} minutes";
+    public static string Lead(GuestDoor door, RaterLanguage language) => language.Words.Start.Lead.Of(
+        door.Link.PairsEach,
+        ("person", door.AskedBy),
+        ("workspace", door.Workspace),
+        ("time", language.Words.Start.Minutes.Of(TimeLeft.Minutes(door.Link.PairsEach, halfWithin: null))));
 
-    public static string Return(GuestDoor door) => $"Your answers are kept. The same link brings you back until {EndOf(door)}.";
+    public static string Return(GuestDoor door, RaterLanguage language) => Sentence.Fill(language.Words.Pause.Return, ("day", EndOf(door, language)));
 }

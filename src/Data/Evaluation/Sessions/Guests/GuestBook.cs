@@ -34,7 +34,7 @@ public sealed class GuestBook(IDbContextFactory<StudioDbContext> contexts, Curre
         var known = new string([.. name.Where(letter => !char.IsControl(letter))]).Trim();
         if (known.Length is 0 or > Rater.MaxName)
         {
-            throw new StudioException($"Choose a name of at most {Rater.MaxName} characters; any you like.");
+            throw new RatingRefused(RatingRefusal.Name, Rater.MaxName);
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -45,7 +45,7 @@ public sealed class GuestBook(IDbContextFactory<StudioDbContext> contexts, Curre
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Used, l => l.Used + 1), cancellationToken);
         if (taken == 0)
         {
-            throw StudioException.Conflict("The last place of this link was just taken. Ask whoever sent it for another one.");
+            throw new RatingRefused(RatingRefusal.PlacesTaken);
         }
 
         var rater = new Rater
@@ -73,7 +73,7 @@ public sealed class GuestBook(IDbContextFactory<StudioDbContext> contexts, Curre
         workspace.Access.Require(Permission.Rate);
         if (door.State == EvaluationState.Published)
         {
-            throw StudioException.Conflict("The numbers are published: answers can no longer be taken out. They hold no name.");
+            throw new RatingRefused(RatingRefusal.Published);
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

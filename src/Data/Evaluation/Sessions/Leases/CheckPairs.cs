@@ -51,7 +51,7 @@ internal static class CheckPairs
         {
             // Another rater got the same check in the same moment.
             context.Entry(pair).State = EntityState.Detached;
-            return await FindAsync() ?? throw StudioException.Unavailable("The next pair could not be made ready. Try again.");
+            return await FindAsync() ?? throw new RatingRefused(RatingRefusal.NotReady);
         }
 
         Task<Guid?> FindAsync() => context.RatingPairs

@@ -7,12 +7,11 @@ using Studio.Data.Evaluation.Sessions.Codes;
 using Studio.Data.Storage;
 using Studio.Data.Tenancy;
 using Studio.Inference.Imaging;
-using Studio.Testing;
 
-namespace Studio.Web.Tests.Rating;
+namespace Studio.Testing;
 
 /// <summary>A running studio with an evaluation whose pictures are real files full of what nobody may see, and a link for guests.</summary>
-internal sealed class RatedStudio : IAsyncDisposable
+public sealed class RatedStudio : IAsyncDisposable
 {
     public const string SecretText = "nobody may read this in a session";
 
@@ -27,7 +26,7 @@ internal sealed class RatedStudio : IAsyncDisposable
     /// <summary>The secret of the link.</summary>
     public string Link { get; }
 
-    public static async Task<RatedStudio> StartAsync(CancellationToken ct, EvaluationQuestion question = EvaluationQuestion.Style, int guests = 10, int prompts = 4)
+    public static async Task<RatedStudio> StartAsync(CancellationToken ct, EvaluationQuestion question = EvaluationQuestion.Style, int guests = 10, int prompts = 4, int checkEvery = 4, int repeatEvery = 0)
     {
         var studio = await RunningStudio.StartWithOwnerAsync(ct);
         var workspace = await studio.WorkspaceIdAsync(TestPerson.Slug, ct);
@@ -37,7 +36,7 @@ internal sealed class RatedStudio : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var run = await RatedRun.AddAsync(
             work => scope.RunAsync(workspace, (services, _) => work(services.GetRequiredService<StudioDbContext>()), ct),
-            owner, now, ct, prompts: prompts, checkEvery: 4, questions: [question],
+            owner, now, ct, prompts: prompts, checkEvery: checkEvery, repeatEvery: repeatEvery, questions: [question],
             // The second system makes larger pictures.
             blob: (prompt, system) => blobs.WriteAsync(workspace, Png((prompt * 10) + system, system == 0 ? 64 : 96), ct));
         var secret = RatingSecret.New();

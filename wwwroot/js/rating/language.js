@@ -1,0 +1,24 @@
+// Another language: the page comes again in it. Answers are on the server; what was typed and ticked stays.
+const key = "rating-typed";
+const kept = () => [...document.querySelectorAll("input[id]:not([type=hidden])")];
+const read = () => { try { return JSON.parse(sessionStorage.getItem(key)) ?? {}; } catch { return {}; } };
+
+const typed = read();
+sessionStorage.removeItem(key);
+for (const input of kept()) {
+  if (input.id in typed) { if (input.type === "checkbox") { input.checked = typed[input.id]; } else { input.value = typed[input.id]; } }
+}
+
+// An answer that is under way arrives first.
+const quiet = () => new Promise(done => {
+  const look = () => document.querySelector("[data-rating][data-busy]") ? setTimeout(look, 50) : done();
+  look();
+});
+
+addEventListener("change", async e => {
+  if (!e.target.closest?.("[data-language]")) { return; }
+  document.cookie = `studio-rating-language=${e.target.value}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept().map(input => [input.id, input.type === "checkbox" ? input.checked : input.value]))));
+  await quiet();
+  location.replace(location.pathname);
+});
