@@ -134,5 +134,6 @@ public static class StudioApp
         app.UseMissingPages();
         app.UseFormLimit();
         app.UseAntiforgery();
+        app.UseGoneForms();
     }
 }

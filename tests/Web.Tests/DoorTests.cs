@@ -90,12 +90,25 @@ public sealed class DoorTests
             new Dictionary<string, string>(StringComparer.Ordinal) { ["_handler"] = "sign-in", ["Form.Email"] = TestPerson.Owner.Email, ["Form.Password"] = TestPerson.Owner.Password },
             Token);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("The page it was sent from is older than your sign-in", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
 
         (await client.SignInAsync(TestPerson.Owner, Token)).Dispose();
         using var signOut = await client.PostAsync("/sign-out", new Dictionary<string, string>(StringComparer.Ordinal), Token);
         Assert.Equal(HttpStatusCode.BadRequest, signOut.StatusCode);
         using var still = await client.GetAsync($"/w/{TestPerson.Slug}/profile", Token);
         Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_on_its_page_any_more_leads_to_the_page_as_it_is_now()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        using var client = new Client(studio);
+
+        using var answer = await client.SubmitAsync("/sign-in?ReturnUrl=%2Faccount", new Dictionary<string, string>(StringComparer.Ordinal) { ["_handler"] = "gone" }, Token);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("/sign-in?ReturnUrl=%2Faccount", client.Target(answer));
     }
 
     [Theory]

@@ -26,6 +26,7 @@ internal static class ErrorServices
             return next(context);
         });
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.AskForPages();
     }
 
     /// <summary>A person gets a page; a missing picture or a script's call only its status, and a program with a key always a problem.</summary>

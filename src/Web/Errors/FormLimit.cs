@@ -14,8 +14,6 @@ internal static class FormLimit
             && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && !await FitsAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            // The page that says so is asked for, not sent a form.
-            context.Request.Method = HttpMethods.Get;
             return;
         }
 

@@ -134,6 +134,7 @@ public sealed partial class JoinTests
 
         using var sent = await stranger.PostAsync($"/join/{secret}", new Dictionary<string, string>(Lihua, StringComparer.Ordinal) { ["_handler"] = "join-new", ["__RequestVerificationToken"] = token }, Token);
 
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.Equal($"/join/{secret}", stranger.Target(sent));
         await ExpectAsync(stranger, secret, HttpStatusCode.Gone, "This invitation ran out on");
     }
