@@ -74,6 +74,15 @@ internal static class CaseWords
     public static string Count(int count) => count >= CaseQueue.CountedTo ? $"{CaseQueue.CountedTo}+" : count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>"4 m", "3 h", "2 d".</summary>
+    /// <summary>After "within": a full unit or more of it, never less than it took.</summary>
+    public static string Within(TimeSpan time) => time switch
+    {
+        { TotalMinutes: <= 1 } => "a minute",
+        { TotalMinutes: <= 60 } => $"{(int)Math.Ceiling(time.TotalMinutes)} min",
+        { TotalHours: <= 24 } => $"{(int)Math.Ceiling(time.TotalHours)} h",
+        _ => $"{(int)Math.Ceiling(time.TotalDays)} days",
+    };
+
     public static string Age(TimeSpan age) => age switch
     {
         { TotalMinutes: < 1 } => "now",

@@ -138,6 +138,8 @@ public abstract class PoliciesPageBase : StudioComponent
 
     protected Task TightenAsync(string id, RuleAction? action) => RunAsync(() => Actions.TightenAsync(id, action, Gone), said: null);
 
+    protected Task ChangeAsync(TextRule rule, RuleAction action) => RunAsync(() => Actions.SaveRuleAsync(rule, rule with { Action = action }, Gone), said: null);
+
     protected Task SavePicturesAsync(ImageRule rule) => RunAsync(() => Actions.SavePicturesAsync(rule, Gone), said: null);
 
     protected Task PublishAsync(string reason) => RunAsync(

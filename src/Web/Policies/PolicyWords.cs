@@ -1,6 +1,7 @@
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Policies;
 using Studio.Web.Gallery;
+using Studio.Web.Moderation;
 using Studio.Web.Policies.Rehearsals;
 
 namespace Studio.Web.Policies;
@@ -15,6 +16,29 @@ internal static class PolicyWords
         RuleAction.Hold => "Hold for review",
         _ => "Block",
     };
+
+    /// <param name="action">What follows.</param>
+    /// <param name="wait">Within what time people usually decide; null where nobody knows.</param>
+    public static string What(RuleAction action, TimeSpan? wait) => action == RuleAction.Hold && wait is { } usual
+        ? $"A person looks first, usually within {CaseWords.Within(usual)}."
+        : What(action);
+
+    /// <summary>Which terms are a single letter.</summary>
+    public static string Short(IReadOnlyList<RuleTerm> terms)
+    {
+        var some = string.Join(", ", terms.Take(5).Select(term => $"“{term.Text}”")) + (terms.Count > 5 ? " …" : "");
+        return terms.Count == 1 ? $"{some} is a single letter." : $"{terms.Count} are single letters: {some}.";
+    }
+
+    /// <summary>What a rule with single letters does to wishes.</summary>
+    public static string ShortFires(TextRule rule, int count)
+    {
+        var done = rule.Action switch { RuleAction.Watch => "counted", RuleAction.Transform => "changed", RuleAction.Hold => "held", _ => "blocked" };
+        var (it, stands) = count == 1 ? ("it", "stands") : ("one of them", "stands");
+        return rule.Same.InCompounds
+            ? $"Every wish with a longer word that begins or ends with {it} would be {done}: nearly all."
+            : $"Every wish in which {it} {stands} by itself would be {done}.";
+    }
 
     public static string What(RuleAction action) => action switch
     {

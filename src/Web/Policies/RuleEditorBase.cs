@@ -4,6 +4,7 @@ using Studio.Data.Moderation.Policies;
 using Studio.Data.Moderation.Rules.Finding;
 using Studio.Web.Errors;
 using Studio.Web.Gallery;
+using Studio.Web.Policies.Lately;
 using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Shell;
 
@@ -29,6 +30,10 @@ public abstract class RuleEditorBase : StudioComponent
     /// <summary>What a change would have done lately; null where nobody may read the wishes.</summary>
     [Parameter]
     public Func<TextRule, TextRule, Task<RuleEffect>>? Effect { get; set; }
+
+    /// <summary>How often its terms fired; null where nobody counts it, or not yet.</summary>
+    [Parameter]
+    public RuleUse? Use { get; set; }
 
     protected string? Trouble { get; private set; }
 
@@ -86,14 +91,17 @@ public abstract class RuleEditorBase : StudioComponent
         }
     }
 
-    protected async Task AddImportAsync()
+    /// <summary>Of what the file would add.</summary>
+    protected IReadOnlyList<RuleTerm> ShortOnes => Rule.Kind == RuleKind.Patterns || Import is null ? [] : ShortTerms.In(Import.NewTo(Rule.Terms));
+
+    protected async Task AddImportAsync(bool withShort)
     {
         var import = Import!;
         Import = null;
         var added = 0;
         await ChangeAsync(rule =>
         {
-            var fresh = import.NewTo(rule.Terms);
+            IReadOnlyList<RuleTerm> fresh = [.. import.NewTo(rule.Terms).Where(term => withShort || !ShortTerms.IsShort(term))];
             added = fresh.Count;
             return rule with { Terms = [.. rule.Terms, .. fresh] };
         });

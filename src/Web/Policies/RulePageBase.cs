@@ -3,6 +3,7 @@ using Studio.Data.Moderation.Policies;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
+using Studio.Web.Policies.Lately;
 using Studio.Web.Policies.Rehearsals;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -28,6 +29,9 @@ public abstract class RulePageBase : StudioComponent
     internal DraftRehearsal Rehearsals { get; set; } = null!;
 
     [Inject]
+    internal LatelyQueries LatelyRead { get; set; } = null!;
+
+    [Inject]
     internal CurrentWorkspace Current { get; set; } = null!;
 
     [Inject]
@@ -40,6 +44,9 @@ public abstract class RulePageBase : StudioComponent
 
     /// <summary>As it stands in the draft, or in force where nobody drafts; null when it is gone.</summary>
     protected TextRule? Shown { get; private set; }
+
+    /// <summary>Null until it is counted.</summary>
+    protected RuleUse? Use { get; private set; }
 
     protected bool Writes => Visit.Door.Allows(Permission.WritePolicies);
 
@@ -55,7 +62,16 @@ public abstract class RulePageBase : StudioComponent
         });
     }
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        var counted = Shown?.Id;
+        await LoadAsync();
+        if (Writes && Shown is { } rule && rule.Id != counted)
+        {
+            Use = null;
+            Use = await LatelyRead.UseAsync(rule, Gone);
+        }
+    }
 
     protected async Task SaveAsync(TextRule before, TextRule after)
     {
@@ -77,6 +93,13 @@ public abstract class RulePageBase : StudioComponent
     {
         await Actions.RemoveRuleAsync(Rule, Gone);
         Navigation.NavigateTo(Visit.Address("policies"));
+    }
+
+    /// <summary>What the draft changed of this rule, and of nothing else.</summary>
+    protected async Task TakeBackAsync()
+    {
+        await Actions.TakeBackAsync(Rule, Gone);
+        await LoadAsync();
     }
 
     private async Task LoadAsync()

@@ -116,7 +116,7 @@ public sealed class ModerationJourneyTests(Chromium chromium)
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await studio.AddModeratorsAsync(Token);
-        var images = await studio.AddPicturesAsync(TestPerson.Slug, 3, Token, width: 128, height: 128);
+        var images = await studio.AddPicturesAsync(TestPerson.Slug, 3, Token, width: 256, height: 256, file: Drawn);
         var about = await studio.HoldAsync(images[0], Token, ImageStanding.Removed);
         await studio.HoldAsync(images[1], Token);
         await studio.HoldAsync(images[2], Token);
@@ -134,6 +134,41 @@ public sealed class ModerationJourneyTests(Chromium chromium)
             await HoldsAsync(author, $"moderation-cases-{window}");
         }
     }
+
+    /// <summary>The list and a case are not beside each other there.</summary>
+    [Fact]
+    public async Task On_a_phone_a_case_leads_back_to_the_list_and_is_free_again()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await studio.AddModeratorsAsync(Token);
+        var held = new List<Guid>();
+        foreach (var image in await studio.AddPicturesAsync(TestPerson.Slug, 2, Token, width: 256, height: 256, file: Drawn))
+        {
+            held.Add(await studio.HoldAsync(image, Token));
+        }
+
+        await using var ben = await Visitor.ArriveAsync(chromium, studio, Window.Phone);
+        await ben.SignInAsync(ModeratedStudio.Ben, $"/w/{TestPerson.Slug}/moderation");
+        await Expect(ben.Page.Locator(".examine [data-lease]")).ToContainTextAsync("yours for");
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "All cases" }).ClickAsync();
+        await Expect(ben.Page.Locator("[data-case]")).ToHaveCountAsync(2);
+        await Expect(ben.Page.Locator(".examine")).ToHaveCountAsync(1);
+        await Expect(ben.Page.Locator(".examine")).Not.ToBeVisibleAsync();
+        Assert.False(await studio.InAsync(c => c.Cases.AnyAsync(x => x.ClaimedById != null, Token), Token));
+        await ben.ScreenshotAsync("moderation-list-390-dark");
+        await ben.AssertAccessibleAsync();
+
+        // What others do meanwhile opens nothing by itself.
+        await studio.HoldAsync((await studio.AddPicturesAsync(TestPerson.Slug, 1, Token)).Single(), Token);
+        await ben.Page.Locator($"[data-case='{held[1]}']").ClickAsync();
+        await Expect(ben.Page.Locator(".examine [data-lease]")).ToContainTextAsync("yours for");
+        Assert.Equal(held[1], await studio.InAsync(c => c.Cases.Where(x => x.ClaimedById != null).Select(x => x.Id).SingleAsync(Token), Token));
+        Assert.Empty(ben.Complaints);
+    }
+
+    /// <summary>Pictures of the embedded model.</summary>
+    private static byte[] Drawn(int number) =>
+        File.ReadAllBytes(Path.Combine(Goldens.Folder("embedded"), ((string[])["ddim20-squirrel-king", "eulera15-fox", "ddim10-panda-sunglasses"])[number % 3], "image_0.png"));
 
     private static async Task HoldsAsync(Visitor visitor, string name)
     {

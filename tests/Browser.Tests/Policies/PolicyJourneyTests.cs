@@ -48,7 +48,36 @@ public sealed class PolicyJourneyTests(Chromium chromium)
         await create.SayAsync("Fuchs mit Wasserpistole");
         await Expect(create.NewestTurn.Locator(".prompt")).ToBeVisibleAsync();
         await LooksAsync(studio);
+        await ChangeAsync(visitor);
         Assert.Empty(visitor.Complaints);
+    }
+
+    /// <summary>What follows is changed on the board; the rule's page says how often its words fired and what a list of single letters would do.</summary>
+    private static async Task ChangeAsync(Visitor visitor)
+    {
+        var page = visitor.Page;
+        await visitor.GoAsync("policies");
+        await page.GetByLabel("What follows from Weapons").SelectOptionAsync("Hold for review");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Block → Hold for review");
+        await Expect(page.Locator(".side-list")).ToContainTextAsync("2, draft");
+        await page.Locator(".rule").GetByRole(AriaRole.Link, new() { Name = "Weapons" }).ClickAsync();
+        await Expect(page.Locator(".side-list a[aria-current]")).ToContainTextAsync("changed · hold for review");
+        await Expect(page.Locator(".terms > span", new() { HasText = "Pistole" }).GetByLabel("fired in 1")).ToBeVisibleAsync();
+        await Expect(page.Locator(".same mark").First).ToBeVisibleAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "more.txt", MimeType = "text/plain", Buffer = "x\nGewehr"u8.ToArray() });
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("“x” is a single letter. Every wish in which it stands by itself would be held.");
+        await visitor.ScreenshotAsync("policy-rule-import-1440-dark");
+        await visitor.AssertAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add all 2" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take out: Gewehr" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Policies" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish 2" }).ClickAsync();
+        await Expect(page.Locator("#publish-policy")).ToContainTextAsync("Weapons: “x” is a single letter.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep as draft" }).ClickAsync();
+        await page.Locator(".rule").GetByRole(AriaRole.Link, new() { Name = "Weapons" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "As in 1" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Block" })).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take out: Gewehr" })).ToHaveCountAsync(0);
     }
 
     private static async Task WriteRuleAsync(IPage page)

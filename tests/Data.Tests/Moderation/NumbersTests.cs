@@ -67,6 +67,21 @@ public sealed class NumbersTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_waits_is_told_what_three_of_four_took_and_nothing_where_too_few_were_decided(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        int[] minutes = [1, 2, 3, 10, 30, 59, 61, 240, 241];
+        await workspace.AddAsync(Token, [.. minutes.Select(m => Decided(workspace, At(10, 5, 0, 0), m)), Decided(workspace, At(10, 5, 0, 0), 0), Rows.Case(workspace.Owner.Id, At(10, 5, 0, 0)), Decided(workspace, At(6, 5, 0, 0), 5)]);
+        Task<TimeSpan?> WaitAsync(bool appeals) => workspace.WithAsync(c => UsualWait.ReadAsync(c, appeals, At(10, 6, 0, 0), Token));
+        Assert.Null(await WaitAsync(appeals: false));
+
+        await workspace.AddAsync(Token, Decided(workspace, At(10, 5, 0, 0), 3000));
+        Assert.Equal(TimeSpan.FromMinutes(240), await WaitAsync(appeals: false));
+        Assert.Null(await WaitAsync(appeals: true));
+    }
+
+    [Theory, EachDatabase]
     public async Task Waiting_cases_are_counted_and_those_that_are_late(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Token);

@@ -14,7 +14,7 @@ public static class SeededPictures
     public const string Secret = "a squirrel that only its owner knows";
 
     public static async Task<IReadOnlyList<Image>> AddPicturesAsync(
-        this RunningStudio studio, string slug, int count, CancellationToken cancellationToken, Func<int, string>? wish = null, int width = 64, int height = 48, DateTime? newest = null)
+        this RunningStudio studio, string slug, int count, CancellationToken cancellationToken, Func<int, string>? wish = null, int width = 64, int height = 48, DateTime? newest = null, Func<int, byte[]>? file = null)
     {
         var workspaceId = await studio.WorkspaceIdAsync(slug, cancellationToken);
         var images = new List<Image>();
@@ -26,7 +26,7 @@ public static class SeededPictures
             var now = newest ?? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
             for (var number = 0; number < count; number++)
             {
-                var png = Png(number, width, height);
+                var png = file?.Invoke(number) ?? Png(number, width, height);
                 var hash = await blobs.WriteAsync(workspaceId, png, token);
                 var text = wish?.Invoke(number) ?? $"Picture {number + 1}";
                 var image = New(owner, text, hash, png.Length, width, height, now.AddMinutes(-number));

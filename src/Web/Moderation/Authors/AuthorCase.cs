@@ -34,6 +34,9 @@ public sealed record AuthorCase
 
     public AuthorStrike? Strike { get; init; }
 
+    /// <summary>Within what time people usually decide what it waits for; null where it waits for nobody, or nobody knows.</summary>
+    public TimeSpan? UsualWait { get; init; }
+
     /// <summary>The conversation it came from; empty once that is deleted.</summary>
     public CreatePlace? Place { get; init; }
 

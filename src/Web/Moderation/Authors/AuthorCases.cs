@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Moderation.Cases;
+using Studio.Data.Moderation.Numbers;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
@@ -30,7 +31,12 @@ internal sealed class AuthorCases(IDbContextFactory<StudioDbContext> contexts, C
             await context.Cases.Where(c => c.Id == id || c.AppealOf == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ReadByAuthorAt, now), cancellationToken);
         }
 
-        return found;
+        return found switch
+        {
+            { IsOpen: true } => found with { UsualWait = await UsualWait.ReadAsync(context, appeals: false, time.GetUtcNow().UtcDateTime, cancellationToken) },
+            { Appeal.State: CaseState.Open or CaseState.Escalated } => found with { UsualWait = await UsualWait.ReadAsync(context, appeals: true, time.GetUtcNow().UtcDateTime, cancellationToken) },
+            _ => found,
+        };
     }
 
     /// <summary>Whether there is any, and how many decisions they have not read.</summary>

@@ -24,8 +24,21 @@ public sealed partial class ModerationPage
 
         _refusal = view.Case.State is CaseState.Open or CaseState.Escalated ? await Actions.TakeAsync(id, Gone) : "This case is decided.";
         var companions = _refusal is null ? new Companions(await Together.OfAsync(id, Gone)) : null;
+        _isAtList = false;
         (_view, _companions, _takenAt) = (view, companions, Time.GetUtcNow().UtcDateTime);
         await PreloadAsync();
+    }
+
+    /// <summary>On a phone the list and a case are not beside each other: back to the list lets go of the case.</summary>
+    private async Task ListAsync()
+    {
+        if (_view is { } left && _refusal is null)
+        {
+            await Actions.LeaveAsync(left.Case.Id, Gone);
+        }
+
+        (_view, _refusal, _companions, _isAtList) = (null, null, null, true);
+        await ReadAsync();
     }
 
     /// <summary>The next that is free and theirs to decide; those that somebody takes meanwhile are passed over.</summary>

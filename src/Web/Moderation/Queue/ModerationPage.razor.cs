@@ -36,6 +36,7 @@ public sealed partial class ModerationPage
     private int _waiting;
     private int _appeals;
     private bool _isRead;
+    private bool _isAtList;
 
     [Parameter]
     public required string Workspace { get; set; }
@@ -118,7 +119,7 @@ public sealed partial class ModerationPage
         {
             await OpenAsync(asked);
         }
-        else if (_view is null)
+        else if (_view is null && !_isAtList)
         {
             await NextAsync();
         }
@@ -170,7 +171,7 @@ public sealed partial class ModerationPage
             _view = await Queries.FindAsync(view.Case.Id, Gone) ?? view;
             _companions?.Refresh(await Together.OfAsync(view.Case.Id, Gone));
         }
-        else
+        else if (!_isAtList)
         {
             await NextAsync();
         }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Moderation.Findings;
 using Studio.Data.Moderation.Numbers;
+using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Rules;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 
@@ -11,6 +13,7 @@ namespace Studio.Web.Policies.Lately;
 public sealed class LatelyQueries(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, TimeProvider time)
 {
     private const int Most = 30;
+    private const int MostCounted = 5_000;
 
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
@@ -36,6 +39,17 @@ public sealed class LatelyQueries(IDbContextFactory<StudioDbContext> contexts, C
             .ToListAsync(cancellationToken);
         return new LatelyView(precision, [.. rows.Where(row => row.Turn is not null).Select(row => new FiredText(
             row.Id, row.Prompt ?? row.Turn!.Wish, row.Prompt is null ? row.Turn!.Language : null, row.Words, row.Standing, row.CreatedAt))]);
+    }
+
+    /// <summary>How often its terms fired, of the newest 5,000 texts, and how long what it holds waits.</summary>
+    public async Task<RuleUse> UseAsync(TextRule rule, CancellationToken cancellationToken)
+    {
+        workspace.Access.Require(Permission.WritePolicies);
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var words = await db.PolicyHits.AsNoTracking().Where(hit => hit.RuleId == rule.Id && hit.CreatedAt >= now - Lately)
+            .OrderByDescending(hit => hit.CreatedAt).Take(MostCounted).Select(hit => hit.Words).ToListAsync(cancellationToken);
+        return new RuleUse(TermsFired.Count(rule, words), await UsualWait.ReadAsync(db, appeals: false, now, cancellationToken));
     }
 }
 
