@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Studio.Benchmarks;
 
-/// <summary>The studio's own executable, built beside the benchmarks.</summary>
+/// <summary>The studio's own program in a process of its own.</summary>
 internal static class StudioProgram
 {
     public static Process Start(string dataFolder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Studio.Web.dll"));
+        start.ArgumentList.Add(Folders.Program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -1,4 +1,3 @@
-using Studio.Data;
 using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sessions.Guests;
 using Studio.Data.Tenancy;
