@@ -77,6 +77,9 @@ public sealed class DoorTests
         using var third = await client.SignInAsync("c@harbour.example", "wrong", Token);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
+        var page = await third.Content.ReadAsStringAsync(Token);
+        Assert.Contains("Too many tries from your network. Wait a minute, then try again.", page, StringComparison.Ordinal);
+        Assert.Contains("To the studio", page, StringComparison.Ordinal);
     }
 
     [Fact]

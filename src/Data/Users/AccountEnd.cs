@@ -20,7 +20,7 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Signs the person out everywhere; refused to the only owner of a workspace.</summary>
+    /// <summary>Signs the person out everywhere; refused to the only owner of a workspace and to the last administrator of the server.</summary>
     public async Task AskAsync(Confirmed confirmed, CancellationToken cancellationToken)
     {
         var userId = confirmed.UserId;
@@ -36,11 +36,25 @@ public sealed class AccountEnd(IDbContextFactory<StudioDbContext> contexts, Door
             userId,
             async token =>
             {
+                // Within the lock of the server's log: of two who end their accounts at once, one stays.
+                if (await context.Users.AnyAsync(user => user.Id == userId && user.IsServerAdministrator, token)
+                    && !await context.Users.AnyAsync(user => user.Id != userId && user.IsServerAdministrator && user.DeleteAfter == null, token))
+                {
+                    throw StudioException.Conflict("You are the last administrator of this server. Make somebody else one too, under This server, Users; then delete the account.");
+                }
+
                 await context.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(set => set.SetProperty(user => user.DeleteAfter, after), token);
                 await context.UserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(token);
                 return new AuditSaying(AuditAct.AccountEndAsked, Details: new { days = Grace.Days }) { About = userId, Confirmed = confirmed };
             },
             cancellationToken);
+    }
+
+    /// <summary>When the account is erased; null when nobody asked for that.</summary>
+    public async Task<DateTime?> OfAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Users.Where(user => user.Id == userId).Select(user => user.DeleteAfter).SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task KeepAsync(Guid userId, CancellationToken cancellationToken)

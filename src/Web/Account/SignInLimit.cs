@@ -1,7 +1,9 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Studio.Data;
 using Studio.Data.Users;
+using Studio.Web.Errors;
 
 namespace Studio.Web.Account;
 
@@ -35,7 +37,14 @@ internal static class SignInLimit
 
     private static async ValueTask SayAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
+        var refusal = new StudioException("Too many tries from your network. Wait a minute, then try again.", RefusalKind.TooMany);
         rejected.HttpContext.Response.Headers.RetryAfter = "60";
-        await rejected.HttpContext.Response.WriteAsync("Too many tries from your network. Wait a minute, then try again.", cancellationToken);
+        if (ErrorServices.WantsPage(rejected.HttpContext))
+        {
+            RefusalHandler.Say(rejected.HttpContext, refusal);
+            return;
+        }
+
+        await rejected.HttpContext.Response.WriteAsync(refusal.Message, cancellationToken);
     }
 }

@@ -61,9 +61,9 @@ internal sealed class AdminUserActions(ServerAdministrator administrator, Across
             confirmed.UserId,
             async (context, token) =>
             {
-                if (!await context.Users.AnyAsync(user => user.IsServerAdministrator && user.Id != userId, token))
+                if (!await context.Users.AnyAsync(user => user.IsServerAdministrator && user.Id != userId && user.DeleteAfter == null, token))
                 {
-                    throw StudioException.Conflict("The last administrator of the server stays one. Make somebody else one first.");
+                    throw StudioException.Conflict("The last administrator of the server stays one; whose account is going to be deleted does not count. Make somebody else one first.");
                 }
 
                 return await context.Users.Where(user => user.Id == userId && user.IsServerAdministrator)

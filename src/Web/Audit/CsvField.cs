@@ -1,12 +1,13 @@
+using Studio.Data;
+
 namespace Studio.Web.Audit;
 
-/// <summary>RFC 4180. A spreadsheet reads a field that begins with = + - @ as a formula: such a one gets an apostrophe before it (OWASP, "CSV Injection").</summary>
+/// <summary>RFC 4180, and never a formula.</summary>
 internal static class CsvField
 {
     public static string Of(string? value)
     {
-        var text = value ?? "";
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? $"'{text}" : text;
+        var safe = SpreadsheetCell.Guard(value ?? "");
         return safe.AsSpan().ContainsAny(",\"\r\n'") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -9,6 +9,7 @@ internal static class ProfileServices
     {
         builder.Services.AddScoped<ProfileActions>();
         builder.Services.AddScoped<PortraitActions>();
+        builder.Services.AddScoped<PortraitScreening>();
         builder.Services.AddScoped<PasskeyQueries>();
         builder.Services.AddScoped<PasswordQueries>();
         builder.Services.AddScoped<PersonExportDesk>();

@@ -24,6 +24,17 @@ public sealed class TermFileTests
     }
 
     [Fact]
+    public async Task A_term_that_a_spreadsheet_would_run_is_no_formula_in_the_file_and_comes_back_as_it_was()
+    {
+        RuleTerm[] terms = [new("=HYPERLINK(\"http://a\",\"b\")", "de", "@x"), new("＝1"), new("'=x") { AlsoAs = ["+y", "z"] }];
+        var file = TermFile.Write(terms, asCsv: true);
+
+        Assert.StartsWith("term,language,becomes,also\n\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\",de,'@x,\n'＝1,,,\n''=x,,,'+y | z\n", file, StringComparison.Ordinal);
+        var read = (await ReadAsync(file, "list.csv")).Terms;
+        Assert.Equal(terms.Select(term => (term.Text, term.Becomes, string.Join('/', term.AlsoAs))), read.Select(term => (term.Text, term.Becomes, string.Join('/', term.AlsoAs))));
+    }
+
+    [Fact]
     public async Task A_pattern_may_be_longer_than_a_word()
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(new string('x', 300)));

@@ -25,6 +25,26 @@ public sealed class AccountEndTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_last_administrator_of_the_server_stays_and_one_who_goes_does_not_count(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var (first, second) = (await studio.AddUserAsync("first", Token), await studio.AddUserAsync("second", Token));
+        await using var scope = studio.Services.CreateAsyncScope();
+        var end = scope.ServiceProvider.GetRequiredService<AccountEnd>();
+        var database = scope.ServiceProvider.GetRequiredService<StudioDbContext>();
+        await database.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.IsServerAdministrator, true), Token);
+
+        await end.AskAsync(studio.Proof(first.Id), Token);
+        var refusal = await Assert.ThrowsAsync<StudioException>(() => end.AskAsync(studio.Proof(second.Id), Token));
+        Assert.StartsWith("You are the last administrator of this server.", refusal.Message, StringComparison.Ordinal);
+        Assert.Null(await end.OfAsync(second.Id, Token));
+
+        await end.KeepAsync(first.Id, Token);
+        await end.AskAsync(studio.Proof(second.Id), Token);
+        Assert.NotNull(await end.OfAsync(second.Id, Token));
+    }
+
+    [Theory, EachDatabase]
     public async Task After_two_weeks_the_name_is_gone_and_the_pictures_stay(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Token);

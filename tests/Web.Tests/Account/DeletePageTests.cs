@@ -53,6 +53,24 @@ public sealed class DeletePageTests
         Assert.StartsWith("/sign-in", leaver.Target(outside), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_comes_back_in_no_workspace_reads_that_the_account_ends_and_keeps_it_with_one_press()
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        await AddPersonAsync(studio, Leaver);
+        using var leaver = await SignedInAsync(studio, Leaver);
+        (await leaver.SubmitAsync(Page, Nothing, Token)).Dispose();
+        Assert.NotNull(await EndOfAsync(studio, Leaver));
+
+        using var back = await SignedInAsync(studio, Leaver);
+        using var told = await back.GetAsync("/no-workspace", Token);
+        Assert.Contains("Your account is to be deleted on", await told.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        using var kept = await back.SubmitAsync("/no-workspace", Nothing, Token);
+
+        Assert.DoesNotContain("is to be deleted on", await kept.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Null(await EndOfAsync(studio, Leaver));
+    }
+
     private static Dictionary<string, string> Nothing => new(StringComparer.Ordinal);
 
     private static async Task<Client> SignedInAsync(RunningStudio studio, TestPerson person)

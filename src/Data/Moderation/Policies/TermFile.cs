@@ -70,8 +70,8 @@ public static class TermFile
 
     private static RuleTerm OfCsv(string line)
     {
-        var fields = CsvLine.Split(line);
-        return new RuleTerm(fields[0].Trim(), Given(fields, 1, RuleChecks.MaxTerm), Given(fields, 2, Replacement.MaxLength))
+        List<string> fields = [.. CsvLine.Split(line).Select(field => SpreadsheetCell.Unguard(field.Trim()))];
+        return new RuleTerm(fields[0], Given(fields, 1, RuleChecks.MaxTerm), Given(fields, 2, Replacement.MaxLength))
         {
             AlsoAs = fields.Count > 3 ? fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [],
         };
@@ -79,7 +79,7 @@ public static class TermFile
 
     private static string? Given(IReadOnlyList<string> fields, int column, int most) => fields.Count > column && fields[column].Trim() is { Length: > 0 } given && given.Length <= most ? given : null;
 
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Field(string text) => SpreadsheetCell.Guard(text) is var cell && cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     /// <summary>As bytes: a reader of text would replace what is no UTF-8 and say nothing.</summary>
     private static async IAsyncEnumerable<byte[]> LinesAsync(Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

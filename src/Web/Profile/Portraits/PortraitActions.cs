@@ -8,7 +8,7 @@ using Studio.Web.Images;
 namespace Studio.Web.Profile.Portraits;
 
 /// <summary>A portrait out of the gallery. The person is always the signed-in one.</summary>
-internal sealed class PortraitActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ImageFiles images, UserPortraits portraits)
+internal sealed class PortraitActions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace, ImageFiles images, PortraitScreening screening, UserPortraits portraits)
 {
     private const int Offered = 24;
 
@@ -26,7 +26,9 @@ internal sealed class PortraitActions(IDbContextFactory<StudioDbContext> context
     {
         workspace.Access.Require(Permission.ViewGallery);
         var image = await images.FindAsync(imageId, cancellationToken);
-        await portraits.ChangeAsync(userId, PortraitPicture.From(await images.WithoutMetadataAsync(image, cancellationToken)), imageId, cancellationToken);
+        var png = PortraitPicture.From(await images.WithoutMetadataAsync(image, cancellationToken));
+        await screening.RequireAsync(userId, png, shownIn: workspace.Id, cancellationToken);
+        await portraits.ChangeAsync(userId, png, imageId, cancellationToken);
     }
 }
 

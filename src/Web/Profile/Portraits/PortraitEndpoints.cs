@@ -29,7 +29,7 @@ internal static class PortraitEndpoints
         return Results.Bytes(png, "image/png");
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, UserPortraits portraits, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeAsync(HttpContext context, PortraitScreening screening, UserPortraits portraits, CancellationToken cancellationToken)
     {
         if (context.Request.ContentLength is null or > MaxBytes)
         {
@@ -38,7 +38,9 @@ internal static class PortraitEndpoints
 
         using var file = new MemoryStream();
         await context.Request.Body.CopyToAsync(file, cancellationToken);
-        await portraits.ChangeAsync(Person.IdOf(context.User)!.Value, PortraitPicture.From(file.ToArray()), imageId: null, cancellationToken);
+        var (userId, png) = (Person.IdOf(context.User)!.Value, PortraitPicture.From(file.ToArray()));
+        await screening.RequireAsync(userId, png, shownIn: null, cancellationToken);
+        await portraits.ChangeAsync(userId, png, imageId: null, cancellationToken);
         return Results.NoContent();
     }
 }
