@@ -7,11 +7,22 @@ namespace Studio.Web.Rating;
 /// <param name="Own">So many wait that show pictures of the rater’s own.</param>
 /// <param name="Over">Why it is over; null while it goes on.</param>
 /// <param name="Code">With which a guest deletes their answers; null for members, and once the numbers are published.</param>
-internal sealed record EndView(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, string? Code, int Another, int Own, SessionOver? Over)
+internal sealed record EndView(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<RepeatView> Repeats, int? OthersSame, string? Code, int Another, int Own, SessionOver? Over)
 {
     /// <summary>How many pairs "some more" are, where there are as many.</summary>
     public const int More = 40;
 
-    public static EndView Of(SessionEnd end, string? code) => new(
-        end.Name, end.Answers, end.Milliseconds, end.Ties, end.EverybodysTies, end.Repeats, end.OthersSame, code, Math.Min(More, end.Open), end.Own, end.Over);
+    /// <param name="session">The address that pictures are asked from.</param>
+    public static EndView Of(SessionEnd end, string session, string? code) => new(
+        end.Name, end.Answers, end.Milliseconds, end.Ties, end.EverybodysTies,
+        [.. end.Repeats.Select(pair => RepeatView.Of(pair, session))],
+        end.OthersSame, code, Math.Min(More, end.Open), end.Own, end.Over);
+}
+
+/// <param name="Left">Null once it is not shown any more.</param>
+internal sealed record RepeatView(bool IsSame, string? Left, string? Right)
+{
+    public static RepeatView Of(RepeatedPair pair, string session) => pair.Keys is var (left, right)
+        ? new RepeatView(pair.IsSame, RatingAddress.Picture(session, left), RatingAddress.Picture(session, right))
+        : new RepeatView(pair.IsSame, Left: null, Right: null);
 }

@@ -8,12 +8,15 @@ internal static class EqualSize
     /// <summary>As large as it is shown on a large screen.</summary>
     private const int MostSide = 1024;
 
+    /// <summary>For the last page.</summary>
+    private const int SmallSide = 192;
+
     private const byte Grey = 128;
 
     /// <summary>The smaller one decides: nothing is enlarged. Where the shapes differ, grey fills up.</summary>
-    public static PngImage Of(PngImage picture, (int Width, int Height) other)
+    public static PngImage Of(PngImage picture, (int Width, int Height) other, bool isSmall)
     {
-        var side = Math.Min(MostSide, Math.Min(Math.Max(picture.Width, picture.Height), Math.Max(other.Width, other.Height)));
+        var side = Math.Min(isSmall ? SmallSide : MostSide, Math.Min(Math.Max(picture.Width, picture.Height), Math.Max(other.Width, other.Height)));
         var (width, height) = Resizer.Fit(picture.Width, picture.Height, side);
         var (otherWidth, otherHeight) = Resizer.Fit(other.Width, other.Height, side);
         var rgb = (width, height) == (picture.Width, picture.Height) ? picture.Rgb : Resizer.Box(picture.Width, picture.Height, picture.Rgb, width, height);

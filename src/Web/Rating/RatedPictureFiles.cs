@@ -38,7 +38,7 @@ public sealed class RatedPictureFiles(BlobStore blobs) : IDisposable
 
     private static byte[] Write(PngImage pixels, RatedPicture picture)
     {
-        var shown = EqualSize.Of(pixels, picture.Other);
+        var shown = EqualSize.Of(pixels, picture.Other, picture.IsSmall);
         var rgb = picture.IsScrambled ? ScrambledPicture.Of(shown.Width, shown.Height, shown.Rgb, BitConverter.ToInt32(picture.Image.ToByteArray(), 8)) : shown.Rgb;
         return PngWriter.Write(shown.Width, shown.Height, rgb, []);
     }

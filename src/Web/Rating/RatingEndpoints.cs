@@ -81,7 +81,7 @@ internal static class RatingEndpoints
     {
         var seat = RaterEntry.Of(context);
         var code = seat.Door is { State: not Data.Evaluation.Designs.EvaluationState.Published } && RaterCookie.Read(context) is { } secret ? DeletionCode.Of(secret) : null;
-        return Json(context, EndView.Of(await ends.OfAsync(seat.Id, ct), code));
+        return Json(context, EndView.Of(await ends.OfAsync(seat.Id, ct), seat.Session, code));
     }
 
     /// <summary>By the code, from any browser that has the link; of this browser's own answers without one.</summary>

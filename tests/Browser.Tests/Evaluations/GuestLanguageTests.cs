@@ -17,7 +17,7 @@ public sealed partial class GuestLanguageTests(Chromium chromium)
     [InlineData(true)]
     public async Task A_guest_walks_through_in_japanese_and_meets_no_other_language(bool isPhone)
     {
-        await using var rated = await RatedStudio.StartAsync(Token, prompts: 3, checkEvery: 0, repeatEvery: 2);
+        await using var rated = await RatedStudio.StartAsync(Token, prompts: 10, checkEvery: 0, repeatEvery: 2);
         await using var guest = await Visitor.ArriveAsync(chromium, rated.Studio, isPhone ? Window.Phone : null, locale: "ja-JP");
         var page = guest.Page;
         var suffix = isPhone ? "-phone" : "";
@@ -31,6 +31,10 @@ public sealed partial class GuestLanguageTests(Chromium chromium)
         await RateAsync(page, guest, suffix);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Noorさん、ありがとうございました。" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("左右を入れ替えて2回出ました")).ToBeVisibleAsync();
+        // Left on the first time is right on the second.
+        await Expect(page.Locator(".twice__row .differs").First).ToContainTextAsync("違う回答");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.twice__row img')].every(image => !image.hidden && image.complete && image.naturalWidth > 0)");
         await SpeaksJapaneseAsync(page);
         await guest.AssertAccessibleAsync();
         await guest.ScreenshotAsync($"rate-done-ja{suffix}", isWhole: true);
@@ -88,12 +92,12 @@ public sealed partial class GuestLanguageTests(Chromium chromium)
         // Chosen in the moment of an answer: the answer is there, and the next pair in the other language.
         await page.Keyboard.PressAsync("1");
         await ChooseAsync(page, "English");
-        await Expect(page.GetByText("1 of 3 pairs").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 of 10 pairs").First).ToBeVisibleAsync();
         await ChooseAsync(page, "日本語");
-        await Expect(page.GetByText("3組中1組").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("10組中1組").First).ToBeVisibleAsync();
 
         var done = page.Locator("[data-rating][data-stage='done']");
-        for (var asked = 0; asked < 10; asked++)
+        for (var asked = 0; asked < 20; asked++)
         {
             await Expect(done.Or(pair)).ToBeVisibleAsync();
             if (await done.IsVisibleAsync())

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using Studio.Browser.Tests.Running;
 using Studio.Inference.Imaging;
-using Studio.Web.Tests.Commands;
 using Studio.Testing;
+using Studio.Web.Tests.Commands;
 using static Microsoft.Playwright.Assertions;
 
 namespace Studio.Browser.Tests.Evaluations;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data.Evaluation;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sessions;
+using Studio.Data.Gallery;
 using Studio.Inference.Imaging;
 using Studio.Testing;
 using Studio.Web.Rating;
@@ -86,6 +87,45 @@ public sealed class BlindSessionTests
 
         await guest.AskAsync("answer", Token, ("pair", mine.GetProperty("id").GetString()!), ("answer", "bothBad"), ("milliseconds", "900"));
         Assert.Equal(HttpStatusCode.NotFound, (await guest.PictureAsync(mine.GetProperty("left").GetString()!, Token)).Status);
+    }
+
+    [Fact]
+    public async Task Pairs_that_came_twice_are_shown_small_at_the_end_to_whoever_rated_them_and_to_nobody_else()
+    {
+        await using var rated = await RatedStudio.StartAsync(Token, prompts: 10, checkEvery: 0, repeatEvery: 2, side: 256);
+        await rated.WithAsync(db => db.Images.AlsoOfEvaluations().ExecuteUpdateAsync(set => set.SetProperty(image => image.Width, 256).SetProperty(image => image.Height, 256), Token), Token);
+        using var guest = await BegunAsync(rated, "Noor");
+        using var other = await BegunAsync(rated, "Kiwi");
+        var step = await guest.AskAsync("step", Token);
+        while (step.GetProperty("stage").GetString() == "pair")
+        {
+            step = await guest.AskAsync("answer", Token, ("pair", step.GetProperty("current").GetProperty("id").GetString()!), ("answer", "left"), ("milliseconds", "2500"));
+        }
+
+        var repeats = (await guest.AskAsync("end", Token)).GetProperty("repeats").EnumerateArray().ToList();
+        Assert.NotEmpty(repeats);
+        // Always the left one: with the sides changed that is another picture.
+        Assert.All(repeats, pair => Assert.False(pair.GetProperty("isSame").GetBoolean()));
+        var addresses = repeats.SelectMany(pair => new[] { pair.GetProperty("left").GetString()!, pair.GetProperty("right").GetString()! }).ToList();
+        foreach (var address in addresses)
+        {
+            var (status, bytes) = await guest.PictureAsync(address, Token);
+            Assert.Equal(HttpStatusCode.OK, status);
+            var png = PngReader.Read(bytes);
+            Assert.Equal((192, 192), (png.Width, png.Height));
+            Assert.Empty(png.Texts);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.PictureAsync(address, Token)).Status);
+        }
+
+        foreach (var secret in await SecretsAsync(rated))
+        {
+            Assert.DoesNotContain(guest.Served, served => Encoding.Latin1.GetString(served.Body).Contains(secret, StringComparison.OrdinalIgnoreCase));
+        }
+
+        await rated.WithAsync(db => db.Images.AlsoOfEvaluations().ExecuteUpdateAsync(set => set.SetProperty(image => image.Standing, ImageStanding.Held), Token), Token);
+        Assert.Equal(HttpStatusCode.NotFound, (await guest.PictureAsync(addresses[0], Token)).Status);
+        await rated.WithAsync(db => db.RatingAssignments.ExecuteUpdateAsync(set => set.SetProperty(a => a.AnsweredAt, a => a.AnsweredAt!.Value.AddDays(-2)), Token), Token);
+        Assert.All((await guest.AskAsync("end", Token)).GetProperty("repeats").EnumerateArray(), pair => Assert.False(pair.TryGetProperty("left", out _)));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class RatedStudio : IAsyncDisposable
     /// <summary>The secret of the link.</summary>
     public string Link { get; }
 
-    public static async Task<RatedStudio> StartAsync(CancellationToken ct, EvaluationQuestion question = EvaluationQuestion.Style, int guests = 10, int prompts = 4, int checkEvery = 4, int repeatEvery = 0)
+    public static async Task<RatedStudio> StartAsync(CancellationToken ct, EvaluationQuestion question = EvaluationQuestion.Style, int guests = 10, int prompts = 4, int checkEvery = 4, int repeatEvery = 0, int side = 64)
     {
         var studio = await RunningStudio.StartWithOwnerAsync(ct);
         var workspace = await studio.WorkspaceIdAsync(TestPerson.Slug, ct);
@@ -38,7 +38,7 @@ public sealed class RatedStudio : IAsyncDisposable
             work => scope.RunAsync(workspace, (services, _) => work(services.GetRequiredService<StudioDbContext>()), ct),
             owner, now, ct, prompts: prompts, checkEvery: checkEvery, repeatEvery: repeatEvery, questions: [question],
             // The second system makes larger pictures.
-            blob: (prompt, system) => blobs.WriteAsync(workspace, Png((prompt * 10) + system, system == 0 ? 64 : 96), ct));
+            blob: (prompt, system) => blobs.WriteAsync(workspace, Png((prompt * 10) + system, system == 0 ? side : side * 3 / 2), ct));
         var secret = RatingSecret.New();
         await scope.RunAsync(workspace, async (services, token) =>
         {

@@ -1,5 +1,5 @@
 // The last page: what the rater did, and the code that deletes it.
-import { ask } from "./server.js";
+import { ask, picture } from "./server.js";
 import { fill, page, part, show } from "./view.js";
 import { counted, say, words } from "./words.js";
 
@@ -18,9 +18,22 @@ function lead(numbers) {
   return numbers.own ? counted(said.own, numbers.own) : said.nothing;
 }
 
+// One pair that came twice, small. Where a picture is not shown any more its place stays empty.
+function repeated(pair) {
+  const place = page.querySelector("template[data-repeat]").content.firstElementChild.cloneNode(true);
+  place.classList.toggle("differs", !pair.isSame);
+  place.querySelector(pair.isSame ? "[data-differs]" : "[data-same]").remove();
+  for (const name of ["left", "right"]) {
+    const shown = place.querySelector(`[data-shown="${name}"]`);
+    shown.hidden = true;
+    if (pair[name]) { picture(pair[name]).then(url => { shown.src = url; shown.hidden = false; }, () => {}); }
+  }
+  return place;
+}
+
 export async function end(step) {
   const numbers = await ask("end");
-  const repeats = numbers.repeats.length, same = numbers.repeats.filter(isSame => isSame).length;
+  const repeats = numbers.repeats.length, same = numbers.repeats.filter(pair => pair.isSame).length;
   const isClosed = step.stage === "closed";
   const [why, because] = over[numbers.over] ?? over.closed;
   fill({
@@ -33,6 +46,7 @@ export async function end(step) {
     code: numbers.code ?? "",
   });
   part("twice").hidden = repeats === 0;
+  part("twice-row").replaceChildren(...numbers.repeats.map(repeated));
   part("figures").hidden = numbers.answers === 0;
   const code = page.querySelector("[data-code-part]");
   if (code) { code.hidden = !numbers.code; }

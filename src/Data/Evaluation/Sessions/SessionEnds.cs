@@ -16,14 +16,17 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
         var row = await context.Raters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == rater, cancellationToken) ?? throw new RatingRefused(RatingRefusal.Deleted);
         var evaluation = row.EvaluationId;
         var own = await context.RatingAssignments.Where(a => a.RaterId == rater && a.AnsweredAt != null)
-            .Select(a => new { a.PairId, a.Kind, a.IsSwapped, a.Answer, a.Milliseconds, a.Place }).ToListAsync(cancellationToken);
+            .Select(a => new { a.PairId, a.Kind, a.IsSwapped, a.Answer, a.AnsweredAt, a.Milliseconds, a.Place, a.LeftKey, a.RightKey }).ToListAsync(cancellationToken);
         var first = own.Where(a => a.Kind == AssignmentKind.Pair).ToDictionary(a => a.PairId, a => a.Answer!.Value.Turned(a.IsSwapped));
+        var now = time.GetUtcNow().UtcDateTime;
         var repeats = own.Where(a => a.Kind == AssignmentKind.Repeat && first.ContainsKey(a.PairId)).OrderBy(a => a.Place)
-            .Select(a => a.Answer!.Value.Turned(a.IsSwapped) == first[a.PairId]).ToList();
+            .Select(a => new RepeatedPair(
+                a.Answer!.Value.Turned(a.IsSwapped) == first[a.PairId],
+                a.AnsweredAt > now - RatedPictures.ShownAgain ? (a.LeftKey, a.RightKey) : null))
+            .ToList();
         var all = await context.Votes.Where(v => v.EvaluationId == evaluation).GroupBy(v => v.Answer).Select(votes => new { votes.Key, Count = votes.Count() }).ToListAsync(cancellationToken);
         var records = await RaterRecords.OfAsync(context, context.RatingAssignments.Where(a => a.EvaluationId == evaluation && a.RaterId != rater), cancellationToken);
         var seat = await RatingSeat.OfAsync(context, rater, cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
         var open = seat.IsOpenAt(now) ? (await OpenPairs.OfAsync(context, seat.Terms, now, cancellationToken)).Count : 0;
         var kept = open == 0 && seat.IsOpenAt(now) && seat.Terms.NotMadeBy is not null
             ? (await OpenPairs.OfAsync(context, seat.Terms with { NotMadeBy = null }, now, cancellationToken)).Count : 0;
@@ -52,10 +55,10 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
 }
 
 /// <param name="Ties">Both good and both bad, in percent.</param>
-/// <param name="Repeats">Whether the second answer was the first one again, in order.</param>
+/// <param name="Repeats">In order.</param>
 /// <param name="OthersSame">Of all other raters' repeats, in percent.</param>
 /// <param name="Open">Pairs that this rater could still be given; not counted beyond a few thousand.</param>
-public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<bool> Repeats, int? OthersSame, int Open)
+public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<RepeatedPair> Repeats, int? OthersSame, int Open)
 {
     /// <summary>Pairs that wait and are kept from this rater, because they made a picture of each; 0 while there are others.</summary>
     public int Own { get; init; }
