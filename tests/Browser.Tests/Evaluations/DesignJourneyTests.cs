@@ -101,8 +101,10 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Settings of system 2" }).ClickAsync();
     }
 
-    [Fact]
-    public async Task JPEG_and_WebP_pictures_become_a_system_and_a_damaged_one_is_left_out()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task JPEG_and_WebP_pictures_become_a_system_and_a_damaged_one_is_left_out(bool isZipped)
     {
         await using var studio = await DrawingStudio.StartAsync(Token);
         await using var visitor = await Visitor.SignInAsync(chromium, studio, page: "evaluations");
@@ -111,12 +113,13 @@ public sealed class DesignJourneyTests(Chromium chromium)
         await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "wishes.txt", MimeType = "text/plain", Buffer = "a red fox\nein Löwe\nein Schloss"u8.ToArray() });
         await Assertions.Expect(page.GetByText("3 of 3, seed 7")).ToBeVisibleAsync();
 
-        await page.Locator("input[accept*=zip]").SetInputFilesAsync(
+        FilePayload[] files =
         [
             new FilePayload { Name = "0_0.jpg", MimeType = "image/jpeg", Buffer = await DrawAsync(page, "image/jpeg") },
             new FilePayload { Name = "1_0.webp", MimeType = "image/webp", Buffer = await DrawAsync(page, "image/webp") },
             new FilePayload { Name = "2_0.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
-        ]);
+        ];
+        await page.Locator("input[accept*=zip]").SetInputFilesAsync(isZipped ? [new FilePayload { Name = "pictures.zip", MimeType = "application/zip", Buffer = Zip(files) }] : files);
 
         await Assertions.Expect(page.GetByText("folder of 2 pictures; 2 of 3 prompts found by number, as 12_0.png")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Assertions.Expect(page.GetByText("2_0.jpg: the browser cannot read it; it may be damaged.")).ToBeVisibleAsync();
@@ -125,6 +128,21 @@ public sealed class DesignJourneyTests(Chromium chromium)
 
     private static async Task<byte[]> DrawAsync(IPage page, string type) => Convert.FromBase64String((await page.EvaluateAsync<string>(
         "type => { const canvas = document.createElement('canvas'); canvas.width = canvas.height = 96; const pen = canvas.getContext('2d'); pen.fillStyle = 'teal'; pen.fillRect(8, 8, 60, 60); return canvas.toDataURL(type); }", type)).Split(',')[1]);
+
+    private static byte[] Zip(FilePayload[] files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files)
+            {
+                using var entry = zip.CreateEntry($"drawn/{file.Name}").Open();
+                entry.Write(file.Buffer);
+            }
+        }
+
+        return bytes.ToArray();
+    }
 
     private static byte[] Zip(params string[] names)
     {

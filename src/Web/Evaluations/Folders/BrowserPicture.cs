@@ -9,7 +9,10 @@ namespace Studio.Web.Evaluations.Folders;
 internal static class BrowserPicture
 {
     /// <summary>Beyond it the browser makes it smaller; a side of a picture that a model made.</summary>
-    private const int MostSide = 8_192;
+    public const int MostSide = 8_192;
+
+    /// <summary>Bytes that tell what a file is.</summary>
+    public const int Beginning = 12;
 
     /// <summary>A browser that cannot decode a file never answers.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -21,13 +24,21 @@ internal static class BrowserPicture
     {
         if (!await BeginsAsPictureAsync(file, ct))
         {
-            throw new StudioException("it is no JPEG or WebP picture.");
+            throw NoPicture();
         }
 
+        return await ReadableAsync(
+            async token => (await file.RequestImageFileAsync("image/png", MostSide, MostSide)).OpenReadStream(ImageImport.MaxBytes + 1L, token), ct);
+    }
+
+    public static StudioException NoPicture() => new("it is no JPEG or WebP picture.");
+
+    /// <summary>What the browser makes of it, or why it makes nothing.</summary>
+    public static async Task<Stream> ReadableAsync(Func<CancellationToken, Task<Stream>> make, CancellationToken ct)
+    {
         try
         {
-            var png = await file.RequestImageFileAsync("image/png", MostSide, MostSide).AsTask().WaitAsync(Patience, ct);
-            return png.OpenReadStream(ImageImport.MaxBytes + 1L, ct);
+            return await make(ct).WaitAsync(Patience, ct);
         }
         catch (Exception broken) when (broken is TimeoutException or JSException || (broken is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -46,7 +57,7 @@ internal static class BrowserPicture
             return false;
         }
 
-        var beginning = new byte[12];
+        var beginning = new byte[Beginning];
         await using var stream = file.OpenReadStream(PickedFiles.MostBytes, ct);
         var read = await stream.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, ct);
         return IsPicture(beginning.AsSpan(0, read));
@@ -55,5 +66,5 @@ internal static class BrowserPicture
     /// <summary>JPEG's first marker; RIFF with WEBP in it.</summary>
     internal static bool IsPicture(ReadOnlySpan<byte> beginning) =>
         beginning is [0xFF, 0xD8, 0xFF, ..]
-        || (beginning.Length >= 12 && beginning[..4].SequenceEqual("RIFF"u8) && beginning[8..12].SequenceEqual("WEBP"u8));
+        || (beginning.Length >= Beginning && beginning[..4].SequenceEqual("RIFF"u8) && beginning[8..12].SequenceEqual("WEBP"u8));
 }

@@ -1,17 +1,18 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using Studio.Data;
 using Studio.Web.Images;
 
 namespace Studio.Web.Evaluations.Folders;
 
-/// <summary>What a person picked: PNG, JPEG and WebP files, or a ZIP with folders of PNG files.</summary>
+/// <summary>What a person picked: PNG, JPEG and WebP files, or a ZIP with folders of them.</summary>
 internal static class PickedFiles
 {
     public const long MostBytes = 512L << 20;
 
-    public static async IAsyncEnumerable<PictureFile> OfAsync(IReadOnlyList<IBrowserFile> files, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<PictureFile> OfAsync(IReadOnlyList<IBrowserFile> files, IJSRuntime script, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var file in files)
         {
@@ -22,7 +23,7 @@ internal static class PickedFiles
 
             if (file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
-                await foreach (var picture in OfZipAsync(file, ct))
+                await foreach (var picture in OfZipAsync(file, script, ct))
                 {
                     yield return picture;
                 }
@@ -40,7 +41,7 @@ internal static class PickedFiles
         }
     }
 
-    private static async IAsyncEnumerable<PictureFile> OfZipAsync(IBrowserFile file, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<PictureFile> OfZipAsync(IBrowserFile file, IJSRuntime script, [EnumeratorCancellation] CancellationToken ct)
     {
         var path = Path.GetTempFileName();
         try
@@ -60,7 +61,7 @@ internal static class PickedFiles
                 }
                 else if (BrowserPicture.IsOne(entry.FullName))
                 {
-                    yield return new PictureFile(entry.FullName, _ => throw new StudioException("JPEG and WebP are read where they are picked as files, not in a ZIP: unpack it and pick the pictures."));
+                    yield return new PictureFile(entry.FullName, token => ZippedPicture.OpenAsync(script, entry, token));
                 }
             }
         }
