@@ -12,12 +12,12 @@ namespace Studio.Web.Rating;
 public sealed class MySessions(IDbContextFactory<StudioDbContext> contexts, CurrentWorkspace workspace)
 {
     /// <summary>Null where nothing is rated, or not yet.</summary>
-    public async Task<RatedName?> NameAsync(Guid evaluation, CancellationToken ct)
+    public async Task<SessionTitle?> NameAsync(Guid evaluation, CancellationToken ct)
     {
         workspace.Access.Require(Permission.Rate);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Evaluations.Where(e => e.Id == evaluation && e.State != EvaluationState.Draft)
-            .Join(db.Workspaces, e => e.WorkspaceId, w => w.Id, (e, w) => new RatedName(w.Name, e.Name)).FirstOrDefaultAsync(ct);
+            .Join(db.Workspaces, e => e.WorkspaceId, w => w.Id, (e, w) => new SessionTitle(w.Name, e.Name)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Open ones: those one was asked for first, then whoever misses most answers.</summary>
@@ -51,7 +51,7 @@ public sealed class MySessions(IDbContextFactory<StudioDbContext> contexts, Curr
 }
 
 /// <summary>What stands over a session.</summary>
-public sealed record RatedName(string Workspace, string Evaluation);
+public sealed record SessionTitle(string Workspace, string Evaluation);
 
 /// <param name="Open">Pairs that still need answers of somebody.</param>
 /// <param name="Mine">Pairs this member answered.</param>
@@ -60,4 +60,7 @@ public sealed record MySession(Guid Id, string Name, IReadOnlyList<EvaluationQue
 {
     /// <summary>Of the open ones, those that show a picture this member made and may therefore not rate.</summary>
     public int Own { get; init; }
+
+    /// <summary>All that waits shows their own pictures, and they have answered nothing that they could come back to.</summary>
+    public bool IsForOthers => Own > 0 && Own == Open && Mine == 0;
 }

@@ -65,6 +65,9 @@ public sealed class PairDatabaseTests
         Assert.Equal((4, 0, 0), (view.All, view.Kept, view.Summary.Raters));
         var session = Assert.Single(await scope.ServiceProvider.GetRequiredService<MySessions>().OpenAsync(Token));
         Assert.Equal((4, 4), (session.Open, session.Own));
+        Assert.True(session.IsForOthers);
+        Assert.False((session with { Own = 3 }).IsForOthers);
+        Assert.False((session with { Mine = 1 }).IsForOthers);
 
         await workspace.WithAsync(db => db.Evaluations.ExecuteUpdateAsync(set => set.SetProperty(e => e.MayRateOwn, true), Token));
         Assert.Equal(0, Assert.Single(await scope.ServiceProvider.GetRequiredService<MySessions>().OpenAsync(Token)).Own);

@@ -15,7 +15,7 @@ internal static class RemoteFailure
     {
         401 or 403 => endpoint.Key is null ? $"{endpoint.Host} wants a key." : $"{endpoint.Host} refuses the key.",
         404 or 405 => $"{endpoint.Host} knows no model “{endpoint.Model}” at this address. {CheckAddress}",
-        413 => $"The wish is too long for {endpoint.Model} at {endpoint.Host}. Please shorten it.",
+        413 => $"{endpoint.Host} takes no request as large as this one. A shorter text or a smaller picture may pass.",
         429 => $"{endpoint.Host} has too much to do. Try again {When(retry)}.",
         >= 300 and < 400 => $"{endpoint.Host} sends on to another address, which is not followed. Enter the address that answers itself.",
         >= 500 => string.Create(CultureInfo.InvariantCulture, $"{endpoint.Host} has a fault of its own (it answered {(int)code}). Try again, or ask whoever runs it."),

@@ -6,6 +6,7 @@ using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sets;
 using Studio.Jobs.Evaluations;
 using Studio.Jobs.Events;
+using Studio.Web.Evaluations.Lists;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
 
@@ -102,7 +103,7 @@ public abstract class DesignPageBase : StudioComponent
         var (made, imported) => $"{made} to be made, {imported} imported",
     };
 
-    protected static string Local(DateTime utc) => utc.ToString("d MMMM, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    protected static string Local(DesignView view, DateTime utc) => EvaluationClock.Of(utc, view.Zone, "d MMMM, HH:mm");
 
     /// <summary>One after the other: a second press before the first is saved is of the same tab, and sees what the first one wrote.</summary>
     private Task SavedAsync(Func<Task> save) => _saving = SavedAfterAsync(_saving, save);

@@ -13,6 +13,7 @@ using Studio.Jobs.Models;
 using Studio.Jobs.Upsamplings;
 using Studio.Web.Create.Settings;
 using Studio.Web.Evaluations.Lists;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Evaluations.Designs;
 
@@ -51,7 +52,10 @@ public sealed class DesignQueries(
             [.. DesignGaps.Of(evaluation, entries, taken.Count), .. EntryProblems.All(views)],
             await CostAsync(db, evaluation, views, taken.Count, ct),
             await OutlookAsync(db, evaluation, views, taken.Count, items.Count, ct),
-            await db.Raters.CountAsync(r => r.EvaluationId == id && r.AskedById != null, ct));
+            await db.Raters.CountAsync(r => r.EvaluationId == id && r.AskedById != null, ct))
+        {
+            Zone = await db.PersonZoneAsync(workspace, ct),
+        };
     }
 
     private async Task<IReadOnlyList<EntryView>> EntriesAsync(StudioDbContext db, HumanEvaluation evaluation, IReadOnlyList<EvaluationEntry> entries, IReadOnlyList<PromptSetItem> taken, CancellationToken ct)

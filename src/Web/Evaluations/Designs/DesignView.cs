@@ -25,6 +25,9 @@ public sealed record DesignView(
     DesignOutlook Outlook,
     int Asked)
 {
+    /// <summary>Of the clocks that the person sees.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
     public bool IsDraft => Evaluation.State == EvaluationState.Draft;
 
     public int Made => Entries.Count(entry => entry.Entry.Kind == EvaluationEntryKind.Made);

@@ -5,7 +5,7 @@ namespace Studio.Web.Evaluations.Lists;
 /// <summary>What every page of one evaluation shows above itself.</summary>
 public sealed record EvaluationHead
 {
-    internal EvaluationHead(Guid id, string name, EvaluationState state, EvaluationStage stage) => (Id, Name, State, Stage) = (id, name, state, stage);
+    internal EvaluationHead(Guid id, string name, EvaluationState state, EvaluationStage stage, int raters) => (Id, Name, State, Stage, Raters) = (id, name, state, stage, raters);
 
     public Guid Id { get; }
 
@@ -14,4 +14,7 @@ public sealed record EvaluationHead
     public EvaluationState State { get; }
 
     internal EvaluationStage Stage { get; }
+
+    /// <summary>Guests, members who were asked, and whoever answered.</summary>
+    internal int Raters { get; }
 }

@@ -27,7 +27,7 @@ public sealed record EvaluationSummary(
         _ => EvaluationStage.Collecting,
     };
 
-    public EvaluationHead Head => new(Evaluation.Id, Evaluation.Name, Evaluation.State, Stage);
+    public EvaluationHead Head => new(Evaluation.Id, Evaluation.Name, Evaluation.State, Stage, Raters);
 
     /// <summary>Lane of the list: it waits for whoever runs it, goes on by itself, or is done.</summary>
     public EvaluationLane Lane => Stage switch

@@ -4,6 +4,7 @@ using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Evaluation.Sessions.Scheduling;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Evaluations.Raters;
 
@@ -36,13 +37,20 @@ public sealed class RaterQueries(IDbContextFactory<StudioDbContext> contexts, Cu
             links,
             [.. members.Where(m => RolePermissions.Of(m.Role).Contains(Permission.Rate)).Select(m => new AskableMember(m.Id, m.DisplayName))],
             pairs,
-            time.GetUtcNow().UtcDateTime);
+            time.GetUtcNow().UtcDateTime)
+        {
+            Zone = await db.PersonZoneAsync(workspace, ct),
+        };
     }
 }
 
 /// <param name="Pairs">Checks are not among them.</param>
 public sealed record RatersView(
-    Data.Evaluation.Designs.HumanEvaluation Evaluation, IReadOnlyList<RaterRow> Raters, IReadOnlyList<GuestLink> Links, IReadOnlyList<AskableMember> Askable, int Pairs, DateTime Now);
+    Data.Evaluation.Designs.HumanEvaluation Evaluation, IReadOnlyList<RaterRow> Raters, IReadOnlyList<GuestLink> Links, IReadOnlyList<AskableMember> Askable, int Pairs, DateTime Now)
+{
+    /// <summary>Of the clocks that the person sees.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+}
 
 public sealed record AskableMember(Guid Id, string Name);
 

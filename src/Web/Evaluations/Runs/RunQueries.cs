@@ -8,6 +8,7 @@ using Studio.Data.Workspaces;
 using Studio.Jobs.Evaluations;
 using Studio.Web.Evaluations.Designs;
 using Studio.Web.Evaluations.Lists;
+using Studio.Web.Shell.Visits;
 
 namespace Studio.Web.Evaluations.Runs;
 
@@ -49,7 +50,10 @@ public sealed class RunQueries(
             planned with { Prompts = summary.Prompts == 0 || summary.Pairs == 0 ? 0 : Math.Min(whole, summary.Votes), Votes = summary.Pairs == 0 ? 0 : Math.Max(1, (double)summary.Votes / summary.Pairs) },
             await PlannedPairs.CountAsync(db, id, ct),
             summary.IsGenerating && summary.Evaluation.PausedAt is null ? await DoneAsync(entries, counts, ct) : null,
-            time.GetUtcNow().UtcDateTime);
+            time.GetUtcNow().UtcDateTime)
+        {
+            Zone = await db.PersonZoneAsync(workspace, ct),
+        };
     }
 
     private async Task<DateTime?> DoneAsync(IReadOnlyList<EvaluationEntry> entries, IReadOnlyList<SampleCount> counts, CancellationToken ct)

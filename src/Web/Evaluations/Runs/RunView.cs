@@ -28,6 +28,9 @@ public sealed record RunView(
 {
     public HumanEvaluation Evaluation => Summary.Evaluation;
 
+    /// <summary>Of the clocks that the person sees.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
     public IReadOnlyList<string> Categories => [.. Counts.Select(count => count.Category).Distinct().Order(StringComparer.CurrentCulture)];
 
     public int VotesPlanned => PairsPlanned * Evaluation.VotesEach * Evaluation.Questions.Count;
