@@ -24,10 +24,10 @@ public sealed class CaseClaims(IDbContextFactory<StudioDbContext> contexts, Curr
         return await CaseClock.ClaimAsync(open, me, cancellationToken) == 1 ? null : await WhyNotAsync(context, caseId, cancellationToken);
     }
 
-    /// <summary>Lets go of it before the lease ends.</summary>
+    /// <summary>Lets go of it before the lease ends; also whoever is no moderator any more.</summary>
     public async Task ReleaseAsync(Guid caseId, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.Require(Permission.ViewGallery);
         var me = Me();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Cases.Where(c => c.Id == caseId && c.ClaimedById == me).ExecuteUpdateAsync(

@@ -110,6 +110,7 @@ public sealed partial class ModerationPage
     {
         if (!MayModerate)
         {
+            await LetGoAsync();
             return;
         }
 
@@ -140,9 +141,17 @@ public sealed partial class ModerationPage
     {
         _refresh?.Dispose();
         await Browser.ReleaseAsync(_looking, _module);
-        if (_view is { } view && _refusal is null)
+        await LetGoAsync();
+    }
+
+    /// <summary>So that others need not wait for the end of the lease: of whoever leaves, and of whoever is no moderator any more.</summary>
+    private async Task LetGoAsync()
+    {
+        var (left, isMine) = (_view, _refusal is null);
+        _view = null;
+        if (left is not null && isMine && Current.Access.Allows(Permission.ViewGallery))
         {
-            await Actions.LeaveAsync(view.Case.Id, CancellationToken.None);
+            await Actions.LeaveAsync(left.Case.Id, CancellationToken.None);
         }
     }
 
@@ -161,6 +170,7 @@ public sealed partial class ModerationPage
     {
         if (!MayModerate)
         {
+            await LetGoAsync();
             StateHasChanged();
             return;
         }
