@@ -90,10 +90,25 @@ public sealed class NumbersJourneyTests(Chromium chromium)
             await ben.Page.GetByRole(AriaRole.Slider).FillAsync("62");
             await Expect(ben.Page.Locator(".sim__verdict")).ToContainTextAsync("With 0.62 instead of 0.80");
             await HoldsAsync(ben, $"moderation-limits-{window}");
+            await KnobStaysInsideAsync(ben, $"moderation-limits-lowest-{window}");
             await ben.GoAsync("moderation/retention");
             await Expect(ben.Page.Locator(".keep")).ToHaveCountAsync(Enum.GetValues<RetainedData>().Length);
             await HoldsAsync(ben, $"moderation-retention-{window}");
         }
+    }
+
+    /// <summary>At both ends the limit can be read and taken hold of.</summary>
+    private static async Task KnobStaysInsideAsync(Visitor visitor, string name)
+    {
+        foreach (var end in new[] { "100", "1" })
+        {
+            await visitor.Page.GetByRole(AriaRole.Slider).FillAsync(end);
+            await Expect(visitor.Page.Locator(".handle")).ToHaveTextAsync(end == "1" ? "0.01" : "1.00");
+            var (knob, card) = (await visitor.Page.Locator(".handle").BoundingBoxAsync(), await visitor.Page.Locator(".card", new() { Has = visitor.Page.Locator(".cutter") }).BoundingBoxAsync());
+            Assert.InRange(knob!.X, card!.X, card.X + card.Width - knob.Width);
+        }
+
+        await visitor.ScreenshotAsync(name);
     }
 
     private static async Task HoldsAsync(Visitor visitor, string name)
