@@ -38,6 +38,10 @@ public sealed partial class GuestLanguageTests(Chromium chromium)
         await SpeaksJapaneseAsync(page);
         await guest.AssertAccessibleAsync();
         await guest.ScreenshotAsync($"rate-done-ja{suffix}", isWhole: true);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        await guest.AssertAccessibleAsync();
+        await guest.ScreenshotAsync($"rate-done-ja{suffix}-light", isWhole: true);
         await page.GetByRole(AriaRole.Button, new() { Name = "今すぐ削除" }).ClickAsync();
         await SpeaksJapaneseAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "削除する" }).ClickAsync();

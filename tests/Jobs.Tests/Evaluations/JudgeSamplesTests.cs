@@ -49,6 +49,23 @@ public sealed class JudgeSamplesTests
         Assert.Equal($"Bearer {RemoteStudio.Key}", server.Authorization);
     }
 
+    [Theory, InlineData(3000, 2048), InlineData(2048, 2048), InlineData(600, 600)]
+    public async Task A_judge_is_sent_no_more_pixels_than_it_looks_at(int width, int sent)
+    {
+        ModelServer judging = null!;
+        await using var server = judging = await ModelServer.StartAsync(context => ModelServer.SayAsync(context, Look(judging.Asked[^1])), Ct);
+        await using var remote = await RemoteStudio.StartAsync(DatabaseKind.Sqlite, Ct);
+        var (workspace, judge) = await JudgeAsync(remote, server);
+        var painted = await PaintedEvaluation.AddAsync(remote.Studio, workspace, "red", Ct, width);
+        await using var node = await RunningNode.StartAsync(remote.Studio, Ct);
+
+        await RunAsync(remote, workspace, painted, judge);
+
+        Assert.Equal(2, server.Asked.Count);
+        Assert.All(server.Asked, body => Assert.Equal(sent, PngReader.Read(PictureIn(body)).Width));
+        Assert.Equal(1.0, (await ScoresAsync(workspace))[painted.Red].Value);
+    }
+
     [Fact]
     public async Task What_was_judged_before_the_address_failed_stays_and_the_next_run_asks_for_the_rest()
     {

@@ -18,16 +18,16 @@ internal sealed record PaintedEvaluation(Guid Id, Guid Red, Guid Blue)
 
     private const int Side = 16;
 
-    public static async Task<PaintedEvaluation> AddAsync(TestStudio studio, TestWorkspace workspace, string wish, CancellationToken ct)
+    public static async Task<PaintedEvaluation> AddAsync(TestStudio studio, TestWorkspace workspace, string wish, CancellationToken ct, int width = Side)
     {
         var evaluation = new HumanEvaluation { Name = "Colours", CreatedById = workspace.Owner.Id, CreatedAt = studio.Time.UtcNow };
         var prompt = new EvaluationPrompt { EvaluationId = evaluation.Id, Place = 0, Text = wish, Category = "colours" };
         var entry = new EvaluationEntry { EvaluationId = evaluation.Id, Place = 0, Name = "Painter", Kind = EvaluationEntryKind.Imported, FolderName = "painted" };
         Image[] images =
         [
-            await PictureAsync(studio, workspace, evaluation, ct, 255, 0, 0),
-            await PictureAsync(studio, workspace, evaluation, ct, 0, 0, 255),
-            await PictureAsync(studio, workspace, evaluation, ct, 255, 0, 0),
+            await PictureAsync(studio, workspace, evaluation, width, ct, 255, 0, 0),
+            await PictureAsync(studio, workspace, evaluation, width, ct, 0, 0, 255),
+            await PictureAsync(studio, workspace, evaluation, width, ct, 255, 0, 0),
         ];
         images[2].Standing = ImageStanding.Held;
         EvaluationSample[] samples =
@@ -39,10 +39,10 @@ internal sealed record PaintedEvaluation(Guid Id, Guid Red, Guid Blue)
         return new PaintedEvaluation(evaluation.Id, samples[0].Id, samples[1].Id);
     }
 
-    private static async Task<Image> PictureAsync(TestStudio studio, TestWorkspace workspace, HumanEvaluation evaluation, CancellationToken ct, byte red, byte green, byte blue)
+    private static async Task<Image> PictureAsync(TestStudio studio, TestWorkspace workspace, HumanEvaluation evaluation, int width, CancellationToken ct, byte red, byte green, byte blue)
     {
-        byte[] rgb = [.. Enumerable.Range(0, Side * Side).SelectMany(_ => (byte[])[red, green, blue])];
-        var png = PngWriter.Write(Side, Side, rgb, [new PngText("parameters", Secret)]);
+        byte[] rgb = [.. Enumerable.Range(0, width * Side).SelectMany(_ => (byte[])[red, green, blue])];
+        var png = PngWriter.Write(width, Side, rgb, [new PngText("parameters", Secret)]);
         var hash = await studio.Services.GetRequiredService<BlobStore>().WriteAsync(workspace.Id, png, ct);
         return Rows.Image(workspace.Owner.Id, studio.Time.UtcNow, blobHash: hash, evaluation: evaluation.Id);
     }

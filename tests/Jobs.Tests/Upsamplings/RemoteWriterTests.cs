@@ -43,6 +43,7 @@ public sealed class RemoteWriterTests
 
     [Theory]
     [InlineData("401", "refuses the key")]
+    [InlineData("413", "no request as large as this one")]
     [InlineData("429", "in 7 seconds")]
     [InlineData("500", "a fault of its own")]
     [InlineData("html", "not as a language model")]

@@ -223,8 +223,8 @@ public sealed class RatingSessionTests
         await using var scope = workspace.Enter();
         var pictures = scope.ServiceProvider.GetRequiredService<RatedPictures>();
         var id = await rater.IdAsync(Token);
-        await Assert.ThrowsAsync<StudioException>(() => pictures.FindAsync(id, step.Current!.Left, Token));
-        await Assert.ThrowsAsync<StudioException>(() => pictures.FindAsync(id, step.Current!.Right, Token));
+        await Assert.ThrowsAsync<RatingRefused>(() => pictures.FindAsync(id, step.Current!.Left, Token));
+        await Assert.ThrowsAsync<RatingRefused>(() => pictures.FindAsync(id, step.Current!.Right, Token));
         Assert.NotEqual(step.Current!.Left, (await rater.StepAsync(Token)).Current!.Left);
         await rater.RateAllAsync(Token);
         Assert.Equal(2, await CountVotesAsync(workspace));
@@ -242,9 +242,9 @@ public sealed class RatingSessionTests
         var pictures = scope.ServiceProvider.GetRequiredService<RatedPictures>();
 
         Assert.NotNull(await pictures.FindAsync(await one.IdAsync(Token), step.Current!.Right, Token));
-        await Assert.ThrowsAsync<StudioException>(async () => await pictures.FindAsync(await other.IdAsync(Token), step.Current!.Right, Token));
+        await Assert.ThrowsAsync<RatingRefused>(async () => await pictures.FindAsync(await other.IdAsync(Token), step.Current!.Right, Token));
         await one.AnswerAsync(VoteAnswer.Left, Token);
-        await Assert.ThrowsAsync<StudioException>(async () => await pictures.FindAsync(await one.IdAsync(Token), step.Current!.Right, Token));
+        await Assert.ThrowsAsync<RatingRefused>(async () => await pictures.FindAsync(await one.IdAsync(Token), step.Current!.Right, Token));
     }
 
     [Theory]
