@@ -9,7 +9,6 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Testing;
 using Studio.Web.Evaluations.Pairs;
-using Studio.Web.Tests.Rating;
 
 namespace Studio.Web.Tests.Evaluations;
 
