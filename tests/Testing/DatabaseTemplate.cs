@@ -5,7 +5,7 @@ using Studio.Data.Databases;
 namespace Studio.Testing;
 
 /// <summary>Migrates one empty database per process and kind; every test starts from a copy of it.</summary>
-internal static class DatabaseTemplate
+public static class DatabaseTemplate
 {
     private static readonly string Name = $"studio_template_{Environment.ProcessId}_{Guid.NewGuid():N}"[..50];
     private static readonly Lazy<Task<byte[]>> SqliteTemplate = new(MakeSqliteAsync);

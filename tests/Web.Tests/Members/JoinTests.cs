@@ -112,7 +112,7 @@ public sealed partial class JoinTests
         }
 
         var ranOut = await studio.InviteAsync(Open with { Days = 1 }, Token);
-        _time.Advance(TimeSpan.FromDays(1));
+        _time.Jump(TimeSpan.FromDays(1));
         using var stranger = new Client(studio);
 
         await ExpectAsync(stranger, InvitationSecret.New(), HttpStatusCode.NotFound, "This link opens nothing");
@@ -130,7 +130,7 @@ public sealed partial class JoinTests
         using var stranger = new Client(studio);
         using var page = await stranger.GetAsync($"/join/{secret}", Token);
         var token = RequestToken().Match(await page.Content.ReadAsStringAsync(Token)).Groups["token"].Value;
-        _time.Advance(TimeSpan.FromDays(1));
+        _time.Jump(TimeSpan.FromDays(1));
 
         using var sent = await stranger.PostAsync($"/join/{secret}", new Dictionary<string, string>(Lihua, StringComparer.Ordinal) { ["_handler"] = "join-new", ["__RequestVerificationToken"] = token }, Token);
 

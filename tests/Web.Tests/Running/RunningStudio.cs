@@ -39,6 +39,7 @@ public sealed class RunningStudio : IAsyncDisposable
     public static async Task<RunningStudio> StartAsync(CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
         var folder = new TemporaryFolder();
+        await DatabaseTemplate.CopySqliteAsync(folder.Path, cancellationToken);
         var app = await StartAsync(folder.Path, port: 0, configure, cancellationToken);
         return new RunningStudio(folder, ownsFolder: true, app, configure);
     }
