@@ -65,7 +65,7 @@ public sealed class QueueForecast(
                 .Select((a, index) => new QueueEntry(
                     a.PictureId, a.GenerationId, planned.Count + index + 1, planned.Count + index, EtaSeconds: null,
                     a.NotBefore is { } start && start > now ? WaitingReason.Planned(start, zone) : WaitingReason.Paused(a.Member.UserId == workspace.Access.UserId),
-                    IsPaused: paused.Contains(a.Member))),
+                    IsPaused: paused.Contains(a.Member)) { Starts = a.NotBefore > now ? a.NotBefore : null }),
         ];
     }
 

@@ -22,7 +22,7 @@ public sealed class WaitingPlaces(QueueForecast pictures, WritingForecast wishes
             var places = (await pictures.WaitingAsync(ct)).ToDictionary(entry => entry.PictureId);
             foreach (var picture in shown)
             {
-                picture.Apply(places.TryGetValue(picture.View.Id, out var entry) ? new QueuePlace(entry.Position, entry.Why, entry.EtaSeconds) : null);
+                picture.Apply(places.TryGetValue(picture.View.Id, out var entry) ? new QueuePlace(entry.Starts is null ? entry.Position : null, entry.Why, entry.EtaSeconds) : null);
             }
         }
 

@@ -84,7 +84,7 @@ public sealed class QueueQueries(
             Job(row), first.Position, first.Why,
             waiting.All(one => one.Entry.EtaSeconds is not null) ? waiting.Max(one => one.Entry.EtaSeconds) : null,
             [.. waiting.Select(one => new WaitingPicture(one.Picture.Id, one.Picture.Ordinal, one.Entry.Position, one.Entry.EtaSeconds))],
-            first.IsPaused);
+            first.IsPaused, first.Starts is not null);
     }
 
     private FinishedGeneration Finished(QueueRow row)

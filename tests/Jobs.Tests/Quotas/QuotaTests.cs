@@ -107,6 +107,7 @@ public sealed class QuotaTests
         {
             var waiting = await scope.ServiceProvider.GetRequiredService<QueueForecast>().WaitingAsync(Ct);
             Assert.Equal(3, waiting.Count(entry => entry.Why.StartsWith("It was sent for ", StringComparison.Ordinal)));
+            Assert.Equal(3, waiting.Count(entry => entry.Starts is not null));
         }
 
         studio.Time.Advance(refusal.FreesAt!.Value - studio.Time.UtcNow);

@@ -23,6 +23,19 @@ public sealed class PictureTileTests
     }
 
     [Fact]
+    public async Task A_picture_that_was_sent_for_later_has_no_place_in_the_line()
+    {
+        var picture = Picture(PictureStatus.Queued);
+        picture.Apply(new QueuePlace(Position: null, "It was sent for 24 Nov, 00:00, when it fits into the limits again.", Seconds: null));
+
+        var html = await RenderAsync(picture);
+
+        Assert.Contains("Sent for later", html, StringComparison.Ordinal);
+        Assert.Contains("It was sent for 24 Nov, 00:00", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("in line", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_running_picture_shows_its_preview_by_version_and_counts_real_steps()
     {
         var picture = Picture(PictureStatus.Running);

@@ -47,6 +47,6 @@ public sealed class LivePicture(PictureView view)
     }
 }
 
-/// <param name="Position">1 = next.</param>
+/// <param name="Position">1 = next; null when it was sent for later.</param>
 /// <param name="Why">A sentence.</param>
-public sealed record QueuePlace(int Position, string Why, double? Seconds);
+public sealed record QueuePlace(int? Position, string Why, double? Seconds);
