@@ -12,16 +12,17 @@ internal static class AdminCommand
 {
     private static readonly Argument<string> Email = new("email") { Description = "The e-mail address the person signs in with." };
     private static readonly Option<bool> NoCodes = new("--no-codes") { Description = "Turn the authenticator app off as well, for somebody who lost phone and recovery codes." };
+    private static readonly Option<bool> NoPasskeys = new("--no-passkeys") { Description = "Take every passkey off the account as well, for somebody whose device is in other hands." };
     private static readonly Option<string?> DataFolder = new("--data") { Description = "The data folder of the studio (data).", HelpName = "folder" };
 
     public static Command Create()
     {
-        var reset = new Command("reset-password", "Set a new password and end the person's sessions. Asks for it, or reads one line of standard input.") { Email, NoCodes, DataFolder };
-        reset.Runs((line, cancellationToken) => ResetAsync(line.GetRequiredValue(Email), line.GetValue(NoCodes), line.GetValue(DataFolder), cancellationToken));
+        var reset = new Command("reset-password", "Set a new password and end the person's sessions. Asks for it, or reads one line of standard input.") { Email, NoCodes, NoPasskeys, DataFolder };
+        reset.Runs((line, cancellationToken) => ResetAsync(line.GetRequiredValue(Email), new AlsoOff(line.GetValue(NoCodes), line.GetValue(NoPasskeys)), line.GetValue(DataFolder), cancellationToken));
         return new Command("admin", "Administer the studio from its own machine.") { reset };
     }
 
-    private static async Task ResetAsync(string email, bool noCodes, string? dataFolder, CancellationToken cancellationToken)
+    private static async Task ResetAsync(string email, AlsoOff off, string? dataFolder, CancellationToken cancellationToken)
     {
         // Built and not started: no lock, no port, no work; a running server goes on meanwhile.
         await using var app = StudioApp.Build(new StudioAppOptions { DataFolder = dataFolder, Port = 0 });
@@ -35,24 +36,49 @@ internal static class AdminCommand
             Require(await validator.ValidateAsync(users, user, password));
         }
 
+        var database = scope.ServiceProvider.GetRequiredService<StudioDbContext>();
         await scope.ServiceProvider.GetRequiredService<ServerAuditLog>().RunAsync(
-            scope.ServiceProvider.GetRequiredService<StudioDbContext>(),
+            database,
             actorId: null,
-            async _ =>
+            async token =>
             {
                 user.PasswordChangedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-                await ChangeAsync(users, user, password, noCodes);
-                return new AuditSaying(AuditAct.PasswordChanged, Details: new { by = "commandLine", secondStep = noCodes ? "off" : "asItWas" }) { About = user.Id };
+                await ChangeAsync(users, user, password, off.Codes);
+                if (off.Passkeys)
+                {
+                    await database.UserPasskeys.Where(passkey => passkey.UserId == user.Id).ExecuteDeleteAsync(token);
+                }
+
+                return new AuditSaying(AuditAct.PasswordChanged, Details: new { by = "commandLine", secondStep = off.Codes ? "off" : "asItWas", passkeys = off.Passkeys ? "off" : "asTheyWere" }) { About = user.Id };
             },
             cancellationToken);
         await scope.ServiceProvider.GetRequiredService<UserSessions>().EndOthersAsync(user.Id, except: null, cancellationToken);
         await Console.Out.WriteLineAsync($"{user.Email} has a new password. Every session of this account ends within a minute.");
+        await TellWhatStaysAsync(database, user, cancellationToken);
+    }
+
+    private static async Task TellWhatStaysAsync(StudioDbContext database, StudioUser user, CancellationToken cancellationToken)
+    {
+        var names = (await PasskeyUse.OfAsync(database, user.Id, cancellationToken)).Select(own => $"\"{own.Passkey.Data.Name ?? "no name"}\"").ToList();
+        if (names.Count > 0)
+        {
+            await Console.Out.WriteLineAsync($"{(names.Count == 1 ? "A passkey still opens it" : $"{names.Count} passkeys still open it")}: {string.Join(", ", names)}. --no-passkeys takes them off.");
+        }
+
+        if (user.LockoutEnd == StudioUser.ShutOut)
+        {
+            await Console.Out.WriteLineAsync("An administrator of this server locked this account: nobody signs in with it until one unlocks it, under This server, Users.");
+        }
     }
 
     private static async Task ChangeAsync(UserManager<StudioUser> users, StudioUser user, string password, bool noCodes)
     {
         Require(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
-        Require(await users.SetLockoutEndDateAsync(user, null));
+        if (user.LockoutEnd != StudioUser.ShutOut)
+        {
+            Require(await users.SetLockoutEndDateAsync(user, null));
+        }
+
         Require(await users.ResetAccessFailedCountAsync(user));
         if (noCodes)
         {
@@ -114,4 +140,7 @@ internal static class AdminCommand
             throw new BadInputException(string.Join(Environment.NewLine, result.Errors.Select(error => error.Description)));
         }
     }
+
+    /// <summary>What is taken away with the old password.</summary>
+    private sealed record AlsoOff(bool Codes, bool Passkeys);
 }

@@ -29,7 +29,7 @@ public sealed class AccountEntriesTests
 
         var entries = await EntriesAsync(studio);
         Assert.Equal([AuditAct.AccountMade, AuditAct.SignedIn, AuditAct.PasswordChanged, AuditAct.PasswordChanged], entries.Select(e => e.Act));
-        Assert.Equal("""{"by":"commandLine","secondStep":"asItWas"}""", entries[3].Details);
+        Assert.Equal("""{"by":"commandLine","secondStep":"asItWas","passkeys":"asTheyWere"}""", entries[3].Details);
         Assert.Equal((PrincipalKind.Job, (string?)null), (entries[3].By, entries[3].Actor));
         Assert.DoesNotContain(entries, e => e.Line(AuditChain.Server).Contains("mira", StringComparison.OrdinalIgnoreCase));
         Assert.True((await CheckAsync(studio)).IsWhole);
