@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
+using Studio.Inference.Prompting;
 using Studio.Jobs.Events;
 using Studio.Jobs.Moderation;
 
@@ -36,7 +37,7 @@ public sealed class UpsamplingCompletion(
             TurnId = turn.Id,
             Ordinal = await db.PromptRevisions.CountAsync(r => r.TurnId == turn.Id, ct),
             Text = text,
-            Origin = text == turn.Wish ? PromptOrigin.Wish : PromptOrigin.Upsampled,
+            Origin = text == turn.Wish || text == WishRules.Clean(turn.Wish) ? PromptOrigin.Wish : PromptOrigin.Upsampled,
             UpsamplingId = upsamplingId,
             CreatedById = turn.CreatedById,
             CreatedAt = time.GetUtcNow().UtcDateTime,

@@ -37,6 +37,23 @@ public sealed class UpsamplingTests
     }
 
     [Fact]
+    public async Task A_wish_in_a_language_that_the_model_does_not_read_stays_the_persons_own_words()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        using var watcher = new Watcher(studio, workspace);
+        await using var node = await RunningNode.StartAsync(studio, Ct);
+        var (turn, _) = await JobsRows.AddTurnAsync(workspace, studio.Time.UtcNow, Ct, wish: "\u202bثعلب أحمر\nفي  الغابة\u202c");
+        await using var scope = workspace.Enter();
+
+        var id = await scope.ServiceProvider.GetRequiredService<UpsamplingQueue>().EnqueueAsync(turn.Id, seed: 3, Ct);
+        await DoneAsync(watcher, id);
+
+        var revision = await workspace.WithAsync(db => db.PromptRevisions.SingleAsync(r => r.UpsamplingId == id, Ct));
+        Assert.Equal(("ثعلب أحمر في الغابة", PromptOrigin.Wish), (revision.Text, revision.Origin));
+    }
+
+    [Fact]
     public async Task The_same_wish_is_not_written_twice_in_a_workspace_and_is_the_same_text_in_another()
     {
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, JobsNode.ConfigureRunning);
