@@ -126,7 +126,7 @@ public sealed class WholeWayTests(Chromium chromium)
         await owner.ScreenshotAsync("moderation-bring-back");
         await owner.AssertAccessibleAsync();
         await PressAsync(owner.Page, "a");
-        await Expect(Toast(owner.Page)).ToContainTextAsync("Approved. 2 together.");
+        await Expect(Toast(owner.Page)).ToContainTextAsync("Appeal granted. 2 together.");
         Assert.Empty(owner.Complaints);
     }
 

@@ -77,8 +77,9 @@ public sealed partial class ModerationPage
 
     private Task DecideAsync(Verdict verdict) => EndAsync(async id =>
     {
+        var isAppeal = _view?.Case.AppealOf is not null;
         var decided = await Verdicts.PutInAsync(id, verdict, _companions?.Along ?? Along.Nothing, Gone);
-        return (decided.Id, DecidedWords.Of(decided, verdict));
+        return (decided.Id, DecidedWords.Of(decided, verdict, isAppeal));
     });
 
     private Task EscalateAsync() => EndAsync(async id => (await Actions.EscalateAsync(id, Gone), "Escalated to owners and admins."));
