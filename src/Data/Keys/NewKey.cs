@@ -1,3 +1,5 @@
+using Studio.Data.Conventions;
+
 namespace Studio.Data.Keys;
 
 /// <summary>What somebody asks for who makes a key.</summary>
@@ -12,7 +14,7 @@ public sealed record NewKey(string Name, KeyScope Scopes, int? Days, string Addr
     /// <summary>The same, tidied; refuses what no key may be.</summary>
     public NewKey Check()
     {
-        var name = (Name ?? "").Trim();
+        var name = OneLine.Of(Name ?? "");
         if (name.Length is 0 or > ApiKey.MaxName)
         {
             throw new StudioException($"Say in 1 to {ApiKey.MaxName} characters what the key is for: it is how you know it again.");

@@ -13,6 +13,7 @@ public sealed record WorkspaceAccess
         UserId = userId;
         Role = role;
         Permissions = permissions;
+        Shown = permissions;
     }
 
     public Guid WorkspaceId { get; }
@@ -27,7 +28,13 @@ public sealed record WorkspaceAccess
 
     public WorkspaceState State { get; private init; }
 
+    /// <summary>Closing takes the rights to change something, not what they let somebody see.</summary>
+    private IReadOnlySet<Permission> Shown { get; }
+
     public bool Allows(Permission permission) => Permissions.Contains(permission);
+
+    /// <summary>Whether what this right is about may be seen: in a workspace in use the same as Allows.</summary>
+    public bool Shows(Permission permission) => Shown.Contains(permission);
 
     /// <summary>The same somebody in a workspace that is closed: without the rights that change something.</summary>
     internal WorkspaceAccess In(WorkspaceState state) => state == WorkspaceState.InUse
@@ -43,9 +50,20 @@ public sealed record WorkspaceAccess
                 throw StudioException.Forbidden(ClosedWords.Sentence(State));
             }
 
-            throw StudioException.Forbidden(Kind == PrincipalKind.Member && Role is null
-                ? "You are no longer a member of this workspace."
-                : $"Your role in this workspace does not include: {RolePermissions.Describe(permission)}. {RolePermissions.WhoMay(permission)} may.");
+            throw NotInRole(permission);
         }
     }
+
+    /// <summary>For what only reads.</summary>
+    public void RequireToSee(Permission permission)
+    {
+        if (!Shows(permission))
+        {
+            throw State == WorkspaceState.LookedInto ? StudioException.Forbidden(ClosedWords.Sentence(State)) : NotInRole(permission);
+        }
+    }
+
+    private StudioException NotInRole(Permission permission) => StudioException.Forbidden(Kind == PrincipalKind.Member && Role is null
+        ? "You are no longer a member of this workspace."
+        : $"Your role in this workspace does not include: {RolePermissions.Describe(permission)}. {RolePermissions.WhoMay(permission)} may.");
 }

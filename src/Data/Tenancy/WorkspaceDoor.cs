@@ -13,6 +13,9 @@ public sealed record WorkspaceDoor(Guid Id, string Slug, string Name, Role Role)
     /// <summary>When a look of an administrator ends.</summary>
     public DateTime? LookEndsAt { get; init; }
 
+    /// <summary>Whether the page that the right is about can be opened, be it only to read.</summary>
+    public bool Shows(Permission permission) => State == WorkspaceState.LookedInto ? Allows(permission) : RolePermissions.Of(Role).Contains(permission);
+
     /// <summary>Whether the page offers it; the act itself asks WorkspaceAccess.</summary>
     public bool Allows(Permission permission) => State switch
     {

@@ -33,9 +33,44 @@ public sealed class UserPortraits(IDbContextFactory<StudioDbContext> contexts)
         await portraits.ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>One that is kept back is not given.</summary>
     public async Task<byte[]?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.UserPortraits.Where(portrait => portrait.Id == id && context.Users.Any(user => user.Id == portrait.UserId && user.PortraitId == id))
+            .Select(portrait => portrait.Png).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the person chose a picture that the rules of a workspace keep back now.</summary>
+    public async Task<bool> IsKeptBackAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.UserPortraits.AnyAsync(portrait => portrait.UserId == userId && context.Users.Any(user => user.Id == userId && user.PortraitId == null), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PortraitRow>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.UserPortraits.AsNoTracking().OrderBy(portrait => portrait.Id)
+            .Join(context.Users, portrait => portrait.UserId, user => user.Id, (portrait, user) => new PortraitRow(portrait.Id, user.Id, portrait.ImageId, user.PortraitId == portrait.Id))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<byte[]?> PngAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.UserPortraits.Where(portrait => portrait.Id == id).Select(portrait => portrait.Png).FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>Kept back it stays in the database, so that it comes back with the rules that show it. Does nothing where the person chose another one meanwhile.</summary>
+    public async Task ShowAsync(Guid id, bool isShown, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        Guid? shown = isShown ? id : null;
+        await context.Users.Where(user => context.UserPortraits.Any(portrait => portrait.Id == id && portrait.UserId == user.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.PortraitId, shown), cancellationToken);
+    }
 }
+
+/// <param name="ImageId">The picture it was cut from.</param>
+public sealed record PortraitRow(Guid Id, Guid UserId, Guid? ImageId, bool IsShown);

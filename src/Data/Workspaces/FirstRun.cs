@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Audit;
+using Studio.Data.Conventions;
 using Studio.Data.Tenancy;
 using Studio.Data.Users;
 
@@ -30,7 +31,7 @@ public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
 
     private Workspace New(FirstOwner owner)
     {
-        if (string.IsNullOrWhiteSpace(owner.WorkspaceName) || string.IsNullOrWhiteSpace(owner.DisplayName))
+        if (string.IsNullOrWhiteSpace(owner.WorkspaceName) || OneLine.Of(owner.DisplayName).Length == 0)
         {
             throw new StudioException("You and the workspace both need a name.");
         }
@@ -76,7 +77,7 @@ public sealed class FirstRun(WorkspaceScope scope, TimeProvider time)
         {
             UserName = owner.Email.Trim(),
             Email = owner.Email.Trim(),
-            DisplayName = owner.DisplayName.Trim(),
+            DisplayName = OneLine.Of(owner.DisplayName),
             CreatedAt = now,
             IsServerAdministrator = true,
         };

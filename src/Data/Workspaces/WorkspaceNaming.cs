@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data.Audit;
+using Studio.Data.Conventions;
 using Studio.Data.Tenancy;
 
 namespace Studio.Data.Workspaces;
@@ -38,7 +39,7 @@ public sealed class WorkspaceNaming(IDbContextFactory<StudioDbContext> contexts,
             cancellationToken);
     }
 
-    internal static string Check(string name) => name.Trim() is { Length: > 0 and <= MaxName } trimmed && !trimmed.Any(char.IsControl)
+    internal static string Check(string name) => name.Trim() is { Length: > 0 and <= MaxName } trimmed && !trimmed.Any(sign => char.IsControl(sign) || OneLine.IsTurning(sign))
         ? trimmed
         : throw new StudioException($"A workspace has a name of 1 to {MaxName} characters, on one line.");
 

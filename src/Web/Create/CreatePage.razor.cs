@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
@@ -66,6 +68,9 @@ public sealed partial class CreatePage
     internal DrawerState Drawer { get; set; } = null!;
 
     [Inject]
+    internal CurrentWorkspace Current { get; set; } = null!;
+
+    [Inject]
     internal Visit Visit { get; set; } = null!;
 
     [Inject]
@@ -83,14 +88,19 @@ public sealed partial class CreatePage
 
     private bool IsGone => ThreadId is not null && Thread is not { View.DeletedAt: null };
 
-    private bool IsOwn => Thread is null || Thread.View.CreatedById == Visit.Person.Id;
+    /// <summary>Whoever may make nothing here reads: the role does not allow it, or the workspace is closed.</summary>
+    private bool MayMake => Current.Access.Allows(Permission.CreateImages);
+
+    private bool IsOwn => MayMake && (Thread is null || Thread.View.CreatedById == Visit.Person.Id);
+
+    private bool ShowsDrawer => _choicesOpen || (MayMake && Drawer.IsOpen);
 
     private bool ShowsFirstSteps => ThreadId is null;
 
     // Its button is the primary one then, the composer's steps back while it is empty.
     private bool WaitsForPerson => IsOwn && Thread is { WaitsForPerson: true };
 
-    private string Title => Thread?.View.Title ?? (_loaded && IsGone ? "No such thread" : ThreadId is null ? "New thread" : "Thread");
+    private string Title => Thread?.View.Title ?? (_loaded && IsGone ? "No such thread" : ThreadId is not null ? "Thread" : MayMake ? "New thread" : "Threads");
 
     private string? TitleLanguage => Thread is { Turns: [var first, ..] } ? Languages.Attribute(first.View.Language) : null;
 
@@ -121,6 +131,12 @@ public sealed partial class CreatePage
 
         (_isOpened, _opened) = (true, ThreadId);
         Drawer.IsFirstSteps = ShowsFirstSteps;
+        if (!MayMake)
+        {
+            await ReadOnlyAsync();
+            return;
+        }
+
         var draft = await Drafts.ReadAsync(ThreadId, Gone);
         if (!_loaded)
         {
@@ -148,6 +164,15 @@ public sealed partial class CreatePage
         _startedThread = null;
         _loaded = true;
         _goToEnd = true;
+    }
+
+    private async Task ReadOnlyAsync()
+    {
+        _zone = await Queries.ZoneAsync(Gone);
+        Settings.OpenToRead();
+        await Conversation.OpenAsync(ThreadId, Gone);
+        await Threads.ReadAsync(Gone);
+        (_loaded, _goToEnd) = (true, true);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -13,8 +13,8 @@ internal sealed class MemberQueries(IDbContextFactory<StudioDbContext> contexts,
 {
     public async Task<IReadOnlyList<MemberView>> PeopleAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageMembers);
-        var own = workspace.Access.Role ?? Role.Viewer;
+        workspace.Access.RequireToSee(Permission.ManageMembers);
+        var own = workspace.Access is { State: WorkspaceState.InUse, Role: { } role } ? role : Role.Viewer;
         var midnight = await MidnightAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var today = await TodayAsync(context, midnight, cancellationToken);

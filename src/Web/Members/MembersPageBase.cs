@@ -49,6 +49,9 @@ public abstract class MembersPageBase : StudioComponent
 
     protected int Waiting { get; private set; }
 
+    /// <summary>In a closed workspace people are read.</summary>
+    protected bool MayInvite => Current.Access.Allows(Data.Workspaces.Permission.ManageMembers);
+
     protected string Order => Columns.Any(column => column.Key == SortInAddress) ? SortInAddress! : "name";
 
     protected IReadOnlyList<MemberView> Shown => MemberList.Of(People ?? [], Text, SortInAddress);
@@ -86,7 +89,7 @@ public abstract class MembersPageBase : StudioComponent
     private async Task RefreshAsync()
     {
         // Whoever lost the right a moment ago is told by the frame of the page.
-        if (Current.Access.Allows(Data.Workspaces.Permission.ManageMembers))
+        if (Current.Access.Shows(Data.Workspaces.Permission.ManageMembers))
         {
             await LoadAsync();
             StateHasChanged();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Audit;
+using Studio.Data.Conventions;
 using Studio.Data.Users;
 using Studio.Web.Account;
 
@@ -13,7 +14,7 @@ internal sealed class ProfileActions(IDbContextFactory<StudioDbContext> contexts
 
     public async Task RenameAsync(Guid userId, string name, CancellationToken cancellationToken)
     {
-        var trimmed = name.Trim();
+        var trimmed = OneLine.Of(name);
         if (trimmed.Length is 0 or > MaximumName)
         {
             throw new StudioException($"A name has 1 to {MaximumName} characters.");

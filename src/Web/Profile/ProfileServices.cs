@@ -10,6 +10,8 @@ internal static class ProfileServices
         builder.Services.AddScoped<ProfileActions>();
         builder.Services.AddScoped<PortraitActions>();
         builder.Services.AddScoped<PortraitScreening>();
+        builder.Services.AddSingleton<PortraitWatch>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PortraitWatch>());
         builder.Services.AddScoped<PasskeyQueries>();
         builder.Services.AddScoped<PasswordQueries>();
         builder.Services.AddScoped<PersonExportDesk>();

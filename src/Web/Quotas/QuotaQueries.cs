@@ -17,8 +17,8 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     /// <param name="days">1 for today, 7 or 30 with today.</param>
     public async Task<QuotaView> ReadAsync(int days, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.CreateImages);
-        var manages = workspace.Access.Allows(Permission.ManageQuotas);
+        workspace.Access.RequireToSee(Permission.CreateImages);
+        var manages = workspace.Access.Shows(Permission.ManageQuotas);
         var me = workspace.Access.UserId ?? Guid.Empty;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var own = await db.Workspaces.AsNoTracking().SingleAsync(w => w.Id == workspace.Id, cancellationToken);
@@ -44,7 +44,7 @@ public sealed class QuotaQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     /// <summary>For the frame of every page: pictures of today and how many a day; null where nothing limits them.</summary>
     public async Task<(int Made, int Limit)?> TodayAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.CreateImages);
+        workspace.Access.RequireToSee(Permission.CreateImages);
         if (workspace.Access is not { UserId: { } me, Role: { } role } || QuotaLimit.SubjectOf(role) is not { } subject)
         {
             return null;

@@ -47,7 +47,10 @@ public abstract class QuotasPageBase : StudioComponent
 
     protected int Days => DaysInAddress is 7 or 30 ? DaysInAddress.Value : 1;
 
-    protected bool Manages => Current.Access.Allows(Permission.ManageQuotas);
+    protected bool Manages => Current.Access.Shows(Permission.ManageQuotas);
+
+    /// <summary>In a closed workspace limits are read.</summary>
+    protected bool IsClosed => Current.Access.State != WorkspaceState.InUse;
 
     protected override void OnInitialized()
     {
@@ -107,7 +110,7 @@ public abstract class QuotasPageBase : StudioComponent
 
     private async Task RefreshAsync()
     {
-        if (Current.Access.Allows(Permission.CreateImages))
+        if (Current.Access.Shows(Permission.CreateImages))
         {
             await LoadAsync();
             StateHasChanged();

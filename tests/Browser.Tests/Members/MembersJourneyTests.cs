@@ -41,7 +41,7 @@ public sealed class MembersJourneyTests(Chromium chromium)
         await Expect(row.Locator("td > .role")).ToHaveTextAsync("Viewer");
 
         await Expect(guest.Page.GetByText("Your role here is Viewer now.")).ToBeVisibleAsync();
-        await Expect(guest.Page.GetByText("Your role in this workspace does not include: making pictures.")).ToBeVisibleAsync();
+        await Expect(guest.Page.GetByText("Your role here can look and download.")).ToBeVisibleAsync();
         await Expect(view.Wish).ToHaveCountAsync(0);
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Actions for 丽华" }).ClickAsync();

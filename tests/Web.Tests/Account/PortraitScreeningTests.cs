@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Users;
 using Studio.Inference.Imaging;
 using Studio.Inference.Models;
 using Studio.Testing;
@@ -46,6 +47,44 @@ public sealed partial class PortraitScreeningTests
         Assert.Equal(before, await OfAsync(studio, TestPerson.Stranger));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_portrait_is_kept_back_where_its_owner_joins_a_stricter_workspace_or_rules_become_stricter_and_comes_back_with_them(DatabaseKind kind)
+    {
+        await using var shared = kind == DatabaseKind.PostgreSql ? await SharedStudio.CreateAsync(Token) : null;
+        using var folder = new TemporaryFolder();
+        await using var studio = shared is null ? await RunningStudio.StartWithOwnerAsync(Token) : await RunningStudio.StartNodeAsync(folder, [.. shared.Arguments.Select(setting => $"--{setting}")], Token);
+        if (shared is not null)
+        {
+            await SharedStudio.AddOwnerAsync(studio, Token);
+        }
+
+        await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(studio, TestPerson.Stranger)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(studio, TestPerson.Owner)).Status);
+        var (stranger, owner) = (await OfAsync(studio, TestPerson.Stranger), await OfAsync(studio, TestPerson.Owner));
+        var watch = studio.Services.GetRequiredService<PortraitWatch>();
+
+        // Stricter rules: of the one who is there.
+        await PublishAsync(studio, new ImageRule("Any picture", "Neutral", Hold: 0.01, Block: null, "Every picture is looked at."));
+        await watch.RunOnceAsync(Token);
+        Assert.Null(await OfAsync(studio, TestPerson.Owner));
+        Assert.Equal(stranger, await OfAsync(studio, TestPerson.Stranger));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await StatusAsync(studio, owner), await StatusAsync(studio, stranger)));
+
+        // Somebody comes in from where it was allowed.
+        await studio.AddMemberAsync(TestPerson.Stranger, TestPerson.Slug, Token);
+        await watch.RunOnceAsync(Token);
+        Assert.Null(await OfAsync(studio, TestPerson.Stranger));
+        Assert.True(await IsKeptBackAsync(studio, TestPerson.Stranger));
+
+        // And goes again.
+        await studio.InAsync(context => context.Memberships.Where(m => context.Users.Any(user => user.Id == m.UserId && user.Email == TestPerson.Stranger.Email)).ExecuteDeleteAsync(Token), Token);
+        await watch.RunOnceAsync(Token);
+        Assert.Equal(stranger, await OfAsync(studio, TestPerson.Stranger));
+        Assert.False(await IsKeptBackAsync(studio, TestPerson.Stranger));
+        Assert.Null(await OfAsync(studio, TestPerson.Owner));
+    }
+
     [Fact]
     public async Task Without_a_classifier_no_portrait_is_kept_and_that_is_said()
     {
@@ -81,6 +120,20 @@ public sealed partial class PortraitScreeningTests
         var access = await scope.ServiceProvider.GetRequiredService<Studio.Data.Tenancy.Doors>().MemberAsync(slug, user, Token);
         scope.ServiceProvider.GetRequiredService<Studio.Data.Tenancy.CurrentWorkspace>().Enter(access!);
         await scope.ServiceProvider.GetRequiredService<PortraitActions>().TakeAsync(user, picture.Id, Token);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(RunningStudio studio, Guid? portrait)
+    {
+        using var client = new Client(studio);
+        using var signedIn = await client.SignInAsync(TestPerson.Owner, Token);
+        using var answer = await client.GetAsync($"/portraits/{portrait}", Token);
+        return answer.StatusCode;
+    }
+
+    private static async Task<bool> IsKeptBackAsync(RunningStudio studio, TestPerson person)
+    {
+        await using var scope = studio.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UserPortraits>().IsKeptBackAsync(await IdAsync(studio, person), Token);
     }
 
     private static Task<Guid> IdAsync(RunningStudio studio, TestPerson person) => studio.InAsync(c => c.Users.Where(user => user.Email == person.Email).Select(user => user.Id).SingleAsync(Token), Token);

@@ -49,6 +49,37 @@ public sealed class RoleMatrixTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    /// <summary>Archived or about to be deleted: what reads goes on for whoever may, what changes something is refused to everybody.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task In_a_closed_workspace_every_role_sees_what_it_saw_and_changes_nothing(bool isEnding)
+    {
+        await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
+        var (rights, shown) = (RightsOfActions.Read(), RightsOfActions.Shown());
+        var left = RolePermissions.WhileClosed(isEnding ? WorkspaceState.Ending : WorkspaceState.Archived);
+        var (cells, wrong) = (0, new List<string>());
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var slug = $"closed-{role}".ToLowerInvariant();
+            var access = await MemberOfAsync(studio, slug, role, closes: isEnding ? workspace => workspace.DeleteAfter = DateTime.MaxValue : workspace => workspace.ArchivedAt = DateTime.UnixEpoch);
+            foreach (var action in WorkspaceAction.All.Where(action => rights[action.Name] is { } right && !left.Contains(right)))
+            {
+                var isRefused = !shown.Contains(action.Name) || !RolePermissions.Of(role).Contains(rights[action.Name]!.Value);
+                var refused = await Record.ExceptionAsync(() => action.CallAsync(studio.Services, access, WorkspaceAction.Nothing)) is StudioException { Kind: RefusalKind.Forbidden };
+                cells++;
+                if (refused != isRefused)
+                {
+                    wrong.Add($"{role} {action.Name}: {(refused ? "is refused" : "may")}");
+                }
+            }
+        }
+
+        output.WriteLine($"closed: {cells} cells of actions x roles, {wrong.Count} failures");
+        Assert.True(cells > 500, $"Only {cells} cells.");
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
     /// <summary>The files of models are the server's, their pages a workspace's: who looks after the server and may only look here changes nothing from here.</summary>
     [Fact]
     public async Task An_administrator_of_the_server_needs_the_right_of_the_workspace_too()
@@ -71,11 +102,12 @@ public sealed class RoleMatrixTests(ITestOutputHelper output)
         Assert.True(may.Count == 0, string.Join(Environment.NewLine, may));
     }
 
-    private static async Task<WorkspaceAccess> MemberOfAsync(RunningStudio studio, string slug, Role role, bool isAdministrator = false)
+    private static async Task<WorkspaceAccess> MemberOfAsync(RunningStudio studio, string slug, Role role, bool isAdministrator = false, Action<Workspace>? closes = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var (workspace, user) = (Rows.Workspace(slug, now), Rows.User(slug, now));
         user.IsServerAdministrator = isAdministrator;
+        closes?.Invoke(workspace);
         await studio.Services.GetRequiredService<WorkspaceScope>().RunAsync(
             workspace.Id,
             (services, token) =>

@@ -21,6 +21,8 @@ internal static partial class OpenIdServices
         builder.Services.Replace(ServiceDescriptor.Singleton(new SessionLife(TimeSpan.FromHours(settings.SessionHours))));
         if (settings.IsOn && settings.Trouble() is null)
         {
+            // What the service says is repeated there, and whoever knocks may say it in the service's name: the kind of failure is written below.
+            builder.Logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None);
             builder.Services.AddAuthentication().AddOpenIdConnect(Scheme, openId => Configure(openId, settings));
         }
     }

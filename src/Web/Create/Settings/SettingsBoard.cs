@@ -1,4 +1,5 @@
 using System.Globalization;
+using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
@@ -61,6 +62,13 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
         Models = [.. offered.Select(ModelChoice.Of)];
         Use(offered.FirstOrDefault(model => model.Id == kept?.Model) ?? offered.FirstOrDefault() ?? throw await none.RefusalAsync(ct));
         await UseAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), upsampleBefore, ct);
+    }
+
+    /// <summary>For whoever reads what was made and makes nothing: the words of a prompt are judged by the first model there is.</summary>
+    public void OpenToRead()
+    {
+        Use(catalog.Diffusion.FirstOrDefault() ?? throw StudioException.Unavailable("There is no model that draws pictures on this server now, so threads cannot be read. What was made is in the gallery."));
+        Settings = SettingsForm.Default(Model);
     }
 
     /// <summary>A press of the person: the switch for upsampling is their own from then on.</summary>

@@ -14,14 +14,14 @@ internal sealed class InvitationQueries(IDbContextFactory<StudioDbContext> conte
 
     public async Task<int> WaitingCountAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageMembers);
+        workspace.Access.RequireToSee(Permission.ManageMembers);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.JoinRequests.CountAsync(request => request.State == JoinState.Waiting, cancellationToken);
     }
 
     public async Task<InvitationsView> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageMembers);
+        workspace.Access.RequireToSee(Permission.ManageMembers);
         var now = time.GetUtcNow().UtcDateTime;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var waiting = await context.JoinRequests.AsNoTracking().Where(request => request.State == JoinState.Waiting)

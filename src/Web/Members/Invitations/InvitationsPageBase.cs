@@ -37,6 +37,9 @@ public abstract class InvitationsPageBase : StudioComponent
         return $"{view.Working} {(view.Working == 1 ? "works" : "work")}{(over == 0 ? null : $", {over} {(over == 1 ? "is" : "are")} over")}";
     }
 
+    /// <summary>In a closed workspace links are read, and open nothing.</summary>
+    protected bool MayChange => Current.Access.Allows(Permission.ManageMembers);
+
     protected override async Task OnInitializedAsync()
     {
         var refresh = Unasked(RefreshAsync);
@@ -56,7 +59,7 @@ public abstract class InvitationsPageBase : StudioComponent
     private async Task RefreshAsync()
     {
         // Whoever lost the right a moment ago is told by the frame of the page.
-        if (Current.Access.Allows(Permission.ManageMembers))
+        if (Current.Access.Shows(Permission.ManageMembers))
         {
             await LoadAsync();
             StateHasChanged();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Studio.Data;
+using Studio.Data.Conventions;
 using Studio.Data.Users;
 
 namespace Studio.Web.Members.Join;
@@ -20,7 +21,7 @@ internal static class NewPerson
         Id = id,
         UserName = email.Trim(),
         Email = email.Trim(),
-        DisplayName = name.Trim(),
+        DisplayName = OneLine.Of(name) is { Length: > 0 } shown ? shown : email.Trim(),
         CreatedAt = now,
         // Any colour, the same for ever.
         Hue = (int)(BitConverter.ToUInt32(id.ToByteArray(), 12) % 360),
@@ -43,7 +44,7 @@ internal static class NewPerson
     /// <summary>What the form asks of name and address, where there is no form.</summary>
     public static void Check(string? name, string? email)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName)
+        if (name is null || OneLine.Of(name).Length == 0 || name.Length > LongestName)
         {
             throw new StudioException("Type the name that others will see, in at most 100 characters.");
         }

@@ -27,7 +27,7 @@ internal sealed class PortraitActions(IDbContextFactory<StudioDbContext> context
         workspace.Access.Require(Permission.ViewGallery);
         var image = await images.FindAsync(imageId, cancellationToken);
         var png = PortraitPicture.From(await images.WithoutMetadataAsync(image, cancellationToken));
-        await screening.RequireAsync(userId, png, shownIn: workspace.Id, cancellationToken);
+        await screening.RequireAsync(userId, png, imageId, cancellationToken);
         await portraits.ChangeAsync(userId, png, imageId, cancellationToken);
     }
 }

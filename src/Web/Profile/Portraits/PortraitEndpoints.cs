@@ -39,7 +39,7 @@ internal static class PortraitEndpoints
         using var file = new MemoryStream();
         await context.Request.Body.CopyToAsync(file, cancellationToken);
         var (userId, png) = (Person.IdOf(context.User)!.Value, PortraitPicture.From(file.ToArray()));
-        await screening.RequireAsync(userId, png, shownIn: null, cancellationToken);
+        await screening.RequireAsync(userId, png, imageId: null, cancellationToken);
         await portraits.ChangeAsync(userId, png, imageId: null, cancellationToken);
         return Results.NoContent();
     }

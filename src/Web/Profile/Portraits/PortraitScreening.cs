@@ -1,22 +1,25 @@
+using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Moderation.Pictures;
 using Studio.Data.Tenancy;
+using Studio.Data.Users;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Moderation;
 
 namespace Studio.Web.Profile.Portraits;
 
 /// <summary>
-/// A portrait is seen in every workspace of the person, and no queue holds it for a moderator: what any of them would not show unseen is not taken.
+/// A portrait is seen in every workspace of the person, and no queue holds it for a moderator: what any of them would not show unseen is not taken,
+/// and is kept back where the person joins one or its rules become stricter.
 /// </summary>
 internal sealed class PortraitScreening(Doors doors, WorkspaceScope workspaces, PictureScreener screener)
 {
     /// <param name="userId">Whose it becomes.</param>
     /// <param name="png">The portrait itself.</param>
-    /// <param name="shownIn">The workspace whose gallery it was cut from: there it was decided about already.</param>
+    /// <param name="imageId">The picture it was cut from: in its workspace it was decided about already.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task RequireAsync(Guid userId, byte[] png, Guid? shownIn, CancellationToken cancellationToken)
+    public async Task RequireAsync(Guid userId, byte[] png, Guid? imageId, CancellationToken cancellationToken)
     {
         var all = await doors.WorkspacesOfAsync(userId, cancellationToken);
         if (all.Count == 0)
@@ -24,17 +27,47 @@ internal sealed class PortraitScreening(Doors doors, WorkspaceScope workspaces, 
             throw StudioException.Conflict("A portrait is for the members of your workspaces, and you are in none yet.");
         }
 
-        var picture = PngReader.Read(png);
-        var safety = await screener.ScoreAsync(picture.Width, picture.Height, picture.Rgb, cancellationToken);
-        foreach (var door in all.Where(door => door.Id != shownIn))
+        var safety = await ScoreAsync(png, cancellationToken);
+        if (await HolderAsync(all, safety, imageId, cancellationToken) is { } holder)
         {
-            var rules = await workspaces.RunAsync(door.Id, (services, token) => services.GetRequiredService<IPictureRules>().InForceAsync(token), cancellationToken);
-            if (PictureScreening.Of(safety, rules) is { Standing: not ImageStanding.Shown })
+            throw safety is null
+                ? StudioException.Unavailable("The screening of pictures does not answer, so this one was not kept. Try again in a moment.")
+                : new StudioException($"The screening takes this for a picture that {holder.Name} shows to nobody before a moderator looked at it, and nobody looks at portraits first. Choose another one.");
+        }
+    }
+
+    public async Task<bool> IsShownAsync(PortraitRow portrait, ImageSafety safety, CancellationToken cancellationToken) =>
+        await HolderAsync(await doors.WorkspacesOfAsync(portrait.UserId, cancellationToken), safety, portrait.ImageId, cancellationToken) is null;
+
+    /// <summary>Null where nothing can score it now.</summary>
+    public Task<ImageSafety?> ScoreAsync(byte[] png, CancellationToken cancellationToken)
+    {
+        var picture = PngReader.Read(png);
+        return screener.ScoreAsync(picture.Width, picture.Height, picture.Rgb, cancellationToken);
+    }
+
+    /// <summary>The first workspace that would not show it unseen.</summary>
+    private async Task<WorkspaceDoor?> HolderAsync(IReadOnlyList<WorkspaceDoor> all, ImageSafety? safety, Guid? imageId, CancellationToken cancellationToken)
+    {
+        foreach (var door in all)
+        {
+            if (await workspaces.RunAsync(door.Id, (services, token) => HoldsAsync(services, safety, imageId, token), cancellationToken))
             {
-                throw safety is null
-                    ? StudioException.Unavailable("The screening of pictures does not answer, so this one was not kept. Try again in a moment.")
-                    : new StudioException($"The screening takes this for a picture that {door.Name} shows to nobody before a moderator looked at it, and nobody looks at portraits first. Choose another one.");
+                return door;
             }
         }
+
+        return null;
+    }
+
+    private static async Task<bool> HoldsAsync(IServiceProvider services, ImageSafety? safety, Guid? imageId, CancellationToken cancellationToken)
+    {
+        var rules = await services.GetRequiredService<IPictureRules>().InForceAsync(cancellationToken);
+        if (PictureScreening.Of(safety, rules) is not { Standing: not ImageStanding.Shown })
+        {
+            return false;
+        }
+
+        return imageId is not { } id || !await services.GetRequiredService<StudioDbContext>().Images.AnyAsync(image => image.Id == id, cancellationToken);
     }
 }

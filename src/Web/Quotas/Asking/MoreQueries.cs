@@ -13,8 +13,8 @@ public sealed class MoreQueries(IDbContextFactory<StudioDbContext> contexts, Cur
 
     public async Task<MoreView> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.CreateImages);
-        var manages = workspace.Access.Allows(Permission.ManageQuotas);
+        workspace.Access.RequireToSee(Permission.CreateImages);
+        var manages = workspace.Access.Shows(Permission.ManageQuotas);
         var me = workspace.Access.UserId ?? Guid.Empty;
         var since = time.GetUtcNow().UtcDateTime - AnswerShown;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -39,7 +39,7 @@ public sealed class MoreQueries(IDbContextFactory<StudioDbContext> contexts, Cur
     /// <summary>For the frame of every page: how many wait for an answer.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageQuotas);
+        workspace.Access.RequireToSee(Permission.ManageQuotas);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.MoreAsked.CountAsync(
             asked => asked.Answer == MoreAnswer.Waiting && asked.UserId != workspace.Access.UserId && db.Memberships.Any(member => member.UserId == asked.UserId), cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class JumpPeople(MemberQueries members, CurrentWorkspace workspa
 
     private const int Most = 8;
 
-    public bool MaySee => workspace.Access.Allows(Permission.ManageMembers);
+    public bool MaySee => workspace.Access.Shows(Permission.ManageMembers);
 
     public async Task<IReadOnlyList<JumpItem>> FindAsync(string name, CancellationToken cancellationToken)
     {

@@ -5,8 +5,9 @@ namespace Studio.Web.Shell.Layout;
 
 /// <summary>A page of the side bar and the tab bar.</summary>
 /// <param name="Needs">Null: for every member.</param>
+/// <param name="IsRead">It can be opened where nothing can be changed, too.</param>
 /// <param name="IsOnPhone">In the tab bar; the others are under "More" there.</param>
-internal sealed record ShellPage(string Name, string Icon, string Path, string Keys, Permission? Needs = null, bool IsOnPhone = true)
+internal sealed record ShellPage(string Name, string Icon, string Path, string Keys, Permission? Needs = null, bool IsRead = false, bool IsOnPhone = true)
 {
     /// <summary>Only pages that exist; those of later work join with their work.</summary>
     public static readonly IReadOnlyList<ShellPage> All =
@@ -17,7 +18,7 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Rate", "rate", "rate", "g r", Permission.Rate),
         new("Evaluations", "evaluations", "evaluations", "g e", IsOnPhone: false),
         new("Moderation", "moderation", "moderation", "g o", Permission.Moderate, IsOnPhone: false),
-        new("Members", "members", "members", "g p", Permission.ManageMembers, IsOnPhone: false),
+        new("Members", "members", "members", "g p", Permission.ManageMembers, IsRead: true, IsOnPhone: false),
         new("Models", "models", "models", "g m", Permission.ManageModels, IsOnPhone: false),
         new("Audit", "audit", "audit", "g a", Permission.ReadAudit, IsOnPhone: false),
         new("Settings", "settings", "settings", "g s", Permission.EndWorkspace, IsOnPhone: false),
@@ -32,5 +33,5 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         _ => false,
     };
 
-    public static IEnumerable<ShellPage> For(WorkspaceDoor door) => All.Where(page => page.Needs is not { } needs || door.Allows(needs));
+    public static IEnumerable<ShellPage> For(WorkspaceDoor door) => All.Where(page => page.Needs is not { } needs || (page.IsRead ? door.Shows(needs) : door.Allows(needs)));
 }

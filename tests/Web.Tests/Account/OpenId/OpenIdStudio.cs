@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Studio.Testing;
 
@@ -16,7 +17,7 @@ internal sealed class OpenIdStudio : IAsyncDisposable
 
     public RunningStudio Studio { get; }
 
-    public static async Task<OpenIdStudio> StartAsync(DatabaseKind kind, CancellationToken ct, string more = "")
+    public static async Task<OpenIdStudio> StartAsync(DatabaseKind kind, CancellationToken ct, string more = "", Action<WebApplicationBuilder>? configure = null)
     {
         var service = await TestOpenIdServer.StartAsync(ct);
         string[] arguments =
@@ -29,7 +30,7 @@ internal sealed class OpenIdStudio : IAsyncDisposable
         ];
         var shared = kind == DatabaseKind.PostgreSql ? await SharedStudio.CreateAsync(ct) : null;
         var folder = new TemporaryFolder();
-        var studio = await RunningStudio.StartNodeAsync(folder, [.. arguments.Concat(shared?.Arguments ?? []).Select(setting => $"--{setting}")], ct);
+        var studio = await RunningStudio.StartNodeAsync(folder, [.. arguments.Concat(shared?.Arguments ?? []).Select(setting => $"--{setting}")], ct, configure);
         await SharedStudio.AddOwnerAsync(studio, ct);
         return new OpenIdStudio(service, studio, folder, shared);
     }

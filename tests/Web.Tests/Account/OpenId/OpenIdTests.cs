@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Studio.Data;
 using Studio.Data.Audit;
 using Studio.Data.Server;
@@ -7,6 +8,7 @@ using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Testing;
+using Studio.Web.Tests.Shell;
 
 namespace Studio.Web.Tests.Account.OpenId;
 
@@ -81,6 +83,20 @@ public sealed class OpenIdTests
 
         Assert.DoesNotContain(browser.Cookies, cookie => cookie.Name == "studio-session");
         Assert.Equal(1, await InsideAsync(both.Studio, context => context.Users.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task What_a_service_says_when_it_refuses_somebody_stands_in_no_log()
+    {
+        using var log = new KeptLog();
+        await using var both = await OpenIdStudio.StartAsync(DatabaseKind.Sqlite, Token, configure: builder => builder.Services.AddSingleton<ILoggerProvider>(log));
+        (both.Service.Person, both.Service.Lie) = (Painter, OpenIdLie.Refuses);
+        using var browser = new Client(both.Studio);
+
+        Assert.Equal("200 /sign-in?openid=failed", await both.SignInAsync(browser, Token));
+
+        Assert.Contains(log.Lines, line => line.Text.StartsWith("A sign-in with the sign-in service did not succeed: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Text.Contains("Everybody was let in", StringComparison.Ordinal) || line.Exception?.ToString().Contains("Everybody was let in", StringComparison.Ordinal) is true);
     }
 
     [Theory]

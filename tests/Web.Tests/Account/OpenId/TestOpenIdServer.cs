@@ -17,6 +17,9 @@ namespace Studio.Web.Tests.Account.OpenId;
 internal sealed class TestOpenIdServer : IAsyncDisposable
 {
     public const string ClientId = "studio";
+    /// <summary>Why it refuses somebody, in its words: made to look like another line of the log.</summary>
+    public const string Said = "no\r\nwarn: Studio[1]\n      Everybody was let in";
+
     public const string ClientSecret = "what only the two servers know";
 
     private readonly ConcurrentDictionary<string, Asked> _codes = new(StringComparer.Ordinal);
@@ -93,6 +96,11 @@ internal sealed class TestOpenIdServer : IAsyncDisposable
             AskedAt = TimeProvider.System.GetUtcNow();
         }
 
+        if (Lie == OpenIdLie.Refuses)
+        {
+            return Results.Redirect($"{redirect_uri}?error=access_denied&error_description={Uri.EscapeDataString(Said)}&state={Uri.EscapeDataString(state)}");
+        }
+
         return Results.Redirect($"{redirect_uri}?code={code}&state={Uri.EscapeDataString(state)}");
     }
 
@@ -161,4 +169,5 @@ public enum OpenIdLie
     Unsigned,
     Old,
     NotAsked,
+    Refuses,
 }
