@@ -102,9 +102,11 @@ public sealed class CreateQueries(IDbContextFactory<StudioDbContext> contexts, C
                 IsReported = db.Cases.Any(c => c.FindingId == f.Id && c.Kind == CaseKind.FalsePositive && c.State != CaseState.Withdrawn),
                 Decided = db.Cases.Where(c => c.FindingId == f.Id && (c.Kind == CaseKind.Wish || c.Kind == CaseKind.Prompt) && c.State == CaseState.Decided)
                     .OrderByDescending(c => c.DecidedAt).Select(c => (Guid?)c.Id).FirstOrDefault(),
+                IsBack = f.Outcome == TextOutcome.Changed && f.Standing == FindingStanding.Approved
+                    && db.Cases.Any(c => c.FindingId == f.Id && c.State == CaseState.Decided && db.PromptRevisions.Any(revision => revision.TurnId == f.TurnId && revision.CreatedAt > c.DecidedAt)),
             })
             .ToListAsync(ct);
-        return rows.ToLookup(row => row.Finding.TurnId, row => FindingView.Of(row.Finding, row.IsReported, row.Decided));
+        return rows.ToLookup(row => row.Finding.TurnId, row => FindingView.Of(row.Finding, row.IsReported, row.Decided) with { IsBack = row.IsBack });
     }
 
     private async Task<ILookup<Guid, GenerationView>> GenerationsAsync(StudioDbContext db, IReadOnlyList<Guid> turns, CancellationToken ct)

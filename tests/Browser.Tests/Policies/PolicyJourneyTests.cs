@@ -40,7 +40,11 @@ public sealed class PolicyJourneyTests(Chromium chromium)
         await visitor.ScreenshotAsync("create-blocked-1440-dark");
         await visitor.AssertAccessibleAsync();
         await stop.GetByRole(AriaRole.Button, new() { Name = "Ask for a review" }).ClickAsync();
-        await create.NewestTurn.GetByRole(AriaRole.Textbox, new() { Name = "What should the moderator know?" }).FillAsync("It is a toy.");
+        var know = create.NewestTurn.GetByRole(AriaRole.Textbox, new() { Name = "What should the moderator know?" });
+        await know.FillAsync("It is a toy.");
+        // A sentence fits on a line of it, above its buttons.
+        var (box, send) = ((await know.BoundingBoxAsync())!, (await create.NewestTurn.GetByRole(AriaRole.Button, new() { Name = "Send to a moderator" }).BoundingBoxAsync())!);
+        Assert.True(box.Width > 400 && box.Y + box.Height <= send.Y, $"{box.Width} px wide, down to {box.Y + box.Height}; the button begins at {send.Y}");
         await create.NewestTurn.GetByRole(AriaRole.Button, new() { Name = "Send to a moderator" }).ClickAsync();
         await Expect(create.NewestTurn.GetByRole(AriaRole.Region, new() { Name = "Waits for a moderator" })).ToBeVisibleAsync();
 

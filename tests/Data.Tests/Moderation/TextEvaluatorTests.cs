@@ -117,6 +117,14 @@ public sealed class TextEvaluatorTests
         Assert.Equal(changed, TextEvaluator.Evaluate(Policy(people), wish, language).Changed);
     }
 
+    [Theory]
+    [InlineData("Der Fuchs von Veyrolle am Strand", "eine ältere Frau", "Der Fuchs von einer älteren Frau am Strand")]
+    [InlineData("Der Fuchs mit Veyrolle", "ein alter Mann", "Der Fuchs mit einem alten Mann")]
+    [InlineData("Der Fuchs mit Veyrolle", "ein Fuchs ohne Namen", "Der Fuchs mit einem Fuchs ohne Namen")]
+    [InlineData("Der Fuchs sieht Veyrolle", "eine ältere Frau", "Der Fuchs sieht eine ältere Frau")]
+    public void A_German_dative_bends_the_adjective_too(string wish, string becomes, string changed) =>
+        Assert.Equal(changed, TextEvaluator.Evaluate(Policy(Terms("people", RuleAction.Transform, "Veyrolle") with { Becomes = becomes }), wish, "de").Changed);
+
     [Fact]
     public void Other_words_are_offered_only_where_they_would_pass()
     {

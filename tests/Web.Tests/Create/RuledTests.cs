@@ -119,6 +119,33 @@ public sealed class RuledTests
         Assert.Equal("a fox with a Pistole", Assert.Single(PromptCards.Of(drawn)).Before);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_name_that_may_stay_is_offered_back_until_the_description_was_written_with_it(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, CreateStudio.Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await PublishAsync(workspace, RuleAction.Transform);
+        await using var scope = workspace.Enter();
+        var turn = await SendAsync(scope, "Fuchs mit Pistole", CreateStudio.Settings);
+        await AddRevisionAsync(0);
+        await scope.ServiceProvider.GetRequiredService<FindingActions>().AskReviewAsync(Assert.Single(turn.Findings).Id, "It is its name.", Ct);
+        var opened = await workspace.WithAsync(c => c.Cases.AsNoTracking().SingleAsync(Ct));
+        await DecideAsync(workspace, opened, CaseVerdict.Approved);
+        studio.Time.Advance(TimeSpan.FromMinutes(1));
+        await workspace.WithAsync(c => c.Cases.ExecuteUpdateAsync(set => set.SetProperty(x => x.State, CaseState.Decided).SetProperty(x => x.DecidedAt, studio.Time.UtcNow), Ct));
+
+        Assert.Equal((FindingStanding.Approved, false), await FindingAsync());
+        studio.Time.Advance(TimeSpan.FromMinutes(1));
+        await AddRevisionAsync(1);
+        Assert.Equal((FindingStanding.Approved, true), await FindingAsync());
+
+        async Task<(FindingStanding, bool)> FindingAsync() => Assert.Single((await TurnAsync(scope, turn.Id)).Findings) is var finding ? (finding.Standing, finding.IsBack) : default;
+
+        Task AddRevisionAsync(int ordinal) => workspace.AddAsync(
+            Ct,
+            new PromptRevision { TurnId = turn.Id, Ordinal = ordinal, Text = "A fox.", Origin = PromptOrigin.Edited, CreatedById = workspace.Owner.Id, CreatedAt = studio.Time.UtcNow });
+    }
+
     [Fact]
     public async Task An_edit_is_read_too_and_the_words_that_pass_make_pictures()
     {

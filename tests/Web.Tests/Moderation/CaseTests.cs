@@ -159,6 +159,26 @@ public sealed class CaseTests
         Assert.Equal((1, 0), (exposure.Decided, exposure.Unblurred));
     }
 
+    [Theory, EachDatabase]
+    public async Task Whoever_says_that_a_rule_is_wrong_is_neither_warned_for_it_nor_counted_as_rejected(DatabaseKind kind)
+    {
+        await using var test = await ModeratedTest.StartAsync(kind);
+        var mia = await test.InAsync(c => c.Users.Where(user => user.Email == ModeratedStudio.Mia.Email).Select(user => user.Id).SingleAsync(Token));
+        var said = Rows.Case(mia, TimeProvider.System.GetUtcNow().UtcDateTime, kind: CaseKind.FalsePositive);
+        await test.InAsync(async context =>
+        {
+            context.Add(said);
+            return await context.SaveChangesAsync(Token);
+        });
+
+        await test.PutInAsync(ModeratedStudio.Ben, said.Id, new Verdict(CaseVerdict.Rejected, CaseReason.Other, IsWarning: true));
+
+        Assert.Equal(CaseVerdict.Rejected, (await test.CaseAsync(said.Id)).Verdict);
+        Assert.False(await test.InAsync(c => c.Strikes.AnyAsync(Token)));
+        var view = await test.Studio.AsAsync<CaseQueries, CaseView?>(ModeratedStudio.Chen, cases => cases.FindAsync(said.Id, Token), Token);
+        Assert.Equal(0, view!.History.Rejected);
+    }
+
     [Fact]
     public async Task Who_reported_a_moderators_own_picture_stays_unknown_to_them_and_is_named_to_the_others()
     {

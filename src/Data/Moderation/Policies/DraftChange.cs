@@ -68,8 +68,8 @@ public static class DraftChange
 
     private static RuleAction? Of(IReadOnlyDictionary<string, RuleAction> stricter, string id) => stricter.TryGetValue(id, out var action) ? action : null;
 
-    // Records with lists compare those by reference.
-    private static bool IsSame(TextRule? a, TextRule? b) => JsonSerializer.Serialize(a, StudioJson.Options) == JsonSerializer.Serialize(b, StudioJson.Options);
+    /// <summary>Records with lists compare those by reference.</summary>
+    public static bool IsSame(TextRule? a, TextRule? b) => JsonSerializer.Serialize(a, StudioJson.Options) == JsonSerializer.Serialize(b, StudioJson.Options);
 }
 
 public sealed record ChangedRule(string Id, TextRule? Before, TextRule? After)

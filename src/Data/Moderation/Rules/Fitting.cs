@@ -32,11 +32,26 @@ internal static class Fitting
 
             if (last is not null && Datives.Contains(last) && first is "eine" or "ein")
             {
-                becomes = (first == "eine" ? "einer" : "einem") + becomes[first.Length..];
+                becomes = (first == "eine" ? "einer" : "einem") + WeakAdjectives(becomes[first.Length..], first == "eine" ? ["e"] : ["er", "es"]);
             }
         }
 
         text.Append(text.Length == 0 && char.IsUpper(begins) ? char.ToUpperInvariant(becomes[0]) : becomes[0]).Append(becomes, 1, becomes.Length - 1);
+    }
+
+    /// <summary>" ältere Frau" is " älteren Frau" behind the article of a dative; nouns begin with a capital.</summary>
+    private static string WeakAdjectives(string words, string[] endings)
+    {
+        var parts = words.Split(' ');
+        for (var i = 1; i < parts.Length && parts[i].Length > 2 && char.IsLower(parts[i][0]); i++)
+        {
+            if (Array.Find(endings, ending => parts[i].EndsWith(ending, StringComparison.Ordinal)) is { } ending)
+            {
+                parts[i] = parts[i][..^ending.Length] + "en";
+            }
+        }
+
+        return string.Join(' ', parts);
     }
 
     private static string FirstWord(string words) => words.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? words[..end] : words;

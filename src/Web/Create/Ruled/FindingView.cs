@@ -15,6 +15,9 @@ public sealed record FindingView(
     /// <summary>Nothing goes on from it.</summary>
     public bool Stops => Outcome is TextOutcome.Held or TextOutcome.Blocked && Standing is FindingStanding.Stands or FindingStanding.Waits or FindingStanding.Rejected;
 
+    /// <summary>Words that had given way may stay, and the description was written again with them.</summary>
+    public bool IsBack { get; init; }
+
     /// <summary>A case can be asked for.</summary>
     public bool CanAsk => Standing == FindingStanding.Stands;
 
@@ -28,9 +31,13 @@ public sealed record FindingView(
         finding.ChangedText,
         finding.StartedId is not null,
         isReported,
-        [.. finding.Hits.OrderBy(hit => hit.Ordinal).Select(hit => new HitView(hit.RuleName, hit.Action, hit.Sentence, $"{FindingSentences.Found(hit)}", hit.Words))],
+        [.. finding.Hits.OrderBy(hit => hit.Ordinal).Select(hit => new HitView(hit.RuleName, hit.Action, hit.Sentence, $"{FindingSentences.Found(hit)}", hit.Words) { IsName = hit.Kind is RuleKind.Persons or RuleKind.Styles })],
         caseId);
 }
 
 /// <param name="Found">"“pistole” is in the rule Weapons"</param>
-public sealed record HitView(string Rule, RuleAction Action, string Sentence, string Found, IReadOnlyList<HitWord> Words);
+public sealed record HitView(string Rule, RuleAction Action, string Sentence, string Found, IReadOnlyList<HitWord> Words)
+{
+    /// <summary>Of a person, or of an artist.</summary>
+    public bool IsName { get; init; }
+}

@@ -42,7 +42,8 @@ internal sealed class VerdictPress(
     /// <summary>With its consequences, and a warning for its author: one for each press, however many of theirs are decided by it.</summary>
     public async Task<Guid> DecideAsync(ModerationCase about, Verdict said, bool alone, CancellationToken cancellationToken)
     {
-        var warns = said is { What: CaseVerdict.Rejected, IsWarning: true } && _warned.Add(about.AuthorId);
+        // Whoever said that a rule is wrong did nothing to be warned about.
+        var warns = said is { What: CaseVerdict.Rejected, IsWarning: true } && about.Kind != CaseKind.FalsePositive && _warned.Add(about.AuthorId);
         var decision = new CaseDecision
         {
             CaseId = about.Id,

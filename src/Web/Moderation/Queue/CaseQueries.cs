@@ -74,7 +74,7 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
             images.Sum(of => of.Count),
             images.Where(of => of.Key == ImageStanding.Held).Sum(of => of.Count),
             await context.Cases.CountAsync(
-                c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null
+                c => c.AuthorId == userId && c.State == CaseState.Decided && c.Verdict == CaseVerdict.Rejected && c.AppealOf == null && c.Kind != CaseKind.FalsePositive
                     && !context.Cases.Any(appeal => appeal.AppealOf == c.Id && appeal.State == CaseState.Decided && appeal.Verdict == CaseVerdict.Approved),
                 cancellationToken));
     }
