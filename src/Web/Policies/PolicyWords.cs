@@ -1,4 +1,5 @@
 using Studio.Data.Moderation.Findings;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Policies;
 using Studio.Web.Gallery;
 using Studio.Web.Moderation;
@@ -115,7 +116,7 @@ internal static class PolicyWords
     {
         if (change is { PictureBefore: not null } or { PictureAfter: not null })
         {
-            return [change.PictureAfter is { } now ? $"hold from {Limit(now.Hold)}, block from {Limit(now.Block)}" : "taken out"];
+            return [change.Id == LooksRule.Class ? Looks(change.PictureAfter) : change.PictureAfter is { } now ? $"hold from {Limit(now.Hold)}, block from {Limit(now.Block)}" : "taken out"];
         }
 
         if (change.StricterBefore != change.StricterAfter)
@@ -131,6 +132,11 @@ internal static class PolicyWords
             _ => [],
         };
     }
+
+    /// <summary>"held where at most 6 of 64 signs differ"</summary>
+    public static string Looks(ImageRule? rule) => (rule?.Hold ?? rule?.Block) is { } limit
+        ? $"{(rule!.Block is null ? "held" : "blocked")} where at most {LooksRule.Differing(limit)} of {LooksRule.Signs} signs differ"
+        : "nothing follows";
 
     public static string Limit(double? limit) => limit is { } value ? value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : "never";
 

@@ -45,7 +45,47 @@ public sealed class ServerRulesJourneyTests(Chromium chromium)
             await again.AssertAccessibleAsync();
         }
 
+        await ChangeAsync(visitor);
         Assert.Empty(visitor.Complaints);
+    }
+
+    /// <summary>What follows is changed on the board; beside it stand the versions, beside a rule the others, and one press takes the change back.</summary>
+    private static async Task ChangeAsync(Visitor visitor)
+    {
+        var page = visitor.Page;
+        await page.GotoAsync("/admin/policies");
+        await visitor.ReadyAsync();
+        var side = page.Locator("#side-list");
+        await Expect(side.GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
+        await Expect(side.GetByRole(AriaRole.Link).First).ToContainTextAsync("1, in force");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare 1 with the one before" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What 1 changed" })).ToContainTextAsync("new: 1 term");
+        await page.GetByLabel("What follows from Weapons").SelectOptionAsync("Block");
+        await Expect(side.GetByRole(AriaRole.Link).First).ToContainTextAsync("2, draft");
+
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Weapons", Exact = true }).ClickAsync();
+        await Expect(side.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Weaponschanged · block"]);
+        await Expect(page.GetByLabel("did not fire")).ToHaveCountAsync(1);
+        await visitor.ScreenshotAsync("server-rule");
+        await visitor.AssertAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "As in 1" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Hold for review" })).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "As in 1" })).ToHaveCountAsync(0);
+        await Expect(side.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Weaponshold for review"]);
+
+        // What looks like a removed picture is held only where somebody says so.
+        await page.GotoAsync("/admin/policies");
+        await visitor.ReadyAsync();
+        await page.GetByLabel("What follows from looking like a removed picture").SelectOptionAsync("Hold for review");
+        await Expect(page.GetByText("Held where at most 6 of 64 signs differ. The very same pixels are always held.")).ToBeVisibleAsync();
+        var signs = page.GetByLabel("So many of 64 signs may differ");
+        await signs.FillAsync("4");
+        await signs.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Only changes" })).ToContainTextAsync("held where at most 4 of 64 signs differ");
+        await signs.FillAsync("40");
+        await signs.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("at most 10 of 64 signs");
+        await visitor.ScreenshotAsync("server-rules-draft");
     }
 
     private static async Task PublishAsync(Visitor visitor)

@@ -104,6 +104,46 @@ public sealed class ServerPolicyTests
     }
 
     [Theory, EachDatabase]
+    public async Task How_often_each_term_of_a_server_rule_fired_is_counted_over_all_workspaces(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        TestWorkspace[] workspaces = [await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct)];
+        await using var scope = await AdministratorAsync(workspaces[0]);
+        var rule = Weapons with { Terms = [new RuleTerm("Pistole", "de"), new RuleTerm("Gewehr", "de")] };
+        await PublishAsync(scope, rule);
+        await FireAsync(studio, workspaces[0], isServers: true, FindingStanding.Waits, days: 1, word: "PISTOLE");
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Waits, days: 2, word: "Pistole");
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Waits, days: 31, word: "Pistole");
+        await FireAsync(studio, workspaces[1], isServers: false, FindingStanding.Waits, days: 1, word: "Pistole");
+        await FireAsync(studio, workspaces[1], isServers: true, FindingStanding.Waits, days: 1, rule: "taken out", word: "Gewehr");
+
+        var use = await scope.ServiceProvider.GetRequiredService<ServerRuleHits>().UseAsync(rule, Ct);
+
+        Assert.Equal([("Pistole", 2)], use.Terms.Select(term => (term.Key, term.Value)));
+        Assert.Null(use.Wait);
+        await using var member = workspaces[1].Enter();
+        await Assert.ThrowsAsync<StudioException>(() => member.ServiceProvider.GetRequiredService<ServerRuleHits>().UseAsync(rule, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Each_version_of_the_servers_rules_shows_what_it_changed_to_its_administrators(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
+        var (workspace, other) = (await studio.AddWorkspaceAsync(Ct), await studio.AddWorkspaceAsync(Ct));
+        await using var scope = await AdministratorAsync(workspace);
+        await PublishAsync(scope, Weapons);
+        var server = scope.ServiceProvider.GetRequiredService<ServerPolicyActions>();
+        await server.SaveRuleAsync(Weapons, Weapons with { Action = RuleAction.Block }, Ct);
+        await server.PublishAsync("Nor toys.", (await ReadAsync(scope)).Draft!.Version, Ct);
+        var queries = scope.ServiceProvider.GetRequiredService<ServerPolicyQueries>();
+
+        Assert.Equal("Weapons", Assert.Single(await queries.CompareAsync(0, 1, Ct)).Name);
+        Assert.Equal(["Hold for review → Block"], PolicyWords.Differences(Assert.Single(await queries.CompareAsync(1, 2, Ct))));
+        await using var member = other.Enter();
+        await Assert.ThrowsAsync<StudioException>(() => member.ServiceProvider.GetRequiredService<ServerPolicyQueries>().CompareAsync(1, 2, Ct));
+    }
+
+    [Theory, EachDatabase]
     public async Task Saved_wishes_of_the_server_are_kept_for_its_administrators_alone(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Ct, Configure);
@@ -171,7 +211,7 @@ public sealed class ServerPolicyTests
         await workspaces[1].AddAsync(Ct, Rows.Case(workspaces[1].Owner.Id, at), Rows.Case(workspaces[1].Owner.Id, at.AddDays(-40)));
     }
 
-    private static async Task FireAsync(TestStudio studio, TestWorkspace workspace, bool isServers, FindingStanding standing, int days, string? rule = null)
+    private static async Task FireAsync(TestStudio studio, TestWorkspace workspace, bool isServers, FindingStanding standing, int days, string? rule = null, string? word = null)
     {
         var made = await workspace.AddGenerationAsync(Ct);
         var at = studio.Time.UtcNow.AddDays(-days);
@@ -196,7 +236,7 @@ public sealed class ServerPolicyTests
             Action = RuleAction.Hold,
             IsServers = isServers,
             Sentence = "",
-            Words = [],
+            Words = word is null ? [] : [new HitWord(word, 0, word.Length)],
             CreatedAt = at,
         };
         await workspace.AddAsync(Ct, finding, hit);

@@ -4,15 +4,21 @@ using Studio.Data.Moderation.Cases;
 
 namespace Studio.Data.Moderation.Pictures;
 
-/// <summary>Looks at a new picture of the current workspace: by its scores, and whether these very pixels were removed before. Scoped.</summary>
+/// <summary>Looks at a new picture of the current workspace: by its scores, and whether these very pixels, or ones that look alike, were removed before. Scoped.</summary>
 public sealed class PictureScreen(IPictureRules rules)
 {
     public async Task<ScreenedPicture> OfMadeAsync(StudioDbContext context, Image image, CancellationToken cancellationToken)
     {
-        var screened = PictureScreening.Of(image.Safety, await rules.InForceAsync(cancellationToken));
+        var inForce = await rules.InForceAsync(cancellationToken);
+        var screened = PictureScreening.Of(image.Safety, inForce);
         if (screened.Standing == ImageStanding.Shown)
         {
             screened = await OfBroughtAsync(context, image.PixelHash, cancellationToken);
+        }
+
+        if (screened.Standing == ImageStanding.Shown)
+        {
+            screened = await LooksRule.ScreenAsync(context, image, inForce, cancellationToken);
         }
 
         return screened.Standing == ImageStanding.Shown && await RandomCheck.FallsOnAsync(context, image, cancellationToken) ? RandomCheck.Screened : screened;

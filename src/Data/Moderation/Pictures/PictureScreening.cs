@@ -14,7 +14,7 @@ public static class PictureScreening
 
     public static ScreenedPicture Of(ImageSafety? safety, PictureRules rules)
     {
-        var limited = rules.Rules.Where(rule => rule is { Hold: not null } or { Block: not null }).ToList();
+        var limited = rules.Rules.Where(rule => rule.Class != LooksRule.Class && (rule.Hold ?? rule.Block) is not null).ToList();
         if (limited.Count == 0)
         {
             return ScreenedPicture.Fine;
@@ -69,7 +69,7 @@ public static class PictureScreening
 
     /// <summary>The lower one: where a person begins to look.</summary>
     private static Dictionary<string, double> Limits(PictureRules rules) => rules.Rules
-        .Where(rule => (rule.Hold ?? rule.Block) is not null)
+        .Where(rule => rule.Class != LooksRule.Class && (rule.Hold ?? rule.Block) is not null)
         .GroupBy(rule => rule.Class, StringComparer.Ordinal)
         .ToDictionary(of => of.Key, of => of.Min(rule => rule.Hold ?? rule.Block!.Value), StringComparer.Ordinal);
 }

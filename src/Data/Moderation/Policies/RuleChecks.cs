@@ -1,6 +1,7 @@
 using System.Globalization;
 using Studio.Data.Moderation.Rules;
 using Studio.Data.Moderation.Rules.Finding;
+using Studio.Data.Moderation.Pictures;
 
 namespace Studio.Data.Moderation.Policies;
 
@@ -29,6 +30,11 @@ public static class RuleChecks
             throw new StudioException("A limit lies between 0.01 and 1.");
         }
 
+        if (rule.Class == LooksRule.Class && (rule.Hold ?? rule.Block) is { } likeness && (rule.Hold is not null && rule.Block is not null || LooksRule.Differing(likeness) is < 0 or > LooksRule.MostDiffering))
+        {
+            throw new StudioException($"Pictures look alike where at most {LooksRule.MostDiffering} of {LooksRule.Signs} signs differ; they are held or blocked.");
+        }
+
         if (rule.Hold > rule.Block)
         {
             throw new StudioException("Pictures are held before they are blocked: the limit for holding must not be the higher one.");
@@ -39,6 +45,17 @@ public static class RuleChecks
     /// <param name="server">Of the server for the same class; null where it has none.</param>
     public static void RequireNotLooser(ImageRule rule, ImageRule? server)
     {
+        if (rule.Class == LooksRule.Class)
+        {
+            // Blocked is stricter than held.
+            if (Looser(rule.Hold ?? rule.Block, server?.Hold) is not null || Looser(rule.Block, server?.Block) is not null)
+            {
+                throw new StudioException("The server looks at such pictures on more signs, or blocks them. That can be made stricter here, not looser.");
+            }
+
+            return;
+        }
+
         if (Looser(rule.Hold, server?.Hold) is { } hold)
         {
             throw new StudioException(string.Create(CultureInfo.InvariantCulture, $"The server holds this class from {hold:0.00}. That limit can be lowered here, not raised."));

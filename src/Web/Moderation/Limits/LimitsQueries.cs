@@ -39,7 +39,7 @@ public sealed record LimitsView(
     int Days, ScoreBoard Scores, IReadOnlyList<ImageRule> InForce, IReadOnlyList<ImageRule> Server, IReadOnlyList<ImageRule> Draft, int Policy, CheckNumbers Check, ReviewTime? Time)
 {
     /// <summary>Classes that a rule names come first, then those with scores alone.</summary>
-    public IReadOnlyList<string> Classes => [.. InForce.Select(rule => rule.Class).Concat(Scores.Classes.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Classes => [.. InForce.Select(rule => rule.Class).Where(name => name != LooksRule.Class).Concat(Scores.Classes.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
 
     public ImageRule Rule(string name) => InForce.FirstOrDefault(rule => rule.Class == name) ?? new ImageRule(name, name, Hold: null, Block: null, Sentence: null);
 

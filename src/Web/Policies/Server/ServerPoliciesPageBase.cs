@@ -73,6 +73,11 @@ public abstract class ServerPoliciesPageBase : StudioComponent
         Navigation.NavigateTo(ServerRulePage.AddressOf(rule.Id));
     }
 
+    protected Task ChangeAsync(TextRule rule, RuleAction action) => RunAsync(() => Actions.SaveRuleAsync(rule, rule with { Action = action }, Gone), said: null);
+
+    /// <summary>What a version changed of the one before.</summary>
+    protected Task<IReadOnlyList<ChangedRule>> CompareAsync(int number) => Queries.CompareAsync(number - 1, number, Gone);
+
     protected Task SavePicturesAsync(ImageRule rule) => RunAsync(() => Actions.SavePicturesAsync(rule, Gone), said: null);
 
     protected Task TakeBackAsync(string id) => RunAsync(() => Actions.TakeBackAsync(id, Gone), said: null);

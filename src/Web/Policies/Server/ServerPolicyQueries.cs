@@ -31,6 +31,16 @@ internal sealed class ServerPolicyQueries(ServerAdministrator administrator, Acr
         return new PolicyBoardView(number, newest?.Document ?? PolicyDocument.Empty, await DraftAsync(db, number, ct), versions, wishes, new Dictionary<string, RulePrecision>());
     }
 
+    /// <summary>How one published version differs from another; 0 is no rules.</summary>
+    public async Task<IReadOnlyList<ChangedRule>> CompareAsync(int before, int after, CancellationToken ct)
+    {
+        await administrator.RequireAsync(ct);
+        await using var db = across.CreateContext();
+        var documents = await db.ServerPolicyVersions.AsNoTracking().Where(version => version.Number == before || version.Number == after)
+            .ToDictionaryAsync(version => version.Number, version => version.Document, ct);
+        return DraftChange.Between(documents.GetValueOrDefault(before, PolicyDocument.Empty), documents.GetValueOrDefault(after, PolicyDocument.Empty));
+    }
+
     /// <summary>The list of a rule, of the draft where there is one; null when there is no such rule. For an address that ServerEntry guards.</summary>
     internal async Task<IReadOnlyList<RuleTerm>?> TermsAsync(string rule, CancellationToken ct)
     {
