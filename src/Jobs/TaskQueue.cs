@@ -6,7 +6,6 @@ using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
-using Studio.Jobs.Slots;
 using Studio.Jobs.Tasks;
 using Studio.Jobs.Tickets;
 
@@ -36,7 +35,7 @@ public sealed class TaskQueue(
         db.Add(task);
         await db.SaveChangesAsync(ct);
         events.Publish(workspace.Id, new TaskEvent(task.Id, BackgroundTaskStatus.Queued, Progress: 0));
-        await tickets.IssueForNewAsync(SlotKind.Task, count: 1, ct);
+        await tickets.IssueForNewAsync(TaskLane.Of(kind), count: 1, ct);
         return task.Id;
     }
 

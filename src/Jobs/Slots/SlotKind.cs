@@ -11,6 +11,9 @@ public enum SlotKind
     /// <summary>Runs background tasks, in the server's own process: they wait for disks and lines.</summary>
     Task,
 
+    /// <summary>Runs background tasks that may take hours, beside the others, which never wait for them.</summary>
+    LongTask,
+
     /// <summary>Waits for language models at addresses, in the server's own process.</summary>
     Remote,
 }

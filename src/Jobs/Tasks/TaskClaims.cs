@@ -5,6 +5,7 @@ using Studio.Data;
 using Studio.Data.Tasks;
 using Studio.Jobs.Claims;
 using Studio.Jobs.Events;
+using Studio.Jobs.Slots;
 
 namespace Studio.Jobs.Tasks;
 
@@ -12,13 +13,13 @@ namespace Studio.Jobs.Tasks;
 internal sealed class TaskClaims(IServiceScopeFactory scopes, Lease lease, StudioEvents events, TimeProvider time)
 {
     /// <summary>Null when nothing waits that may begin already.</summary>
-    public async Task<ClaimedTask?> NextAsync(CancellationToken ct)
+    public async Task<ClaimedTask?> NextAsync(SlotKind lane, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = Context(scope);
         while (true)
         {
-            var candidate = await DatabaseClock.Due(db)
+            var candidate = await DatabaseClock.Due(db).In(lane)
                 .OrderBy(t => t.CreatedAt).ThenBy(t => t.Id)
                 .Select(t => new ClaimedTask(t.WorkspaceId, t.Id, t.Kind, t.Input, t.CreatedById, t.Attempt + 1))
                 .FirstOrDefaultAsync(ct);
@@ -86,11 +87,11 @@ internal sealed class TaskClaims(IServiceScopeFactory scopes, Lease lease, Studi
             set => set.SetProperty(t => t.Status, BackgroundTaskStatus.Queued).SetProperty(t => t.LeaseHolder, (Guid?)null), ct);
     }
 
-    public async Task<int> CountWaitingAsync(CancellationToken ct)
+    public async Task<int> CountWaitingAsync(SlotKind lane, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = Context(scope);
-        return await DatabaseClock.Due(db).CountAsync(ct);
+        return await DatabaseClock.Due(db).In(lane).CountAsync(ct);
     }
 
     private static StudioDbContext Context(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IDbContextFactory<StudioDbContext>>().CreateDbContext();

@@ -10,9 +10,9 @@ namespace Studio.Jobs.Tasks;
 internal sealed partial class TaskWorkers(TaskClaims claims, RunTask run, SlotWake wake, IOptions<SlotOptions> options, ILogger<TaskWorkers> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.CountOf(SlotKind.Task)).Select(_ => WorkAsync(stoppingToken)));
+        Task.WhenAll(TaskLane.All.SelectMany(lane => Enumerable.Range(0, options.Value.CountOf(lane)).Select(_ => WorkAsync(lane, stoppingToken))));
 
-    private async Task WorkAsync(CancellationToken stopping)
+    private async Task WorkAsync(SlotKind lane, CancellationToken stopping)
     {
         // Off the starting thread, which the host waits for.
         await Task.Yield();
@@ -20,8 +20,8 @@ internal sealed partial class TaskWorkers(TaskClaims claims, RunTask run, SlotWa
         {
             while (true)
             {
-                await wake.WaitAsync(SlotKind.Task, stopping);
-                await WorkUntilNothingWaitsAsync(stopping);
+                await wake.WaitAsync(lane, stopping);
+                await WorkUntilNothingWaitsAsync(lane, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -30,11 +30,11 @@ internal sealed partial class TaskWorkers(TaskClaims claims, RunTask run, SlotWa
         }
     }
 
-    private async Task WorkUntilNothingWaitsAsync(CancellationToken stopping)
+    private async Task WorkUntilNothingWaitsAsync(SlotKind lane, CancellationToken stopping)
     {
         try
         {
-            while (await claims.NextAsync(stopping) is { } claim)
+            while (await claims.NextAsync(lane, stopping) is { } claim)
             {
                 await run.RunAsync(claim, stopping);
                 stopping.ThrowIfCancellationRequested();

@@ -48,7 +48,10 @@ internal sealed partial class QueueSweep(LeaseSweep leases, ClosedWork closed, M
         await tickets.IssueAsync(SlotKind.Picture, waiting.Pictures, ct);
         await tickets.IssueAsync(SlotKind.Writer, waiting.Upsamplings, ct);
         await tickets.IssueAsync(SlotKind.Remote, waiting.Remote, ct);
-        await tickets.IssueAsync(SlotKind.Task, await tasks.CountWaitingAsync(ct), ct);
+        foreach (var lane in TaskLane.All)
+        {
+            await tickets.IssueAsync(lane, await tasks.CountWaitingAsync(lane, ct), ct);
+        }
     }
 
     /// <summary>The last time that there was something stays visible.</summary>

@@ -12,6 +12,7 @@ using Studio.Data.Workspaces;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Evaluations.Scores;
 using Studio.Jobs.Events;
+using Studio.Jobs.Handlers;
 using Studio.Jobs.Tests.Nodes;
 using Studio.Jobs.Tests.Upsamplings;
 using Studio.Jobs.Upsamplings.Remote;
@@ -152,6 +153,33 @@ public sealed class JudgeSamplesTests
 
         Assert.Single(server.Asked);
         Assert.Single(await ScoresAsync(taking));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Judges_that_take_for_ever_keep_no_other_task_waiting(DatabaseKind kind)
+    {
+        var silence = new TaskCompletionSource();
+        await using var server = await ModelServer.StartAsync(_ => silence.Task, Ct);
+        await using var remote = await RemoteStudio.StartAsync(kind, Ct);
+        var (workspace, judge) = await JudgeAsync(remote, server);
+        var painted = await PaintedEvaluation.AddAsync(remote.Studio, workspace, "red", Ct);
+        await using var node = await RunningNode.StartAsync(remote.Studio, Ct);
+        await using var scope = workspace.Enter();
+        var queue = scope.ServiceProvider.GetRequiredService<TaskQueue>();
+        using var watcher = new Watcher(remote.Studio, workspace);
+
+        // More than there are workers of any kind.
+        for (var judges = 0; judges < 6; judges++)
+        {
+            await queue.EnqueueAsync(JudgeSamples.KindName, new JudgeSamplesInput(painted.Id, judge.Id), Ct);
+        }
+
+        await Work.UntilAsync(() => Task.FromResult(server.Asked.Count > 0), Ct);
+        var quick = await queue.EnqueueAsync(EmptyTrash.KindName, new EmptyTrashInput(DateTime.UnixEpoch), Ct);
+
+        await watcher.ForAsync<TaskEvent>(e => e.TaskId == quick && e.Status is BackgroundTaskStatus.Succeeded, Ct);
+        Assert.Contains(BackgroundTaskStatus.Running, await workspace.WithAsync(db => db.BackgroundTasks.Where(t => t.Kind == JudgeSamples.KindName).Select(t => t.Status).ToListAsync(Ct)));
+        silence.SetResult();
     }
 
     private static async Task<(TestWorkspace Workspace, RemoteWriter Judge)> JudgeAsync(RemoteStudio remote, ModelServer server)
