@@ -106,6 +106,7 @@ public sealed class BlindSessionTests
         Assert.NotEmpty(repeats);
         // Always the left one: with the sides changed that is another picture.
         Assert.All(repeats, pair => Assert.False(pair.GetProperty("isSame").GetBoolean()));
+        Assert.All(repeats, pair => Assert.Equal(("right", "left"), (pair.GetProperty("first").GetString(), pair.GetProperty("later").GetString())));
         var addresses = repeats.SelectMany(pair => new[] { pair.GetProperty("left").GetString()!, pair.GetProperty("right").GetString()! }).ToList();
         foreach (var address in addresses)
         {

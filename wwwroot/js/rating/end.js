@@ -3,7 +3,8 @@ import { ask, picture } from "./server.js";
 import { fill, page, part, show } from "./view.js";
 import { counted, say, words } from "./words.js";
 
-const { end: said } = words;
+const { end: said, sides } = words;
+const answers = { left: sides.theLeft, right: sides.theRight, bothGood: sides.isBothGood, bothBad: sides.isBothBad };
 const over = { full: [said.full, said.fullLead], closed: [said.closed, said.closedLead], link: [said.link, said.linkLead] };
 const percent = value => value == null ? "–" : say(said.percent, { percent: value });
 const beside = (sentence, value) => value == null ? "" : say(sentence, { percent: value });
@@ -23,6 +24,7 @@ function repeated(pair) {
   const place = page.querySelector("template[data-repeat]").content.firstElementChild.cloneNode(true);
   place.classList.toggle("differs", !pair.isSame);
   place.querySelector(pair.isSame ? "[data-differs]" : "[data-same]").remove();
+  if (!pair.isSame) { place.querySelector("[data-said]").textContent = say(said.anotherAnswer, { first: answers[pair.first], later: answers[pair.later] }); }
   for (const name of ["left", "right"]) {
     const shown = place.querySelector(`[data-shown="${name}"]`);
     shown.hidden = true;
@@ -38,7 +40,7 @@ export async function end(step) {
   const [why, because] = over[numbers.over] ?? over.closed;
   fill({
     doneTitle: isClosed ? why : numbers.name ? say(said.thanksName, { name: numbers.name }) : said.thanks,
-    doneLead: isClosed ? [because, ...numbers.answers ? [counted(said.counts, numbers.answers)] : []].join(said.between) : lead(numbers),
+    doneLead: isClosed ? [because, ...numbers.pairs ? [counted(said.counts, numbers.pairs)] : []].join(said.between) : lead(numbers),
     endCount: numbers.answers, endTime: time(numbers.milliseconds),
     endTies: percent(numbers.ties), endAllTies: beside(said.allRaters, numbers.everybodysTies),
     endSame: repeats ? say(said.sameOf, { same, all: repeats }) : "–", endAllSame: beside(said.otherRaters, numbers.othersSame),

@@ -21,7 +21,8 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
         var now = time.GetUtcNow().UtcDateTime;
         var repeats = own.Where(a => a.Kind == AssignmentKind.Repeat && first.ContainsKey(a.PairId)).OrderBy(a => a.Place)
             .Select(a => new RepeatedPair(
-                a.Answer!.Value.Turned(a.IsSwapped) == first[a.PairId],
+                first[a.PairId].Turned(a.IsSwapped),
+                a.Answer!.Value,
                 a.AnsweredAt > now - RatedPictures.ShownAgain ? (a.LeftKey, a.RightKey) : null))
             .ToList();
         var all = await context.Votes.Where(v => v.EvaluationId == evaluation).GroupBy(v => v.Answer).Select(votes => new { votes.Key, Count = votes.Count() }).ToListAsync(cancellationToken);
@@ -33,8 +34,9 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
         return new SessionEnd(
             row.Name,
             own.Count,
+            first.Count,
             own.Sum(a => (long)(a.Milliseconds ?? 0)),
-            Share(own.Count(a => a.Answer is VoteAnswer.BothGood or VoteAnswer.BothBad), own.Count),
+            Share(first.Values.Count(answer => answer is VoteAnswer.BothGood or VoteAnswer.BothBad), first.Count),
             Share(all.Where(votes => votes.Key is VoteAnswer.BothGood or VoteAnswer.BothBad).Sum(votes => votes.Count), all.Sum(votes => votes.Count)),
             repeats,
             Share(records.Values.Sum(record => record.SameOnRepeats), records.Values.Sum(record => record.Repeats)),
@@ -54,11 +56,13 @@ public sealed class SessionEnds(IDbContextFactory<StudioDbContext> contexts, Cur
     private static int? Share(int part, int whole) => whole == 0 ? null : (int)Math.Round(100.0 * part / whole);
 }
 
-/// <param name="Ties">Both good and both bad, in percent.</param>
+/// <param name="Answers">With those to checks and repeats, which are no votes.</param>
+/// <param name="Pairs">That the answers count for.</param>
+/// <param name="Ties">Both good and both bad, in percent of the pairs.</param>
 /// <param name="Repeats">In order.</param>
 /// <param name="OthersSame">Of all other raters' repeats, in percent.</param>
 /// <param name="Open">Pairs that this rater could still be given; not counted beyond a few thousand.</param>
-public sealed record SessionEnd(string Name, int Answers, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<RepeatedPair> Repeats, int? OthersSame, int Open)
+public sealed record SessionEnd(string Name, int Answers, int Pairs, long Milliseconds, int? Ties, int? EverybodysTies, IReadOnlyList<RepeatedPair> Repeats, int? OthersSame, int Open)
 {
     /// <summary>Pairs that wait and are kept from this rater, because they made a picture of each; 0 while there are others.</summary>
     public int Own { get; init; }

@@ -15,8 +15,8 @@ internal sealed record SessionRecord(RatingSeat Seat, int Answered, int Votes, i
 
     private Cadence Cadence => new(Seat.Evaluation.CheckEvery, Seat.Evaluation.RepeatEvery, Seat.Terms.RaterSeed);
 
-    /// <summary>Halfway, and every sixty.</summary>
-    public bool IsTired => SinceRest >= Math.Clamp(Of / 2, LeastBeforeRest, RestAfter);
+    /// <summary>Halfway, and every sixty; not where nothing comes after.</summary>
+    public bool IsTired => Of > Answered && SinceRest >= Math.Clamp(Of / 2, LeastBeforeRest, RestAfter);
 
     public RatingStep Step(RatingStage stage) => new(
         stage, Seat.Evaluation.Name, Answered, stage is RatingStage.Done or RatingStage.Closed ? Answered : Of, TimeLeft.Minutes(Of - Answered, HalfWithin), CanUndo: Answered > 0 && Seat.IsOpen);

@@ -134,7 +134,7 @@ internal static class Chinese
             Link = "此链接已失效。",
             LinkLead = "不再通过它征集回答。",
             Counts = new("您的回答有效，共 {count} 对。"),
-            Pairs = "对数",
+            Answers = "回答数",
             InSeconds = "用时 {seconds} 秒",
             InMinutes = "用时 {minutes} 分 {seconds} 秒",
             Ties = "都好或都不好",
@@ -147,7 +147,7 @@ internal static class Chinese
             TwiceSame = "您两次的选择都相同。",
             TwiceOther = new("其中 {count} 次您作了不同的选择。这很常见，说明那两张图片难分高下。"),
             SameAnswer = "选择相同",
-            AnotherAnswer = "选择不同",
+            AnotherAnswer = "先选{first}，后选{later}",
             More = new("再评 {count} 对"),
             BackToStudio = "返回工作室",
             CloseThis = "您可以关闭此页面了。",
@@ -179,6 +179,16 @@ internal static class Chinese
             Full = "此链接的名额已满。",
             Thanks = "感谢您的到来。",
             AskAgain = "请向发送者索取一个新的链接。",
+        },
+        Faults = new()
+        {
+            Missing = "这里什么也没有。",
+            MissingLead = "地址有误，或者它指向的内容已不存在。",
+            NotDone = "操作没有完成。",
+            TooMany = "您所在的网络一次请求过多，请等一分钟再试。",
+            Status = "工作室返回了状态 {status}。您的回答已保存。",
+            Mistake = "出错了。",
+            MistakeLead = "工作室出了错；您的回答已保存。凭此编号可以找到错误原因：",
         },
         Questions = new()
         {

@@ -31,7 +31,7 @@ public sealed record EndWords
 
     public required Counted Counts { get; init; }
 
-    public required string Pairs { get; init; }
+    public required string Answers { get; init; }
 
     /// <summary>{seconds}.</summary>
     public required string InSeconds { get; init; }
@@ -63,6 +63,7 @@ public sealed record EndWords
 
     public required string SameAnswer { get; init; }
 
+    /// <summary>{first}, {later}: answers to a pair whose pictures stand above.</summary>
     public required string AnotherAnswer { get; init; }
 
     public required Counted More { get; init; }

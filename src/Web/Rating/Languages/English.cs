@@ -140,7 +140,7 @@ internal static class English
             Link = "This link has ended.",
             LinkLead = "It asks nobody any more.",
             Counts = new("What you answered counts: {count} pair.", "What you answered counts: {count} pairs."),
-            Pairs = "Pairs",
+            Answers = "Answers",
             InSeconds = "in {seconds} s",
             InMinutes = "in {minutes} min {seconds} s",
             Ties = "Both good, both bad",
@@ -155,7 +155,7 @@ internal static class English
                 "Once you chose otherwise. That is common; it tells how close a pair is.",
                 "{count} times you chose otherwise. That is common; it tells how close a pair is."),
             SameAnswer = "same answer",
-            AnotherAnswer = "another answer",
+            AnotherAnswer = "first {first}, later {later}",
             More = new("{count} more pair", "{count} more pairs"),
             BackToStudio = "Back to the studio",
             CloseThis = "You can close this page.",
@@ -187,6 +187,16 @@ internal static class English
             Full = "All places of this link are taken.",
             Thanks = "Thank you for coming.",
             AskAgain = "Ask whoever sent you the link for another one.",
+        },
+        Faults = new()
+        {
+            Missing = "Nothing is here.",
+            MissingLead = "The address is wrong, or what it led to is gone.",
+            NotDone = "That was not done.",
+            TooMany = "Too much at once from your network. Wait a minute, then try again.",
+            Status = "The studio answered with status {status}. Your answers are kept.",
+            Mistake = "Something went wrong.",
+            MistakeLead = "The studio made a mistake; your answers are kept. This number helps whoever looks after it to find the mistake:",
         },
         Questions = new()
         {

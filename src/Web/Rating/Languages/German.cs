@@ -137,7 +137,7 @@ internal static class German
             Link = "Dieser Link ist abgelaufen.",
             LinkLead = "Über ihn wird niemand mehr gefragt.",
             Counts = new("Was Sie beantwortet haben, zählt: {count} Paar.", "Was Sie beantwortet haben, zählt: {count} Paare."),
-            Pairs = "Paare",
+            Answers = "Antworten",
             InSeconds = "in {seconds} s",
             InMinutes = "in {minutes} Min. {seconds} s",
             Ties = "Beide gut, beide schlecht",
@@ -152,7 +152,7 @@ internal static class German
                 "Einmal haben Sie anders gewählt. Das kommt oft vor; es zeigt, wie nah beieinander ein Paar liegt.",
                 "{count} Mal haben Sie anders gewählt. Das kommt oft vor; es zeigt, wie nah beieinander ein Paar liegt."),
             SameAnswer = "gleiche Antwort",
-            AnotherAnswer = "andere Antwort",
+            AnotherAnswer = "erst {first}, dann {later}",
             More = new("Noch {count} Paar", "Noch {count} Paare"),
             BackToStudio = "Zurück zum Studio",
             CloseThis = "Sie können diese Seite schließen.",
@@ -184,6 +184,16 @@ internal static class German
             Full = "Alle Plätze dieses Links sind vergeben.",
             Thanks = "Danke, dass Sie da sind.",
             AskAgain = "Fragen Sie die Person, die Ihnen den Link geschickt hat, nach einem neuen.",
+        },
+        Faults = new()
+        {
+            Missing = "Hier ist nichts.",
+            MissingLead = "Die Adresse stimmt nicht, oder was sie öffnete, gibt es nicht mehr.",
+            NotDone = "Das ging nicht.",
+            TooMany = "Zu viel auf einmal aus Ihrem Netz. Warten Sie eine Minute und versuchen Sie es dann noch einmal.",
+            Status = "Das Studio hat mit dem Status {status} geantwortet. Ihre Antworten sind gespeichert.",
+            Mistake = "Etwas ist schiefgegangen.",
+            MistakeLead = "Das Studio hat einen Fehler gemacht; Ihre Antworten sind gespeichert. Mit dieser Nummer lässt sich der Fehler finden:",
         },
         Questions = new()
         {

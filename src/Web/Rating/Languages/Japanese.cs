@@ -133,7 +133,7 @@ internal static class Japanese
             Link = "このリンクは期限が切れました。",
             LinkLead = "このリンクからの回答の募集は終わりました。",
             Counts = new("あなたが回答した{count}組は集計されます。"),
-            Pairs = "組",
+            Answers = "回答数",
             InSeconds = "{seconds}秒",
             InMinutes = "{minutes}分{seconds}秒",
             Ties = "両方良い・両方悪い",
@@ -146,7 +146,7 @@ internal static class Japanese
             TwiceSame = "どれも同じ回答でした。",
             TwiceOther = new("{count}回、違う答えを選びました。よくあることで、その組がどれほど僅差かを示しています。"),
             SameAnswer = "同じ回答",
-            AnotherAnswer = "違う回答",
+            AnotherAnswer = "最初は{first}、次は{later}",
             More = new("あと{count}組評価する"),
             BackToStudio = "スタジオに戻る",
             CloseThis = "このページは閉じてかまいません。",
@@ -178,6 +178,16 @@ internal static class Japanese
             Full = "このリンクの定員に達しました。",
             Thanks = "お越しくださりありがとうございます。",
             AskAgain = "リンクを送ってくれた人に、新しいリンクを頼んでください。",
+        },
+        Faults = new()
+        {
+            Missing = "ここには何もありません。",
+            MissingLead = "アドレスが間違っているか、その先にあったものがなくなっています。",
+            NotDone = "実行できませんでした。",
+            TooMany = "お使いのネットワークからの要求が一度に多すぎます。1分ほど待ってから、もう一度お試しください。",
+            Status = "スタジオはステータス{status}を返しました。あなたの回答は保存されています。",
+            Mistake = "問題が発生しました。",
+            MistakeLead = "スタジオの側で誤りがありました。あなたの回答は保存されています。この番号が原因を調べる手がかりになります：",
         },
         Questions = new()
         {

@@ -26,6 +26,8 @@ public sealed record RaterWords
 
     public required OverWords Over { get; init; }
 
+    public required FaultWords Faults { get; init; }
+
     public required AskedWords Questions { get; init; }
 
     public required RefusalWords Refusals { get; init; }

@@ -6,5 +6,5 @@ internal sealed class SpeaksToRatersAttribute : Attribute
 {
     /// <summary>Of the page that is being answered, for its lang attribute.</summary>
     public static string LanguageOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<SpeaksToRatersAttribute>() is null ? "en" : RaterTongue.Of(context).Code;
+        context.GetEndpoint()?.Metadata.GetMetadata<SpeaksToRatersAttribute>() is null && !RatedPlace.Is(context) ? "en" : RaterTongue.Of(context).Code;
 }

@@ -307,6 +307,40 @@ public sealed class RatingSessionTests
 
     [Theory]
     [EachDatabase]
+    public async Task Nobody_is_sent_to_rest_after_the_last_pair(DatabaseKind kind)
+    {
+        await using var studio = await StartAsync(kind);
+        var (workspace, run) = await RunAsync(studio, prompts: 20);
+
+        var steps = await new SessionDriver(workspace, workspace.Owner.Id, run).RateAllAsync(Token);
+
+        Assert.Equal(10, Assert.Single(steps, step => step.Stage == RatingStage.Rest).Answered);
+        Assert.Equal(RatingStage.Done, steps[^1].Stage);
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task The_end_tells_what_was_said_first_and_later_and_counts_each_pair_once(DatabaseKind kind)
+    {
+        await using var studio = await StartAsync(kind);
+        var (workspace, run) = await RunAsync(studio, prompts: 24, checkEvery: 6, repeatEvery: 8);
+        var rater = new SessionDriver(workspace, workspace.Owner.Id, run);
+
+        // Always the left one: with the sides changed that is another picture.
+        await rater.RateAllAsync(Token);
+
+        var id = await rater.IdAsync(Token);
+        await using var scope = workspace.Enter();
+        var end = await scope.ServiceProvider.GetRequiredService<SessionEnds>().OfAsync(id, Token);
+        Assert.NotEmpty(end.Repeats);
+        Assert.All(end.Repeats, pair => Assert.Equal((VoteAnswer.Right, VoteAnswer.Left, false), (pair.First, pair.Later, pair.IsSame)));
+        var given = await workspace.WithAsync(context => context.RatingAssignments.CountAsync(Token));
+        Assert.Equal((given, 24), (end.Answers, end.Pairs));
+        Assert.True(given > 24 + end.Repeats.Count);
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Sides_are_balanced_over_a_session(DatabaseKind kind)
     {
         await using var studio = await StartAsync(kind);

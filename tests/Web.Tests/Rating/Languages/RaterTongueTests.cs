@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Studio.Testing;
 using Studio.Web.Rating;
 
@@ -85,6 +86,53 @@ public sealed class RaterTongueTests
         Assert.Contains("此链接的名额已满。", await DecodedAsync(late), StringComparison.Ordinal);
         var (_, refused) = await late.TryAsync("delete", Token, ("code", "amber-acorn-alder-11"));
         Assert.Equal("没有与此代码对应的回答。请再核对一下：代码由三个单词和一个数字组成。", JsonDocument.Parse(refused).RootElement.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData("de", "Hier ist nichts.", "Das ging nicht.", "Zu viel auf einmal aus Ihrem Netz.", "Etwas ist schiefgegangen.")]
+    [InlineData("ja", "ここには何もありません。", "実行できませんでした。", "お使いのネットワークからの要求が一度に多すぎます。", "問題が発生しました。")]
+    public async Task Faults_in_place_of_a_page_are_told_in_the_language_of_the_guest(string language, string missing, string refused, string tooMany, string mistake)
+    {
+        await using var rated = await RatedStudio.StartAsync(Token);
+        using var browser = new Client(rated.Studio);
+        browser.Send("Accept-Language", language);
+        browser.Send("Accept", "text/html");
+        var address = RatingAddress.Guest(rated.Link);
+
+        await AssertAsync($"{address}/nowhere/at/all", HttpStatusCode.NotFound, missing);
+        await rated.WithAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"GuestLinks\" RENAME TO \"Elsewhere\"", Token), Token);
+        await AssertAsync(address, HttpStatusCode.InternalServerError, mistake);
+        await rated.WithAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Elsewhere\" RENAME TO \"GuestLinks\"", Token), Token);
+
+        for (var asked = 0; asked < 70; asked++)
+        {
+            using var answer = await browser.GetAsync(RatingAddress.Guest("nothing"), Token);
+        }
+
+        await AssertAsync(address, HttpStatusCode.TooManyRequests, refused, tooMany, $"href=\"{address}\"");
+
+        async Task AssertAsync(string asked, HttpStatusCode status, params string[] sentences)
+        {
+            using var answer = await browser.GetAsync(asked, Token);
+            Assert.Equal(status, answer.StatusCode);
+            var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+            Assert.Contains($"<html lang=\"{language}\"", html, StringComparison.Ordinal);
+            Assert.All(sentences, sentence => Assert.Contains(sentence, html, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_studios_own_faults_stay_in_english()
+    {
+        await using var rated = await RatedStudio.StartAsync(Token);
+        using var browser = new Client(rated.Studio);
+        browser.Send("Accept-Language", "ja");
+        browser.Send("Accept", "text/html");
+
+        var html = await PageAsync(browser, "/nowhere");
+
+        Assert.Contains("<html lang=\"en\"", html, StringComparison.Ordinal);
+        Assert.Contains("Nothing is here", html, StringComparison.Ordinal);
     }
 
     private static async Task<string> DecodedAsync(SessionClient session) => WebUtility.HtmlDecode(await session.OpenAsync(Token));
