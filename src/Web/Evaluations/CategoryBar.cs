@@ -11,16 +11,19 @@ internal sealed record CategoryBar(string Category, double Won, int Of)
 
     public Interval Interval => WilsonInterval.Of(Won, Of);
 
-    public static IReadOnlyList<CategoryBar> All(VoteCounts counts) =>
+    /// <param name="ofDesign">Categories of a prompt set; in the studio they are languages.</param>
+    public static IReadOnlyList<CategoryBar> All(VoteCounts counts, bool ofDesign) =>
     [
         .. counts.Votes
             .Where(votes => counts.Systems[votes.Left] is var left && counts.Systems[votes.Right] is var right && left.Base == right.Base && left.IsUpsampled != right.IsUpsampled)
             .GroupBy(votes => votes.Category)
-            .Select(group => new CategoryBar(NameOf(group.Key), group.Sum(votes => Upsampled(counts, votes)), (int)group.Sum(votes => votes.Count)))
+            .Select(group => new CategoryBar(ofDesign ? InDesign(group.Key) : NameOf(group.Key), group.Sum(votes => Upsampled(counts, votes)), (int)group.Sum(votes => votes.Count)))
             .OrderByDescending(bar => bar.Of),
     ];
 
     public static string NameOf(string category) => LanguageNames.Of(category) ?? (category is "und" or "" ? "Unknown language" : category);
+
+    private static string InDesign(string category) => category.Length == 0 ? "without a category" : category;
 
     private static double Upsampled(VoteCounts counts, CountedVotes votes) => votes.Answer switch
     {

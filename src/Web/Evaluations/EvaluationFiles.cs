@@ -19,6 +19,8 @@ internal static class EvaluationFiles
         Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
         Map("/matrix.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: false));
         Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
+        Map("/upsampling.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: false, dark: false));
+        Map("/upsampling-dark.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: false, dark: true));
         files.MapGet("/votes.jsonl", LinesAsync);
 
         void Map(string path, string type, Func<ResultsReport, string> write) =>

@@ -178,7 +178,12 @@ public sealed class RatingJourneyTests(Chromium chromium)
         await owner.AssertAccessibleAsync();
         await owner.ScreenshotAsync("evaluation-results");
         var votes = await page.APIRequest.GetAsync($"{evaluation}/files/votes.jsonl");
-        Assert.Equal(3 * Prompts, (await votes.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var lines = (await votes.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3 * Prompts, lines.Length);
+        Assert.Contains(lines, line => line.Contains("\"question\":\"promptFollowing\",\"text\":\"ein roter Fuchs\"", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "Where upsampling helps on dark, PNG" }).ClickAsync());
+        Assert.Equal("upsampling-dark.png", saved.SuggestedFilename);
         var pickAPic = (await (await page.APIRequest.GetAsync($"{evaluation}/files/pick-a-pic.csv")).TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("ranking_id,caption,image_0_uid,image_1_uid,label_0,label_1", pickAPic[0], StringComparison.Ordinal);
         Assert.Equal(1 + (3 * Prompts), pickAPic.Length);

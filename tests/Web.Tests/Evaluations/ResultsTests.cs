@@ -93,6 +93,14 @@ public sealed class ResultsTests
         var svg = XDocument.Parse(ScoresSvg.Of(report, dark: false));
         Assert.Equal(2, svg.Descendants().Count(element => element.Name.LocalName == "circle"));
 
+        var bar = Assert.Single(CategoryBar.All(report.Counts, ofDesign: false));
+        foreach (var dark in new[] { false, true })
+        {
+            var words = XDocument.Parse(CategorySvg.Of(report, ofDesign: false, dark)).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+            Assert.Contains(bar.Category, words);
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{100 * bar.Share:0} % of 10"), words);
+        }
+
         await using var scope = studio.Workspace.Enter();
         using var output = new MemoryStream();
         await VoteLines.WriteAsync(scope.ServiceProvider.GetRequiredService<Data.StudioDbContext>(), new ResultsFilter(), report.Counts.Systems, output, Token);
@@ -101,6 +109,8 @@ public sealed class ResultsTests
         Assert.All(lines, line => Assert.DoesNotContain(studio.Workspace.Owner.Id.ToString(), line, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("\"winner\":\"tie\"", string.Concat(lines), StringComparison.Ordinal);
         Assert.Contains("\"judge\":\"r1\"", lines[0], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Contains("\"question\":\"preference\"", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain("\"text\":", line, StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

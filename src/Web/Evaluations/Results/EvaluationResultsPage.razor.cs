@@ -106,6 +106,9 @@ public sealed partial class EvaluationResultsPage
 
     private void Go(ResultsFilter filter) => Navigation.NavigateTo(Visit.Address($"evaluations/{Id}/results") + filter.Query);
 
+    /// <summary>Of all questions and categories; those who are left out stay so.</summary>
+    private string Everything(string name) => $"{Visit.Address($"evaluations/{Id}/files")}/{name}{(_view?.Filter.WithLeftOut == true ? "?all=1" : "")}";
+
     private string File(string name) => $"{Visit.Address($"evaluations/{Id}/files")}/{name}{_view?.Filter.Query}";
 
     private static string Pressed(bool isOn) => isOn ? "true" : "false";

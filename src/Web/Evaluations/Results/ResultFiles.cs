@@ -19,19 +19,22 @@ internal static class ResultFiles
         Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
         Map("/matrix.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: false));
         Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
-        MapVotes("/votes.jsonl", "application/x-ndjson", VoteLines.WriteAsync);
-        MapVotes("/pick-a-pic.csv", "text/csv; charset=utf-8", PickAPic.WriteAsync);
+        Map("/upsampling.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: true, dark: false));
+        Map("/upsampling-dark.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: true, dark: true));
+        MapVotes("/votes.jsonl", "application/x-ndjson", VoteLines.WriteAsync, namesQuestions: true);
+        MapVotes("/pick-a-pic.csv", "text/csv; charset=utf-8", PickAPic.WriteAsync, namesQuestions: false);
         files.MapGet("/automatic.csv", AutomaticAsync);
 
         void Map(string path, string type, Func<ResultsReport, string> write) =>
             files.MapGet(path, async (Guid id, string? category, string? question, string? all, string? ties, string? anchor, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
                 await EvaluationFiles.AnswerAsync(await FilterAsync(id, category, question, all, evaluations, ct, ResultsScaleChoice.Of(ties, anchor)), queries, slow, type, path[1..], write, ct));
 
-        void MapVotes(string path, string type, Func<StudioDbContext, ResultsFilter, IReadOnlyList<RatedName>, Stream, CancellationToken, Task> write) =>
+        void MapVotes(string path, string type, Func<StudioDbContext, ResultsFilter, IReadOnlyList<RatedName>, Stream, CancellationToken, Task> write, bool namesQuestions) =>
             files.MapGet(path, async (Guid id, string? category, string? question, string? all, EvaluationQueries evaluations, ResultsQueries queries, CurrentWorkspace workspace, StudioDbContext db, CancellationToken ct) =>
             {
                 workspace.Access.Require(Permission.ViewGallery);
                 var filter = await FilterAsync(id, category, question, all, evaluations, ct);
+                filter = namesQuestions && question is null ? filter with { Question = null } : filter;
                 var systems = (await queries.CountAsync(filter, ct)).Systems;
                 return TypedResults.Stream(output => write(db, filter, systems, output, ct), type, path[1..]);
             });
