@@ -1,4 +1,6 @@
 using Studio.Data;
+using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
 using Studio.Inference;
 using Studio.Jobs;
 using Studio.Web.Account;
@@ -95,7 +97,7 @@ public static class StudioApp
         app.MapJoin();
         app.MapGuestRating();
         var workspace = app.MapWorkspaceGroup();
-        workspace.MapGet("", (string workspace) => Results.Redirect(WorkspaceAddress.Of(workspace, "create")));
+        workspace.MapGet("", (string workspace, CurrentWorkspace here) => Results.Redirect(WorkspaceAddress.Of(workspace, here.Access.Allows(Permission.CreateImages) ? "create" : "gallery")));
         workspace.MapCreate();
         workspace.MapImages();
         workspace.MapMasks();

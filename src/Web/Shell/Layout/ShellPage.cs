@@ -12,9 +12,9 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
     /// <summary>Only pages that exist; those of later work join with their work.</summary>
     public static readonly IReadOnlyList<ShellPage> All =
     [
-        new("Create", "create", "create", "g c"),
+        new("Create", "create", "create", "g c", Permission.CreateImages),
         new("Gallery", "gallery", "gallery", "g g"),
-        new("Queue", "queue", "queue", "g q"),
+        new("Queue", "queue", "queue", "g q", Permission.ViewQueue),
         new("Rate", "rate", "rate", "g r", Permission.Rate),
         new("Evaluations", "evaluations", "evaluations", "g e", IsOnPhone: false),
         new("Moderation", "moderation", "moderation", "g o", Permission.Moderate, IsOnPhone: false),
