@@ -59,6 +59,8 @@ public abstract class RuleEditorBase : StudioComponent
         catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
         {
             Trouble = refusal.Message;
+            // What was pressed may be in a card of its own.
+            StateHasChanged();
         }
         finally
         {

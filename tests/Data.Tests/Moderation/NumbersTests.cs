@@ -212,6 +212,11 @@ public sealed class NumbersTests
                 .. Enumerable.Range(0, 30).Select(number => Check(workspace, number == 0 ? CaseVerdict.Rejected : CaseVerdict.Approved)),
             ]);
 
+        // Taken back within ten seconds, it was not decided.
+        var slip = new CaseDecision { CaseId = about.Id, Act = CaseAct.Approved, ById = ben.Id, At = At(10, 5, 16, 30) };
+        await workspace.AddAsync(Token, slip);
+        await workspace.AddAsync(Token, new CaseDecision { CaseId = about.Id, Act = CaseAct.Undone, ById = ben.Id, At = At(10, 5, 16, 31), Undoes = slip.Id });
+
         Assert.Equal([new ReviewerLoad(ben.Id, 3, 2), new(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, workspace.Owner.Id, [], Token)));
         Assert.Equal([new ReviewerLoad(workspace.Owner.Id, 1, 1)], await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, only: null, workspace.Owner.Id, [about.Id], Token)));
         Assert.Equal([ben.Id], (await workspace.WithAsync(c => ReviewerLoad.ReadAsync(c, October, ben.Id, ben.Id, [about.Id], Token))).Select(load => load.UserId));

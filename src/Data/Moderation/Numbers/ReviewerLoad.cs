@@ -3,7 +3,7 @@ using Studio.Data.Moderation.Cases;
 
 namespace Studio.Data.Moderation.Numbers;
 
-/// <summary>What one person decided in a month.</summary>
+/// <summary>What one person decided in a month, and did not take back.</summary>
 /// <param name="Busiest">Most in a day of the workspace.</param>
 public sealed record ReviewerLoad(Guid UserId, int Decided, int Busiest)
 {
@@ -19,7 +19,8 @@ public sealed record ReviewerLoad(Guid UserId, int Decided, int Busiest)
         foreach (var piece in span.Pieces)
         {
             var found = await context.CaseDecisions
-                .Where(d => d.At >= piece.From && d.At < piece.To && d.ById != null && (only == null || d.ById == only) && (d.ById == reader || !closed.Contains(d.CaseId)) && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected))
+                .Where(d => d.At >= piece.From && d.At < piece.To && d.ById != null && (only == null || d.ById == only) && (d.ById == reader || !closed.Contains(d.CaseId)) && (d.Act == CaseAct.Approved || d.Act == CaseAct.Rejected)
+                    && !context.CaseDecisions.Any(undone => undone.Undoes == d.Id))
                 .GroupBy(d => new { d.ById, Day = d.At.AddMinutes(piece.Minutes).Date })
                 .Select(of => new { of.Key.ById, of.Key.Day, Count = of.Count() })
                 .ToListAsync(cancellationToken);

@@ -178,8 +178,13 @@ public sealed partial class ModerationPage
         await ReadAsync();
         if (_view is { } view)
         {
-            _view = await Queries.FindAsync(view.Case.Id, Gone) ?? view;
-            _companions?.Refresh(await Together.OfAsync(view.Case.Id, Gone));
+            var (again, together) = (await Queries.FindAsync(view.Case.Id, Gone), await Together.OfAsync(view.Case.Id, Gone));
+            // It may have been decided, or another opened, while it was read.
+            if (_view?.Case.Id == view.Case.Id)
+            {
+                _view = again ?? view;
+                _companions?.Refresh(together);
+            }
         }
         else if (!_isAtList)
         {
