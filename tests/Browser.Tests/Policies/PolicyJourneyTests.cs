@@ -82,6 +82,24 @@ public sealed class PolicyJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "As in 1" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Block" })).ToBeCheckedAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take out: Gewehr" })).ToHaveCountAsync(0);
+
+        // A list in several languages is read by language.
+        var languages = page.GetByRole(AriaRole.Group, new() { Name = "Language of the terms" });
+        await Expect(languages).ToHaveCountAsync(0);
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "more.csv", MimeType = "text/csv", Buffer = "term,language\nKanone,de\n鉄砲,ja"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add 2" }).ClickAsync();
+        await Expect(languages.GetByRole(AriaRole.Button)).ToHaveTextAsync(["All 3", "None said 1", "German 1", "Japanese 1"]);
+        await languages.GetByRole(AriaRole.Button, new() { Name = "Japanese 1" }).ClickAsync();
+        await Expect(page.Locator(".terms > span")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".terms > span")).ToContainTextAsync("鉄砲");
+
+        // A pattern that cannot be taken says why, and stays in the box.
+        await visitor.GoAsync("policies");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pattern" }).ClickAsync();
+        await page.GetByLabel("Search, or a new pattern").FillAsync(".*");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".notice--bad")).ToHaveTextAsync("The pattern .* matches any text: it would fire always. Say what must be there.");
+        await Expect(page.GetByLabel("Search, or a new pattern")).ToHaveValueAsync(".*");
     }
 
     private static async Task WriteRuleAsync(IPage page)
