@@ -18,9 +18,11 @@ internal sealed class MemberActions(CurrentWorkspace workspace, FreshAccess acce
         await work.StopAsync(workspace.Id, member.UserId, cancellationToken);
     }
 
+    /// <summary>Also in a closed workspace: that it is archived keeps nobody in it.</summary>
     public async Task<RemovedMember> RemoveAsync(MemberView member, Confirmed? confirmed, CancellationToken cancellationToken)
     {
-        await access.RequireAsync(Permission.ManageMembers, cancellationToken);
+        await access.RefreshAsync(cancellationToken);
+        workspace.Access.RequireToSee(Permission.ManageMembers);
         var removed = await changes.RemoveAsync(member.UserId, member.Version, confirmed, cancellationToken);
         events.Publish(workspace.Id, new MemberEvent(member.UserId));
         await work.StopAsync(workspace.Id, member.UserId, cancellationToken);

@@ -14,7 +14,8 @@ internal sealed class MemberQueries(IDbContextFactory<StudioDbContext> contexts,
     public async Task<IReadOnlyList<MemberView>> PeopleAsync(CancellationToken cancellationToken)
     {
         workspace.Access.RequireToSee(Permission.ManageMembers);
-        var own = workspace.Access is { State: WorkspaceState.InUse, Role: { } role } ? role : Role.Viewer;
+        var own = workspace.Access.Role ?? Role.Viewer;
+        var isOpen = workspace.Access.State == WorkspaceState.InUse;
         var midnight = await MidnightAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var today = await TodayAsync(context, midnight, cancellationToken);
@@ -26,8 +27,9 @@ internal sealed class MemberQueries(IDbContextFactory<StudioDbContext> contexts,
         [
             .. rows.Select(row => new MemberView(
                 row.Member.UserId, row.DisplayName, row.Email ?? "", row.Hue, row.Member.Role, row.Member.JoinedAt, row.Member.SeenAt,
-                today.GetValueOrDefault(row.Member.UserId), row.Member.Version, MayBe(own, row.Member.Role))
+                today.GetValueOrDefault(row.Member.UserId), row.Member.Version, isOpen ? MayBe(own, row.Member.Role) : [])
             {
+                MayRemove = RoleRules.MayRemove(own, row.Member.Role),
                 Portrait = row.PortraitId,
                 Limit = QuotaLimit.SubjectOf(row.Member.Role) is { } subject ? limits.GetValueOrDefault(subject) : null,
             }),

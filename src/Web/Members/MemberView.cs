@@ -16,4 +16,7 @@ public sealed record MemberView(
     public int? Limit { get; init; }
 
     public bool MayChange => MayBe.Count > 0;
+
+    /// <summary>Whether whoever looks may take them out.</summary>
+    public bool MayRemove { get; init; }
 }

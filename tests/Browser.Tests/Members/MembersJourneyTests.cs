@@ -41,7 +41,9 @@ public sealed class MembersJourneyTests(Chromium chromium)
         await Expect(row.Locator("td > .role")).ToHaveTextAsync("Viewer");
 
         await Expect(guest.Page.GetByText("Your role here is Viewer now.")).ToBeVisibleAsync();
-        await Expect(guest.Page.GetByText("Your role here can look and download.")).ToBeVisibleAsync();
+        // What they made is read on; nothing is offered that they may not do.
+        await Expect(view.NewestTurn).ToContainTextAsync("A squirrel with a crown");
+        await Expect(guest.Page.GetByRole(AriaRole.Button, new() { Name = "More actions" })).ToHaveCountAsync(0);
         await Expect(view.Wish).ToHaveCountAsync(0);
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Actions for 丽华" }).ClickAsync();

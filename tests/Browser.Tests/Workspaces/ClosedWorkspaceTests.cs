@@ -14,7 +14,7 @@ public sealed class ClosedWorkspaceTests(Chromium chromium)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task In_an_archived_workspace_threads_people_links_and_limits_are_read_and_offer_nothing()
+    public async Task In_an_archived_workspace_threads_people_links_and_limits_are_read_and_people_only_go()
     {
         await using var studio = await RunningStudio.StartWithOwnerAsync(Token);
         await studio.AddStrangerAsync(TestPerson.Stranger, "inland", Token);
@@ -52,9 +52,16 @@ public sealed class ClosedWorkspaceTests(Chromium chromium)
         await visitor.GoAsync("members");
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = TestPerson.Stranger.Email })).ToHaveCountAsync(1);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Invite" })).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Actions for {TestPerson.Stranger.Name}" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Actions for {TestPerson.Stranger.Name}" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitemradio)).ToHaveCountAsync(0);
         await visitor.ScreenshotAsync("archived-members-1440-dark");
         await visitor.AssertAccessibleAsync();
+
+        // That it is archived keeps nobody in it.
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Remove from this workspace" }).ClickAsync();
+        await Expect(page.GetByText($"{TestPerson.Stranger.Name} is out.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = TestPerson.Stranger.Email })).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Invitations" }).ClickAsync();
         await Expect(page.GetByText("Nobody is invited")).ToBeVisibleAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Studio.Data.Audit;
+using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Data.Workspaces;
 using Studio.Data.Workspaces.Members;
@@ -47,6 +48,23 @@ public sealed class MemberChangesTests
             Assert.Contains("Make another member an owner first.", refused!.Message, StringComparison.Ordinal);
             Assert.Single(await RolesAsync(workspace), role => role == Role.Owner);
         }
+    }
+
+    [Theory, EachDatabase]
+    public async Task From_an_archived_workspace_people_are_taken_out_and_it_is_written_down(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var ren = await workspace.AddMemberAsync("ren", Role.Viewer, Token);
+        var now = studio.Time.UtcNow;
+        await workspace.WithAsync(c => c.Workspaces.Where(w => w.Id == workspace.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.ArchivedAt, now), Token));
+        await using var scope = studio.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter((await scope.ServiceProvider.GetRequiredService<Doors>().MemberAsync(workspace.Id, workspace.Owner.Id, Token))!);
+
+        await scope.ServiceProvider.GetRequiredService<MemberChanges>().RemoveAsync(ren.Id, await VersionAsync(workspace, ren.Id), workspace.Proof(), Token);
+
+        Assert.Equal([Role.Owner], await RolesAsync(workspace));
+        Assert.Contains(AuditAct.MemberRemoved, await workspace.WithAsync(c => c.AuditEntries.Select(e => e.Act).ToListAsync(Token)));
     }
 
     [Theory, EachDatabase]

@@ -19,10 +19,10 @@ internal static class RightsOfActions
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToDictionary(words => words[0], words => Right(words[1]), StringComparer.Ordinal);
 
-    /// <summary>What only reads, and goes on doing so in a workspace where nothing can be changed: a third word.</summary>
-    public static IReadOnlySet<string> Shown() => System.IO.File.ReadLines(File)
+    /// <summary>What goes on in a workspace where nothing can be changed (reading, and taking somebody out of it): a third word.</summary>
+    public static IReadOnlySet<string> WhileClosed() => System.IO.File.ReadLines(File)
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Where(words => words is [_, _, "shown"]).Select(words => words[0]).ToHashSet(StringComparer.Ordinal);
+        .Where(words => words is [_, _, "while-closed"]).Select(words => words[0]).ToHashSet(StringComparer.Ordinal);
 
     private static Permission? Right(string word) => OfNoRole.Contains(word, StringComparer.Ordinal) ? null : Enum.Parse<Permission>(word);
 }
