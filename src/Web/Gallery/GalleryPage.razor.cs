@@ -77,9 +77,10 @@ public sealed partial class GalleryPage
             _script = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/js/gallery/gallery.js");
             var before = await _script.InvokeAsync<GalleryBefore>("start", Gone, _root, _self);
             _restore = before.Loaded;
-            if (before.Loaded > GalleryView.SliceSize)
+            // The first slice may still be on its way from a busy database.
+            if (before.Loaded > GalleryView.SliceSize || _view is null)
             {
-                await LoadAsync(before.Loaded);
+                await LoadAsync(Math.Max(before.Loaded, GalleryView.SliceSize));
             }
 
             // Those that are gone or no longer match are let go of.

@@ -184,6 +184,8 @@ public sealed class RatingJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
         var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "Where upsampling helps on dark, PNG" }).ClickAsync());
         Assert.Equal("upsampling-dark.png", saved.SuggestedFilename);
+        Assert.EndsWith("/results", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator(".methods")).ToBeVisibleAsync();
         var pickAPic = (await (await page.APIRequest.GetAsync($"{evaluation}/files/pick-a-pic.csv")).TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("ranking_id,caption,image_0_uid,image_1_uid,label_0,label_1", pickAPic[0], StringComparison.Ordinal);
         Assert.Equal(1 + (3 * Prompts), pickAPic.Length);

@@ -1,4 +1,5 @@
 // [data-png] is a link to a chart as SVG, saved as PNG at twice its size: drawn by the browser, which has the fonts.
+// Before the page's own router sees the press: it would look for a page at that address.
 addEventListener("click", async e => {
   const link = e.target.closest?.("a[data-png]");
   if (!link) { return; }
@@ -16,4 +17,4 @@ addEventListener("click", async e => {
   save.href = canvas.toDataURL("image/png");
   save.download = link.dataset.png;
   save.click();
-});
+}, { capture: true });
