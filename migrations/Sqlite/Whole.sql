@@ -40,7 +40,7 @@ CREATE TABLE "Users" (
     "LockoutEnd" TEXT NULL,
     "LockoutEnabled" INTEGER NOT NULL,
     "AccessFailedCount" INTEGER NOT NULL
-, "AuthenticatorStep" INTEGER NOT NULL DEFAULT 0, "DeleteAfter" TEXT NULL, "AuditSalt" TEXT NULL, "PortraitId" TEXT NULL);
+, "AuthenticatorStep" INTEGER NOT NULL DEFAULT 0, "DeleteAfter" TEXT NULL, "AuditSalt" TEXT NULL, "PortraitId" TEXT NULL, "PasswordChangedAt" TEXT NULL, "IsEmailOwnWord" INTEGER NOT NULL DEFAULT 0);
 
 CREATE TABLE "Workspaces" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Workspaces" PRIMARY KEY,
@@ -71,7 +71,7 @@ CREATE TABLE "UserLogins" (
 CREATE TABLE "UserPasskeys" (
     "CredentialId" BLOB NOT NULL CONSTRAINT "PK_UserPasskeys" PRIMARY KEY,
     "UserId" TEXT NOT NULL,
-    "Data" TEXT NOT NULL,
+    "Data" TEXT NOT NULL, "LastUsedAt" TEXT NULL,
     CONSTRAINT "FK_UserPasskeys_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
 );
 
@@ -82,7 +82,7 @@ CREATE TABLE "UserPreferences" (
     "NotifyWhenDone" INTEGER NOT NULL,
     "SingleKeys" INTEGER NOT NULL,
     "StartByItself" INTEGER NOT NULL,
-    "RailCollapsed" INTEGER NOT NULL, "MovesLess" INTEGER NOT NULL DEFAULT 0, "TimeZone" TEXT NULL,
+    "RailCollapsed" INTEGER NOT NULL, "MovesLess" INTEGER NOT NULL DEFAULT 0, "TimeZone" TEXT NULL, "Asking" TEXT NOT NULL DEFAULT 'NowAndThen',
     CONSTRAINT "FK_UserPreferences_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
 );
 
@@ -134,20 +134,6 @@ CREATE TABLE "Memberships" (
     CONSTRAINT "FK_Memberships_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
 );
 
-CREATE TABLE "Threads" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Threads" PRIMARY KEY,
-    "WorkspaceId" TEXT NOT NULL,
-    "Title" TEXT NOT NULL,
-    "CreatedById" TEXT NOT NULL,
-    "CreatedAt" TEXT NOT NULL,
-    "UpdatedAt" TEXT NOT NULL,
-    "DeletedAt" TEXT NULL,
-    "Version" TEXT NOT NULL, "SearchText" TEXT NOT NULL DEFAULT '',
-    CONSTRAINT "AK_Threads_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Threads_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
-    CONSTRAINT "FK_Threads_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
-);
-
 CREATE TABLE "WorkspaceSlugs" (
     "Slug" TEXT NOT NULL CONSTRAINT "PK_WorkspaceSlugs" PRIMARY KEY,
     "WorkspaceId" TEXT NOT NULL,
@@ -176,7 +162,7 @@ CREATE TABLE "Drafts" (
     "PromptTurnId" TEXT NULL,
     "PromptText" TEXT NULL,
     "Settings" TEXT NULL,
-    "UpdatedAt" TEXT NOT NULL, "UpsampleBefore" INTEGER NULL,
+    "UpdatedAt" TEXT NOT NULL, "UpsampleBefore" INTEGER NULL, "TurnId" TEXT NULL,
     CONSTRAINT "FK_Drafts_Threads_WorkspaceId_ThreadId" FOREIGN KEY ("WorkspaceId", "ThreadId") REFERENCES "Threads" ("WorkspaceId", "Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Drafts_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Drafts_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE,
@@ -193,29 +179,6 @@ CREATE TABLE "Favourites" (
     CONSTRAINT "FK_Favourites_Images_WorkspaceId_ImageId" FOREIGN KEY ("WorkspaceId", "ImageId") REFERENCES "Images" ("WorkspaceId", "Id") ON DELETE CASCADE
 );
 
-CREATE TABLE "Generations" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Generations" PRIMARY KEY,
-    "WorkspaceId" TEXT NOT NULL,
-    "ThreadId" TEXT NOT NULL,
-    "TurnId" TEXT NOT NULL,
-    "PromptRevisionId" TEXT NOT NULL,
-    "Settings" TEXT NOT NULL,
-    "ModelHash" TEXT NOT NULL,
-    "Kind" TEXT NOT NULL,
-    "ParentImageId" TEXT NULL,
-    "Status" TEXT NOT NULL,
-    "CreatedById" TEXT NOT NULL,
-    "CreatedAt" TEXT NOT NULL,
-    "FinishedAt" TEXT NULL, "MaskHash" TEXT NULL, "NotBefore" TEXT NULL,
-    CONSTRAINT "AK_Generations_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Generations_Threads_WorkspaceId_ThreadId" FOREIGN KEY ("WorkspaceId", "ThreadId") REFERENCES "Threads" ("WorkspaceId", "Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_Generations_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
-    CONSTRAINT "FK_Generations_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_Generations_Images_WorkspaceId_ParentImageId" FOREIGN KEY ("WorkspaceId", "ParentImageId") REFERENCES "Images" ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Generations_PromptRevisions_WorkspaceId_PromptRevisionId" FOREIGN KEY ("WorkspaceId", "PromptRevisionId") REFERENCES "PromptRevisions" ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Generations_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id") ON DELETE CASCADE
-);
-
 CREATE TABLE "ImageLinks" (
     "ChildId" TEXT NOT NULL,
     "ParentId" TEXT NOT NULL,
@@ -225,37 +188,6 @@ CREATE TABLE "ImageLinks" (
     CONSTRAINT "FK_ImageLinks_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_ImageLinks_Images_WorkspaceId_ChildId" FOREIGN KEY ("WorkspaceId", "ChildId") REFERENCES "Images" ("WorkspaceId", "Id") ON DELETE CASCADE,
     CONSTRAINT "FK_ImageLinks_Images_WorkspaceId_ParentId" FOREIGN KEY ("WorkspaceId", "ParentId") REFERENCES "Images" ("WorkspaceId", "Id") ON DELETE CASCADE
-);
-
-CREATE TABLE "Images" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Images" PRIMARY KEY,
-    "WorkspaceId" TEXT NOT NULL,
-    "Origin" TEXT NOT NULL,
-    "BlobHash" TEXT NOT NULL,
-    "PixelHash" TEXT NOT NULL,
-    "Width" INTEGER NOT NULL,
-    "Height" INTEGER NOT NULL,
-    "ByteCount" INTEGER NOT NULL,
-    "Provenance" TEXT NOT NULL,
-    "Prompt" TEXT NOT NULL,
-    "Wish" TEXT NOT NULL,
-    "Language" TEXT NULL,
-    "ModelName" TEXT NULL,
-    "Seed" INTEGER NULL,
-    "SearchText" TEXT NOT NULL,
-    "CreatedById" TEXT NOT NULL,
-    "CreatedAt" TEXT NOT NULL,
-    "DeletedAt" TEXT NULL,
-    "ThreadId" TEXT NULL,
-    "TurnId" TEXT NULL,
-    "PictureId" TEXT NULL,
-    "Safety" TEXT NULL, "MaskHash" TEXT NULL,
-    CONSTRAINT "AK_Images_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Images_Threads_WorkspaceId_ThreadId" FOREIGN KEY ("WorkspaceId", "ThreadId") REFERENCES "Threads" ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Images_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
-    CONSTRAINT "FK_Images_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_Images_Pictures_WorkspaceId_PictureId" FOREIGN KEY ("WorkspaceId", "PictureId") REFERENCES "Pictures" ("WorkspaceId", "Id"),
-    CONSTRAINT "FK_Images_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id")
 );
 
 CREATE TABLE "Pictures" (
@@ -352,7 +284,7 @@ CREATE TABLE "UserSessions" (
     "Address" TEXT NOT NULL,
     "Way" TEXT NOT NULL,
     "CreatedAt" TEXT NOT NULL,
-    "SeenAt" TEXT NOT NULL, "ConfirmedAt" TEXT NOT NULL DEFAULT '0001-01-01 00:00:00',
+    "SeenAt" TEXT NOT NULL, "ConfirmedAt" TEXT NOT NULL DEFAULT '0001-01-01 00:00:00', "IsNewPlace" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "FK_UserSessions_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
 );
 
@@ -445,7 +377,7 @@ CREATE TABLE "RemoteWriters" (
     "TestedAt" TEXT NULL,
     "TestPassed" INTEGER NOT NULL,
     "TestResult" TEXT NOT NULL,
-    "TestMilliseconds" INTEGER NOT NULL,
+    "TestMilliseconds" INTEGER NOT NULL, "JudgesPictures" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "FK_RemoteWriters_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
 );
 
@@ -556,7 +488,7 @@ CREATE TABLE "QuotaLimits" (
     "Waiting" INTEGER NULL,
     "LargestSide" INTEGER NULL,
     "StorageBytes" INTEGER NULL,
-    "Version" TEXT NOT NULL,
+    "Version" TEXT NOT NULL, "EvaluationMillisecondsAMonth" INTEGER NULL,
     CONSTRAINT "PK_QuotaLimits" PRIMARY KEY ("WorkspaceId", "Subject"),
     CONSTRAINT "FK_QuotaLimits_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
 );
@@ -575,7 +507,7 @@ CREATE TABLE "QuotaUses" (
 CREATE TABLE "UserPortraits" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_UserPortraits" PRIMARY KEY,
     "UserId" TEXT NOT NULL,
-    "Png" BLOB NOT NULL,
+    "Png" BLOB NOT NULL, "ImageId" TEXT NULL,
     CONSTRAINT "FK_UserPortraits_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
 );
 
@@ -596,7 +528,7 @@ CREATE TABLE "ServerRules" (
     "Number" INTEGER NOT NULL CONSTRAINT "PK_ServerRules" PRIMARY KEY,
     "EverybodyMakesWorkspaces" INTEGER NOT NULL,
     "Version" TEXT NOT NULL
-);
+, "EverybodyMakesAccounts" INTEGER NOT NULL DEFAULT 0);
 
 CREATE TABLE "LookNotices" (
     "WorkspaceId" TEXT NOT NULL,
@@ -608,25 +540,738 @@ CREATE TABLE "LookNotices" (
     CONSTRAINT "FK_LookNotices_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
 );
 
-CREATE TABLE "ApiKeys" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
+CREATE TABLE "PolicyDrafts" (
+    "WorkspaceId" TEXT NOT NULL CONSTRAINT "PK_PolicyDrafts" PRIMARY KEY,
+    "Document" TEXT NOT NULL,
+    "BasedOn" INTEGER NOT NULL,
+    "Edits" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "FK_PolicyDrafts_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PolicyFindings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyFindings" PRIMARY KEY,
     "WorkspaceId" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "SecretHash" TEXT NOT NULL,
-    "Beginning" TEXT NOT NULL,
-    "Scopes" TEXT NOT NULL,
-    "Addresses" TEXT NOT NULL,
+    "TurnId" TEXT NOT NULL,
+    "PromptRevisionId" TEXT NULL,
+    "Stage" TEXT NOT NULL,
+    "TextHash" TEXT NOT NULL,
+    "Outcome" TEXT NOT NULL,
+    "Standing" TEXT NOT NULL,
+    "PolicyNumber" INTEGER NOT NULL,
+    "ChangedText" TEXT NULL,
+    "HeldWork" TEXT NULL,
+    "StartedId" TEXT NULL,
+    "AuthorId" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Version" TEXT NOT NULL, "ServerPolicyNumber" INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT "AK_PolicyFindings_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_PolicyFindings_PromptRevisions_WorkspaceId_PromptRevisionId" FOREIGN KEY ("WorkspaceId", "PromptRevisionId") REFERENCES "PromptRevisions" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PolicyFindings_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PolicyFindings_Users_AuthorId" FOREIGN KEY ("AuthorId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_PolicyFindings_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PolicyVersions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PolicyVersions" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Document" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "PublishedById" TEXT NOT NULL,
+    "PublishedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_PolicyVersions_Users_PublishedById" FOREIGN KEY ("PublishedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_PolicyVersions_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "TestWishes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_TestWishes" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Expected" TEXT NOT NULL,
     "CreatedById" TEXT NOT NULL,
     "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_TestWishes_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_TestWishes_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PolicyHits" (
+    "WorkspaceId" TEXT NOT NULL,
+    "FindingId" TEXT NOT NULL,
+    "Ordinal" INTEGER NOT NULL,
+    "RuleId" TEXT NOT NULL,
+    "RuleName" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Action" TEXT NOT NULL,
+    "Sentence" TEXT NOT NULL,
+    "Words" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL, "IsServers" INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT "PK_PolicyHits" PRIMARY KEY ("WorkspaceId", "FindingId", "Ordinal"),
+    CONSTRAINT "FK_PolicyHits_PolicyFindings_WorkspaceId_FindingId" FOREIGN KEY ("WorkspaceId", "FindingId") REFERENCES "PolicyFindings" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PolicyHits_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Cases" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Cases" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Severity" TEXT NOT NULL,
+    "Weight" INTEGER NOT NULL,
+    "AuthorId" TEXT NOT NULL,
+    "ReporterId" TEXT NULL,
+    "TurnId" TEXT NULL,
+    "ImageId" TEXT NULL,
+    "FindingId" TEXT NULL,
+    "AppealOf" TEXT NULL,
+    "Said" TEXT NOT NULL,
+    "Wish" TEXT NOT NULL,
+    "Language" TEXT NULL,
+    "Prompt" TEXT NOT NULL,
+    "Evidence" TEXT NOT NULL,
+    "OpenedAt" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "ClaimedById" TEXT NULL,
+    "ClaimedUntil" TEXT NULL,
+    "Verdict" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "ReadByAuthorAt" TEXT NULL, "WordsGoneAt" TEXT NULL, "Category" TEXT NULL,
+    CONSTRAINT "AK_Cases_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Cases_Cases_WorkspaceId_AppealOf" FOREIGN KEY ("WorkspaceId", "AppealOf") REFERENCES "Cases" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Cases_Images_WorkspaceId_ImageId" FOREIGN KEY ("WorkspaceId", "ImageId") REFERENCES "Images" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Cases_PolicyFindings_WorkspaceId_FindingId" FOREIGN KEY ("WorkspaceId", "FindingId") REFERENCES "PolicyFindings" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Cases_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Cases_Users_AuthorId" FOREIGN KEY ("AuthorId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Cases_Users_ClaimedById" FOREIGN KEY ("ClaimedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Cases_Users_ReporterId" FOREIGN KEY ("ReporterId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Cases_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CaseDecisions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CaseDecisions" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "CaseId" TEXT NOT NULL,
+    "Act" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "Sentence" TEXT NOT NULL,
+    "IsWarning" INTEGER NOT NULL,
+    "PolicyVersion" INTEGER NULL,
+    "ById" TEXT NULL,
+    "At" TEXT NOT NULL,
+    "Undoes" TEXT NULL,
+    "HasLooked" INTEGER NOT NULL, "TogetherId" TEXT NULL, "WasAlone" INTEGER NOT NULL DEFAULT 0, "Sureness" TEXT NULL, "WorkedSeconds" INTEGER NULL,
+    CONSTRAINT "FK_CaseDecisions_Cases_WorkspaceId_CaseId" FOREIGN KEY ("WorkspaceId", "CaseId") REFERENCES "Cases" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CaseDecisions_Users_ById" FOREIGN KEY ("ById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_CaseDecisions_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CaseLooks" (
+    "CaseId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_CaseLooks" PRIMARY KEY ("CaseId", "UserId"),
+    CONSTRAINT "FK_CaseLooks_Cases_WorkspaceId_CaseId" FOREIGN KEY ("WorkspaceId", "CaseId") REFERENCES "Cases" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CaseLooks_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CaseLooks_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CaseNotes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CaseNotes" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "CaseId" TEXT NOT NULL,
+    "Voice" TEXT NOT NULL,
+    "ById" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_CaseNotes_Cases_WorkspaceId_CaseId" FOREIGN KEY ("WorkspaceId", "CaseId") REFERENCES "Cases" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CaseNotes_Users_ById" FOREIGN KEY ("ById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_CaseNotes_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "UserPlaces" (
+    "UserId" TEXT NOT NULL,
+    "Device" TEXT NOT NULL,
+    "Network" TEXT NOT NULL,
+    "SeenAt" TEXT NOT NULL,
+    CONSTRAINT "PK_UserPlaces" PRIMARY KEY ("UserId", "Device", "Network"),
+    CONSTRAINT "FK_UserPlaces_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "KeyDays" (
+    "WorkspaceId" TEXT NOT NULL,
+    "KeyId" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "Calls" INTEGER NOT NULL,
+    "Refused" INTEGER NOT NULL,
+    "LastRefusedAt" TEXT NULL,
+    CONSTRAINT "PK_KeyDays" PRIMARY KEY ("WorkspaceId", "KeyId", "Day"),
+    CONSTRAINT "FK_KeyDays_ApiKeys_WorkspaceId_KeyId" FOREIGN KEY ("WorkspaceId", "KeyId") REFERENCES "ApiKeys" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_KeyDays_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RefusedAsks" (
+    "WorkspaceId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "Limit" TEXT NOT NULL,
+    "IsOfWorkspace" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Asked" INTEGER NOT NULL,
+    "Most" INTEGER NOT NULL,
+    "Left" INTEGER NOT NULL,
+    "Times" INTEGER NOT NULL,
+    CONSTRAINT "PK_RefusedAsks" PRIMARY KEY ("WorkspaceId", "UserId", "Day", "Limit", "IsOfWorkspace"),
+    CONSTRAINT "FK_RefusedAsks_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_RefusedAsks_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ApiKeys" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
+    "Addresses" TEXT NOT NULL,
+    "Beginning" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "EndIsWritten" INTEGER NOT NULL,
     "ExpiresAt" TEXT NULL,
-    "LastUsedAt" TEXT NULL,
     "LastAddress" TEXT NULL,
+    "LastUsedAt" TEXT NULL,
+    "Name" TEXT NOT NULL,
     "RevokedAt" TEXT NULL,
     "RevokedById" TEXT NULL,
-    "EndIsWritten" INTEGER NOT NULL,
+    "Scopes" TEXT NOT NULL,
+    "SecretHash" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    CONSTRAINT "AK_ApiKeys_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
     CONSTRAINT "FK_ApiKeys_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
     CONSTRAINT "FK_ApiKeys_Users_RevokedById" FOREIGN KEY ("RevokedById") REFERENCES "Users" ("Id"),
     CONSTRAINT "FK_ApiKeys_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ForgottenPixels" (
+    "WorkspaceId" TEXT NOT NULL,
+    "PixelHash" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_ForgottenPixels" PRIMARY KEY ("WorkspaceId", "PixelHash"),
+    CONSTRAINT "FK_ForgottenPixels_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RetentionRules" (
+    "WorkspaceId" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    "Days" INTEGER NOT NULL,
+    CONSTRAINT "PK_RetentionRules" PRIMARY KEY ("WorkspaceId", "Data"),
+    CONSTRAINT "FK_RetentionRules_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ServerPolicyDrafts" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_ServerPolicyDrafts" PRIMARY KEY,
+    "Document" TEXT NOT NULL,
+    "BasedOn" INTEGER NOT NULL,
+    "Edits" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
+    "Version" TEXT NOT NULL
+);
+
+CREATE TABLE "ServerPolicyVersions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ServerPolicyVersions" PRIMARY KEY,
+    "Number" INTEGER NOT NULL,
+    "Document" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "PublishedById" TEXT NOT NULL,
+    "PublishedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_ServerPolicyVersions_Users_PublishedById" FOREIGN KEY ("PublishedById") REFERENCES "Users" ("Id")
+);
+
+CREATE TABLE "CaseOpinions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CaseOpinions" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "CaseId" TEXT NOT NULL,
+    "Ordinal" INTEGER NOT NULL,
+    "ById" TEXT NOT NULL,
+    "Verdict" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "Sentence" TEXT NOT NULL,
+    "IsWarning" INTEGER NOT NULL,
+    "TogetherId" TEXT NULL,
+    "HasLooked" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_CaseOpinions_Cases_WorkspaceId_CaseId" FOREIGN KEY ("WorkspaceId", "CaseId") REFERENCES "Cases" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CaseOpinions_Users_ById" FOREIGN KEY ("ById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_CaseOpinions_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ModerationSettings" (
+    "WorkspaceId" TEXT NOT NULL CONSTRAINT "PK_ModerationSettings" PRIMARY KEY,
+    "GoalHours" INTEGER NOT NULL,
+    "TwoReviewers" TEXT NOT NULL,
+    "StrikesUntilPause" INTEGER NOT NULL,
+    "StrikeDays" INTEGER NOT NULL,
+    "PauseDays" INTEGER NOT NULL,
+    "CheckPercent" INTEGER NOT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "FK_ModerationSettings_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Strikes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Strikes" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "CaseId" TEXT NOT NULL,
+    "DecisionId" TEXT NOT NULL,
+    "GivenAt" TEXT NOT NULL,
+    "LapsesAt" TEXT NOT NULL,
+    "LiftedAt" TEXT NULL,
+    "LiftedById" TEXT NULL,
+    "LiftedBy" TEXT NULL,
+    "LiftedWhy" TEXT NOT NULL,
+    CONSTRAINT "AK_Strikes_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Strikes_Cases_WorkspaceId_CaseId" FOREIGN KEY ("WorkspaceId", "CaseId") REFERENCES "Cases" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Strikes_Users_LiftedById" FOREIGN KEY ("LiftedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Strikes_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Strikes_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CreationPauses" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CreationPauses" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Since" TEXT NOT NULL,
+    "Until" TEXT NOT NULL,
+    "StrikeId" TEXT NULL,
+    "ById" TEXT NULL,
+    "Why" TEXT NOT NULL,
+    "LiftedAt" TEXT NULL,
+    "LiftedById" TEXT NULL,
+    "LiftedBy" TEXT NULL,
+    CONSTRAINT "FK_CreationPauses_Strikes_WorkspaceId_StrikeId" FOREIGN KEY ("WorkspaceId", "StrikeId") REFERENCES "Strikes" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CreationPauses_Users_ById" FOREIGN KEY ("ById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_CreationPauses_Users_LiftedById" FOREIGN KEY ("LiftedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_CreationPauses_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_CreationPauses_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "DeclinedChoices" (
+    "UserId" TEXT NOT NULL,
+    "TurnId" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_DeclinedChoices" PRIMARY KEY ("UserId", "TurnId"),
+    CONSTRAINT "FK_DeclinedChoices_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_DeclinedChoices_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_DeclinedChoices_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EvaluatedSystems" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EvaluatedSystems" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    "Model" TEXT NOT NULL,
+    "ModelHash" TEXT NOT NULL,
+    "Sampler" TEXT NOT NULL,
+    "Steps" INTEGER NOT NULL,
+    "Guidance" REAL NOT NULL,
+    "Width" INTEGER NOT NULL,
+    "Height" INTEGER NOT NULL,
+    "Besides" TEXT NOT NULL,
+    "Writer" TEXT NULL,
+    "WriterProfile" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "AK_EvaluatedSystems_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluatedSystems_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PictureStars" (
+    "UserId" TEXT NOT NULL,
+    "ImageId" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    "Stars" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_PictureStars" PRIMARY KEY ("UserId", "ImageId"),
+    CONSTRAINT "FK_PictureStars_Images_WorkspaceId_ImageId" FOREIGN KEY ("WorkspaceId", "ImageId") REFERENCES "Images" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PictureStars_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PictureStars_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "MoreAsked" (
+    "WorkspaceId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Limit" TEXT NOT NULL,
+    "Wanted" INTEGER NOT NULL,
+    "Words" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "Answer" TEXT NOT NULL,
+    "AnswerWords" TEXT NOT NULL,
+    "AnsweredAt" TEXT NULL,
+    "AnsweredById" TEXT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "PK_MoreAsked" PRIMARY KEY ("WorkspaceId", "UserId", "Limit"),
+    CONSTRAINT "FK_MoreAsked_Users_AnsweredById" FOREIGN KEY ("AnsweredById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_MoreAsked_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_MoreAsked_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PromptSets" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PromptSets" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Format" TEXT NOT NULL,
+    "FileName" TEXT NULL,
+    "Language" TEXT NULL,
+    "Count" INTEGER NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "AK_PromptSets_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_PromptSets_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_PromptSets_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Evaluations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Evaluations" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "State" TEXT NOT NULL,
+    "PromptSetId" TEXT NULL,
+    "Seed" INTEGER NOT NULL,
+    "Takes" TEXT NOT NULL,
+    "PicturesEach" INTEGER NOT NULL,
+    "Questions" TEXT NOT NULL,
+    "Caption" TEXT NOT NULL,
+    "VotesEach" INTEGER NOT NULL,
+    "CheckEvery" INTEGER NOT NULL,
+    "RepeatEvery" INTEGER NOT NULL,
+    "MayRateOwn" INTEGER NOT NULL,
+    "AnchorEntryId" TEXT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "StartedAt" TEXT NULL,
+    "PausedAt" TEXT NULL,
+    "ClosedAt" TEXT NULL,
+    "PublishedAt" TEXT NULL,
+    "MachineMilliseconds" INTEGER NOT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "AK_Evaluations_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Evaluations_PromptSets_WorkspaceId_PromptSetId" FOREIGN KEY ("WorkspaceId", "PromptSetId") REFERENCES "PromptSets" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Evaluations_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Evaluations_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "PromptSetItems" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PromptSetItems" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "PromptSetId" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Challenge" TEXT NULL,
+    "FileKey" TEXT NULL,
+    CONSTRAINT "FK_PromptSetItems_PromptSets_WorkspaceId_PromptSetId" FOREIGN KEY ("WorkspaceId", "PromptSetId") REFERENCES "PromptSets" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PromptSetItems_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EvaluationEntries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EvaluationEntries" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Settings" TEXT NULL,
+    "ModelHash" TEXT NULL,
+    "WriterHash" TEXT NULL,
+    "FolderName" TEXT NULL,
+    "SystemId" TEXT NULL,
+    CONSTRAINT "AK_EvaluationEntries_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluationEntries_EvaluatedSystems_WorkspaceId_SystemId" FOREIGN KEY ("WorkspaceId", "SystemId") REFERENCES "EvaluatedSystems" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluationEntries_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationEntries_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EvaluationEvents" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EvaluationEvents" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "ById" TEXT NULL,
+    "SubjectId" TEXT NULL,
+    "Detail" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_EvaluationEvents_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationEvents_Users_ById" FOREIGN KEY ("ById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_EvaluationEvents_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EvaluationPrompts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EvaluationPrompts" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Challenge" TEXT NULL,
+    "Language" TEXT NULL,
+    "FileKey" TEXT NULL,
+    "TurnId" TEXT NULL,
+    CONSTRAINT "AK_EvaluationPrompts_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluationPrompts_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationPrompts_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluationPrompts_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "GuestLinks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_GuestLinks" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "SecretHash" TEXT NOT NULL,
+    "Protected" TEXT NOT NULL,
+    "Beginning" TEXT NOT NULL,
+    "MaxGuests" INTEGER NOT NULL,
+    "Used" INTEGER NOT NULL,
+    "PairsEach" INTEGER NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "EndedAt" TEXT NULL,
+    "EndedBy" TEXT NULL,
+    CONSTRAINT "AK_GuestLinks_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_GuestLinks_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_GuestLinks_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_GuestLinks_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EvaluationSamples" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EvaluationSamples" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "PromptId" TEXT NOT NULL,
+    "EntryId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "State" TEXT NOT NULL,
+    "GenerationId" TEXT NULL,
+    "ImageId" TEXT NULL,
+    "Caption" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Milliseconds" INTEGER NULL,
+    CONSTRAINT "AK_EvaluationSamples_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluationSamples_EvaluationEntries_WorkspaceId_EntryId" FOREIGN KEY ("WorkspaceId", "EntryId") REFERENCES "EvaluationEntries" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationSamples_EvaluationPrompts_WorkspaceId_PromptId" FOREIGN KEY ("WorkspaceId", "PromptId") REFERENCES "EvaluationPrompts" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationSamples_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationSamples_Generations_WorkspaceId_GenerationId" FOREIGN KEY ("WorkspaceId", "GenerationId") REFERENCES "Generations" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_EvaluationSamples_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Raters" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Raters" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "UserId" TEXT NULL,
+    "GuestLinkId" TEXT NULL,
+    "Name" TEXT NOT NULL,
+    "BrowserHash" TEXT NULL,
+    "CodeHash" TEXT NULL,
+    "TabId" TEXT NULL,
+    "PairsAsked" INTEGER NOT NULL,
+    "AskedById" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "ConsentAt" TEXT NULL,
+    "PractisedAt" TEXT NULL,
+    "RestedAt" TEXT NULL,
+    "FinishedAt" TEXT NULL,
+    "LastSeenAt" TEXT NULL,
+    "Mark" TEXT NULL,
+    "LeftOutAt" TEXT NULL,
+    "LeftOutById" TEXT NULL,
+    CONSTRAINT "AK_Raters_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Raters_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Raters_GuestLinks_WorkspaceId_GuestLinkId" FOREIGN KEY ("WorkspaceId", "GuestLinkId") REFERENCES "GuestLinks" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Raters_Users_AskedById" FOREIGN KEY ("AskedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Raters_Users_LeftOutById" FOREIGN KEY ("LeftOutById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Raters_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Raters_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RatingPairs" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RatingPairs" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "Question" TEXT NOT NULL,
+    "PromptId" TEXT NOT NULL,
+    "FirstSampleId" TEXT NOT NULL,
+    "SecondSampleId" TEXT NOT NULL,
+    "Expected" TEXT NULL,
+    "Answers" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "AK_RatingPairs_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_RatingPairs_EvaluationPrompts_WorkspaceId_PromptId" FOREIGN KEY ("WorkspaceId", "PromptId") REFERENCES "EvaluationPrompts" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingPairs_EvaluationSamples_WorkspaceId_FirstSampleId" FOREIGN KEY ("WorkspaceId", "FirstSampleId") REFERENCES "EvaluationSamples" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingPairs_EvaluationSamples_WorkspaceId_SecondSampleId" FOREIGN KEY ("WorkspaceId", "SecondSampleId") REFERENCES "EvaluationSamples" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingPairs_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingPairs_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RatingAssignments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RatingAssignments" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "RaterId" TEXT NOT NULL,
+    "PairId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "IsSwapped" INTEGER NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "LeftKey" TEXT NOT NULL,
+    "RightKey" TEXT NOT NULL,
+    "LeasedUntil" TEXT NOT NULL,
+    "AnsweredAt" TEXT NULL,
+    "Answer" TEXT NULL,
+    "Milliseconds" INTEGER NULL,
+    "VoteId" TEXT NULL,
+    CONSTRAINT "FK_RatingAssignments_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingAssignments_Raters_WorkspaceId_RaterId" FOREIGN KEY ("WorkspaceId", "RaterId") REFERENCES "Raters" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingAssignments_RatingPairs_WorkspaceId_PairId" FOREIGN KEY ("WorkspaceId", "PairId") REFERENCES "RatingPairs" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_RatingAssignments_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Votes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Votes" PRIMARY KEY,
+    "Answer" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "EvaluationId" TEXT NULL,
+    "IsBlind" INTEGER NOT NULL,
+    "LeftImageId" TEXT NOT NULL,
+    "LeftSystemId" TEXT NOT NULL,
+    "Milliseconds" INTEGER NULL,
+    "PromptId" TEXT NOT NULL,
+    "Question" TEXT NOT NULL,
+    "RaterId" TEXT NULL,
+    "RightImageId" TEXT NOT NULL,
+    "RightSystemId" TEXT NOT NULL,
+    "Source" TEXT NOT NULL,
+    "VoterId" TEXT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    CONSTRAINT "FK_Votes_EvaluatedSystems_WorkspaceId_LeftSystemId" FOREIGN KEY ("WorkspaceId", "LeftSystemId") REFERENCES "EvaluatedSystems" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Votes_EvaluatedSystems_WorkspaceId_RightSystemId" FOREIGN KEY ("WorkspaceId", "RightSystemId") REFERENCES "EvaluatedSystems" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Votes_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Votes_Raters_WorkspaceId_RaterId" FOREIGN KEY ("WorkspaceId", "RaterId") REFERENCES "Raters" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Votes_Users_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Votes_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Generations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Generations" PRIMARY KEY,
+    "CreatedAt" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "EvaluationId" TEXT NULL,
+    "FinishedAt" TEXT NULL,
+    "IsBatch" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "MaskHash" TEXT NULL,
+    "ModelHash" TEXT NOT NULL,
+    "NotBefore" TEXT NULL,
+    "ParentImageId" TEXT NULL,
+    "PromptRevisionId" TEXT NOT NULL,
+    "Settings" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "ThreadId" TEXT NOT NULL,
+    "TurnId" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    CONSTRAINT "AK_Generations_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Generations_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Generations_Images_WorkspaceId_ParentImageId" FOREIGN KEY ("WorkspaceId", "ParentImageId") REFERENCES "Images" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Generations_PromptRevisions_WorkspaceId_PromptRevisionId" FOREIGN KEY ("WorkspaceId", "PromptRevisionId") REFERENCES "PromptRevisions" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Generations_Threads_WorkspaceId_ThreadId" FOREIGN KEY ("WorkspaceId", "ThreadId") REFERENCES "Threads" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Generations_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Generations_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Generations_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Images" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Images" PRIMARY KEY,
+    "BlobHash" TEXT NOT NULL,
+    "ByteCount" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "DeletedAt" TEXT NULL,
+    "EvaluationId" TEXT NULL,
+    "Height" INTEGER NOT NULL,
+    "Language" TEXT NULL,
+    "Looks" INTEGER NULL,
+    "MaskHash" TEXT NULL,
+    "ModelName" TEXT NULL,
+    "Origin" TEXT NOT NULL,
+    "PictureId" TEXT NULL,
+    "PixelHash" TEXT NOT NULL,
+    "Prompt" TEXT NOT NULL,
+    "Provenance" TEXT NOT NULL,
+    "Safety" TEXT NULL,
+    "SearchText" TEXT NOT NULL,
+    "Seed" INTEGER NULL,
+    "Standing" TEXT NOT NULL DEFAULT 'Shown',
+    "ThreadId" TEXT NULL,
+    "TurnId" TEXT NULL,
+    "Width" INTEGER NOT NULL,
+    "Wish" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    CONSTRAINT "AK_Images_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Images_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Images_Pictures_WorkspaceId_PictureId" FOREIGN KEY ("WorkspaceId", "PictureId") REFERENCES "Pictures" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Images_Threads_WorkspaceId_ThreadId" FOREIGN KEY ("WorkspaceId", "ThreadId") REFERENCES "Threads" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Images_Turns_WorkspaceId_TurnId" FOREIGN KEY ("WorkspaceId", "TurnId") REFERENCES "Turns" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Images_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Images_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Threads" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Threads" PRIMARY KEY,
+    "CreatedAt" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "DeletedAt" TEXT NULL,
+    "EvaluationId" TEXT NULL,
+    "SearchText" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "UpdatedAt" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "WorkspaceId" TEXT NOT NULL,
+    CONSTRAINT "AK_Threads_WorkspaceId_Id" UNIQUE ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Threads_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id"),
+    CONSTRAINT "FK_Threads_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id"),
+    CONSTRAINT "FK_Threads_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "EvaluationFiles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EvaluationFiles" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "EntryId" TEXT NOT NULL,
+    "Path" TEXT NOT NULL,
+    "ImageId" TEXT NOT NULL,
+    CONSTRAINT "FK_EvaluationFiles_EvaluationEntries_WorkspaceId_EntryId" FOREIGN KEY ("WorkspaceId", "EntryId") REFERENCES "EvaluationEntries" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationFiles_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EvaluationFiles_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SampleScores" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SampleScores" PRIMARY KEY,
+    "WorkspaceId" TEXT NOT NULL,
+    "EvaluationId" TEXT NOT NULL,
+    "SampleId" TEXT NOT NULL,
+    "Scorer" TEXT NOT NULL,
+    "ScorerHash" TEXT NOT NULL,
+    "Value" REAL NOT NULL,
+    "At" TEXT NOT NULL, "Method" TEXT NOT NULL DEFAULT 'Clip', "Reason" TEXT NULL,
+    CONSTRAINT "FK_SampleScores_EvaluationSamples_WorkspaceId_SampleId" FOREIGN KEY ("WorkspaceId", "SampleId") REFERENCES "EvaluationSamples" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SampleScores_Evaluations_WorkspaceId_EvaluationId" FOREIGN KEY ("WorkspaceId", "EvaluationId") REFERENCES "Evaluations" ("WorkspaceId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SampleScores_Workspaces_WorkspaceId" FOREIGN KEY ("WorkspaceId") REFERENCES "Workspaces" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ServerTestWishes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ServerTestWishes" PRIMARY KEY,
+    "Text" TEXT NOT NULL,
+    "Expected" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_ServerTestWishes_Users_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "Users" ("Id")
 );
 
 CREATE INDEX "IX_BackgroundTasks_CreatedById" ON "BackgroundTasks" ("CreatedById");
@@ -655,37 +1300,9 @@ CREATE UNIQUE INDEX "IX_Drafts_WorkspaceId_UserId_ThreadId" ON "Drafts" ("Worksp
 
 CREATE INDEX "IX_Favourites_WorkspaceId_ImageId" ON "Favourites" ("WorkspaceId", "ImageId");
 
-CREATE INDEX "IX_Generations_CreatedById" ON "Generations" ("CreatedById");
-
-CREATE INDEX "IX_Generations_Status_CreatedAt" ON "Generations" ("Status", "CreatedAt");
-
-CREATE INDEX "IX_Generations_WorkspaceId_CreatedAt_Id" ON "Generations" ("WorkspaceId", "CreatedAt" DESC, "Id" DESC);
-
-CREATE INDEX "IX_Generations_WorkspaceId_ParentImageId" ON "Generations" ("WorkspaceId", "ParentImageId");
-
-CREATE INDEX "IX_Generations_WorkspaceId_PromptRevisionId" ON "Generations" ("WorkspaceId", "PromptRevisionId");
-
-CREATE INDEX "IX_Generations_WorkspaceId_ThreadId" ON "Generations" ("WorkspaceId", "ThreadId");
-
-CREATE INDEX "IX_Generations_WorkspaceId_TurnId" ON "Generations" ("WorkspaceId", "TurnId");
-
 CREATE INDEX "IX_ImageLinks_WorkspaceId_ChildId" ON "ImageLinks" ("WorkspaceId", "ChildId");
 
 CREATE INDEX "IX_ImageLinks_WorkspaceId_ParentId" ON "ImageLinks" ("WorkspaceId", "ParentId");
-
-CREATE INDEX "IX_Images_CreatedById" ON "Images" ("CreatedById");
-
-CREATE INDEX "IX_Images_DeletedAt" ON "Images" ("DeletedAt");
-
-CREATE INDEX "IX_Images_WorkspaceId_BlobHash" ON "Images" ("WorkspaceId", "BlobHash");
-
-CREATE INDEX "IX_Images_WorkspaceId_DeletedAt_CreatedAt_Id" ON "Images" ("WorkspaceId", "DeletedAt", "CreatedAt" DESC, "Id" DESC);
-
-CREATE INDEX "IX_Images_WorkspaceId_PictureId" ON "Images" ("WorkspaceId", "PictureId");
-
-CREATE INDEX "IX_Images_WorkspaceId_ThreadId" ON "Images" ("WorkspaceId", "ThreadId");
-
-CREATE INDEX "IX_Images_WorkspaceId_TurnId" ON "Images" ("WorkspaceId", "TurnId");
 
 CREATE INDEX "IX_Memberships_UserId" ON "Memberships" ("UserId");
 
@@ -704,12 +1321,6 @@ CREATE INDEX "IX_PromptRevisions_CreatedById" ON "PromptRevisions" ("CreatedById
 CREATE UNIQUE INDEX "IX_PromptRevisions_WorkspaceId_TurnId_Ordinal" ON "PromptRevisions" ("WorkspaceId", "TurnId", "Ordinal");
 
 CREATE INDEX "IX_PromptRevisions_WorkspaceId_UpsamplingId" ON "PromptRevisions" ("WorkspaceId", "UpsamplingId");
-
-CREATE INDEX "IX_Threads_CreatedById" ON "Threads" ("CreatedById");
-
-CREATE INDEX "IX_Threads_DeletedAt" ON "Threads" ("DeletedAt");
-
-CREATE INDEX "IX_Threads_WorkspaceId_UpdatedAt_Id" ON "Threads" ("WorkspaceId", "UpdatedAt" DESC, "Id" DESC);
 
 CREATE INDEX "IX_Turns_CreatedById" ON "Turns" ("CreatedById");
 
@@ -746,12 +1357,6 @@ CREATE INDEX "IX_ModelLicences_AcceptedById" ON "ModelLicences" ("AcceptedById")
 CREATE UNIQUE INDEX "IX_ModelLicences_WorkspaceId_Model_Licence" ON "ModelLicences" ("WorkspaceId", "Model", "Licence");
 
 CREATE UNIQUE INDEX "IX_ModelUses_WorkspaceId_Model" ON "ModelUses" ("WorkspaceId", "Model");
-
-CREATE INDEX "IX_Images_WorkspaceId_MaskHash" ON "Images" ("WorkspaceId", "MaskHash");
-
-CREATE INDEX "IX_Images_WorkspaceId_PixelHash" ON "Images" ("WorkspaceId", "PixelHash");
-
-CREATE INDEX "IX_Generations_WorkspaceId_MaskHash" ON "Generations" ("WorkspaceId", "MaskHash");
 
 CREATE INDEX "IX_SlotCrashes_At" ON "SlotCrashes" ("At");
 
@@ -791,13 +1396,271 @@ CREATE INDEX "IX_LookNotices_OwnerId" ON "LookNotices" ("OwnerId");
 
 CREATE INDEX "IX_LookNotices_WorkspaceId_LookId" ON "LookNotices" ("WorkspaceId", "LookId");
 
+CREATE INDEX "IX_PolicyFindings_AuthorId" ON "PolicyFindings" ("AuthorId");
+
+CREATE INDEX "IX_PolicyFindings_WorkspaceId_PromptRevisionId" ON "PolicyFindings" ("WorkspaceId", "PromptRevisionId");
+
+CREATE INDEX "IX_PolicyFindings_WorkspaceId_TurnId_CreatedAt" ON "PolicyFindings" ("WorkspaceId", "TurnId", "CreatedAt");
+
+CREATE INDEX "IX_PolicyHits_WorkspaceId_RuleId_CreatedAt" ON "PolicyHits" ("WorkspaceId", "RuleId", "CreatedAt");
+
+CREATE INDEX "IX_PolicyVersions_PublishedById" ON "PolicyVersions" ("PublishedById");
+
+CREATE UNIQUE INDEX "IX_PolicyVersions_WorkspaceId_Number" ON "PolicyVersions" ("WorkspaceId", "Number");
+
+CREATE INDEX "IX_TestWishes_CreatedById" ON "TestWishes" ("CreatedById");
+
+CREATE INDEX "IX_TestWishes_WorkspaceId_CreatedAt" ON "TestWishes" ("WorkspaceId", "CreatedAt");
+
+CREATE INDEX "IX_UserPortraits_ImageId" ON "UserPortraits" ("ImageId");
+
+CREATE INDEX "IX_CaseDecisions_ById" ON "CaseDecisions" ("ById");
+
+CREATE INDEX "IX_CaseDecisions_WorkspaceId_ById_At" ON "CaseDecisions" ("WorkspaceId", "ById", "At");
+
+CREATE INDEX "IX_CaseDecisions_WorkspaceId_CaseId_At" ON "CaseDecisions" ("WorkspaceId", "CaseId", "At");
+
+CREATE UNIQUE INDEX "IX_CaseDecisions_WorkspaceId_Undoes" ON "CaseDecisions" ("WorkspaceId", "Undoes");
+
+CREATE INDEX "IX_CaseLooks_UserId" ON "CaseLooks" ("UserId");
+
+CREATE INDEX "IX_CaseLooks_WorkspaceId_CaseId" ON "CaseLooks" ("WorkspaceId", "CaseId");
+
+CREATE INDEX "IX_CaseLooks_WorkspaceId_UserId_At" ON "CaseLooks" ("WorkspaceId", "UserId", "At");
+
+CREATE INDEX "IX_CaseNotes_ById" ON "CaseNotes" ("ById");
+
+CREATE INDEX "IX_CaseNotes_WorkspaceId_CaseId_At" ON "CaseNotes" ("WorkspaceId", "CaseId", "At");
+
+CREATE INDEX "IX_Cases_AuthorId" ON "Cases" ("AuthorId");
+
+CREATE INDEX "IX_Cases_ClaimedById" ON "Cases" ("ClaimedById");
+
+CREATE INDEX "IX_Cases_ReporterId" ON "Cases" ("ReporterId");
+
+CREATE UNIQUE INDEX "IX_Cases_WorkspaceId_AppealOf" ON "Cases" ("WorkspaceId", "AppealOf");
+
+CREATE INDEX "IX_Cases_WorkspaceId_AuthorId_OpenedAt" ON "Cases" ("WorkspaceId", "AuthorId", "OpenedAt");
+
+CREATE INDEX "IX_Cases_WorkspaceId_FindingId" ON "Cases" ("WorkspaceId", "FindingId");
+
+CREATE INDEX "IX_Cases_WorkspaceId_ImageId" ON "Cases" ("WorkspaceId", "ImageId");
+
+CREATE INDEX "IX_Cases_WorkspaceId_State_Kind_Weight_OpenedAt_Id" ON "Cases" ("WorkspaceId", "State", "Kind", "Weight", "OpenedAt", "Id");
+
+CREATE INDEX "IX_Cases_WorkspaceId_State_Weight_OpenedAt_Id" ON "Cases" ("WorkspaceId", "State", "Weight", "OpenedAt", "Id");
+
+CREATE INDEX "IX_Cases_WorkspaceId_TurnId" ON "Cases" ("WorkspaceId", "TurnId");
+
+CREATE INDEX "IX_RefusedAsks_UserId" ON "RefusedAsks" ("UserId");
+
 CREATE INDEX "IX_ApiKeys_CreatedById" ON "ApiKeys" ("CreatedById");
 
 CREATE INDEX "IX_ApiKeys_RevokedById" ON "ApiKeys" ("RevokedById");
 
 CREATE UNIQUE INDEX "IX_ApiKeys_SecretHash" ON "ApiKeys" ("SecretHash");
 
-CREATE INDEX "IX_ApiKeys_WorkspaceId" ON "ApiKeys" ("WorkspaceId");
+CREATE INDEX "IX_Cases_WorkspaceId_OpenedAt_Kind_State_Verdict_DecidedAt" ON "Cases" ("WorkspaceId", "OpenedAt", "Kind", "State", "Verdict", "DecidedAt");
+
+CREATE INDEX "IX_CaseDecisions_WorkspaceId_At_CaseId_ById_Act" ON "CaseDecisions" ("WorkspaceId", "At", "CaseId", "ById", "Act");
+
+CREATE UNIQUE INDEX "IX_ServerPolicyVersions_Number" ON "ServerPolicyVersions" ("Number");
+
+CREATE INDEX "IX_ServerPolicyVersions_PublishedById" ON "ServerPolicyVersions" ("PublishedById");
+
+CREATE INDEX "IX_Cases_WorkspaceId_State_OpenedAt_ImageId" ON "Cases" ("WorkspaceId", "State", "OpenedAt", "ImageId");
+
+CREATE INDEX "IX_CaseDecisions_WorkspaceId_TogetherId" ON "CaseDecisions" ("WorkspaceId", "TogetherId");
+
+CREATE INDEX "IX_CaseOpinions_ById" ON "CaseOpinions" ("ById");
+
+CREATE INDEX "IX_CaseOpinions_WorkspaceId_ById_At" ON "CaseOpinions" ("WorkspaceId", "ById", "At");
+
+CREATE UNIQUE INDEX "IX_CaseOpinions_WorkspaceId_CaseId_Ordinal" ON "CaseOpinions" ("WorkspaceId", "CaseId", "Ordinal");
+
+CREATE INDEX "IX_CaseOpinions_WorkspaceId_TogetherId" ON "CaseOpinions" ("WorkspaceId", "TogetherId");
+
+CREATE INDEX "IX_CreationPauses_ById" ON "CreationPauses" ("ById");
+
+CREATE INDEX "IX_CreationPauses_LiftedById" ON "CreationPauses" ("LiftedById");
+
+CREATE INDEX "IX_CreationPauses_UserId" ON "CreationPauses" ("UserId");
+
+CREATE INDEX "IX_CreationPauses_WorkspaceId_StrikeId" ON "CreationPauses" ("WorkspaceId", "StrikeId");
+
+CREATE INDEX "IX_CreationPauses_WorkspaceId_UserId_Until" ON "CreationPauses" ("WorkspaceId", "UserId", "Until");
+
+CREATE INDEX "IX_Strikes_LiftedById" ON "Strikes" ("LiftedById");
+
+CREATE INDEX "IX_Strikes_UserId" ON "Strikes" ("UserId");
+
+CREATE INDEX "IX_Strikes_WorkspaceId_CaseId" ON "Strikes" ("WorkspaceId", "CaseId");
+
+CREATE UNIQUE INDEX "IX_Strikes_WorkspaceId_DecisionId" ON "Strikes" ("WorkspaceId", "DecisionId");
+
+CREATE INDEX "IX_Strikes_WorkspaceId_UserId_LapsesAt" ON "Strikes" ("WorkspaceId", "UserId", "LapsesAt");
+
+CREATE INDEX "IX_DeclinedChoices_WorkspaceId_TurnId" ON "DeclinedChoices" ("WorkspaceId", "TurnId");
+
+CREATE UNIQUE INDEX "IX_EvaluatedSystems_WorkspaceId_Key" ON "EvaluatedSystems" ("WorkspaceId", "Key");
+
+CREATE INDEX "IX_PictureStars_WorkspaceId_ImageId" ON "PictureStars" ("WorkspaceId", "ImageId");
+
+CREATE INDEX "IX_MoreAsked_AnsweredById" ON "MoreAsked" ("AnsweredById");
+
+CREATE INDEX "IX_MoreAsked_UserId" ON "MoreAsked" ("UserId");
+
+CREATE INDEX "IX_EvaluationEntries_WorkspaceId_EvaluationId_Place" ON "EvaluationEntries" ("WorkspaceId", "EvaluationId", "Place");
+
+CREATE INDEX "IX_EvaluationEntries_WorkspaceId_SystemId" ON "EvaluationEntries" ("WorkspaceId", "SystemId");
+
+CREATE INDEX "IX_EvaluationEvents_ById" ON "EvaluationEvents" ("ById");
+
+CREATE INDEX "IX_EvaluationEvents_WorkspaceId_EvaluationId_At" ON "EvaluationEvents" ("WorkspaceId", "EvaluationId", "At");
+
+CREATE UNIQUE INDEX "IX_EvaluationPrompts_WorkspaceId_EvaluationId_Place" ON "EvaluationPrompts" ("WorkspaceId", "EvaluationId", "Place");
+
+CREATE INDEX "IX_EvaluationPrompts_WorkspaceId_TurnId" ON "EvaluationPrompts" ("WorkspaceId", "TurnId");
+
+CREATE INDEX "IX_Evaluations_CreatedById" ON "Evaluations" ("CreatedById");
+
+CREATE INDEX "IX_Evaluations_State" ON "Evaluations" ("State");
+
+CREATE INDEX "IX_Evaluations_WorkspaceId_PromptSetId" ON "Evaluations" ("WorkspaceId", "PromptSetId");
+
+CREATE INDEX "IX_Evaluations_WorkspaceId_State_CreatedAt" ON "Evaluations" ("WorkspaceId", "State", "CreatedAt");
+
+CREATE INDEX "IX_EvaluationSamples_WorkspaceId_EntryId" ON "EvaluationSamples" ("WorkspaceId", "EntryId");
+
+CREATE INDEX "IX_EvaluationSamples_WorkspaceId_EvaluationId_State" ON "EvaluationSamples" ("WorkspaceId", "EvaluationId", "State");
+
+CREATE INDEX "IX_EvaluationSamples_WorkspaceId_GenerationId" ON "EvaluationSamples" ("WorkspaceId", "GenerationId");
+
+CREATE INDEX "IX_EvaluationSamples_WorkspaceId_ImageId" ON "EvaluationSamples" ("WorkspaceId", "ImageId");
+
+CREATE UNIQUE INDEX "IX_EvaluationSamples_WorkspaceId_PromptId_EntryId_Number" ON "EvaluationSamples" ("WorkspaceId", "PromptId", "EntryId", "Number");
+
+CREATE INDEX "IX_GuestLinks_CreatedById" ON "GuestLinks" ("CreatedById");
+
+CREATE UNIQUE INDEX "IX_GuestLinks_SecretHash" ON "GuestLinks" ("SecretHash");
+
+CREATE INDEX "IX_GuestLinks_WorkspaceId_EvaluationId" ON "GuestLinks" ("WorkspaceId", "EvaluationId");
+
+CREATE UNIQUE INDEX "IX_PromptSetItems_WorkspaceId_PromptSetId_Place" ON "PromptSetItems" ("WorkspaceId", "PromptSetId", "Place");
+
+CREATE INDEX "IX_PromptSets_CreatedById" ON "PromptSets" ("CreatedById");
+
+CREATE INDEX "IX_PromptSets_WorkspaceId_CreatedAt" ON "PromptSets" ("WorkspaceId", "CreatedAt");
+
+CREATE INDEX "IX_Raters_AskedById" ON "Raters" ("AskedById");
+
+CREATE INDEX "IX_Raters_BrowserHash" ON "Raters" ("BrowserHash");
+
+CREATE INDEX "IX_Raters_CodeHash" ON "Raters" ("CodeHash");
+
+CREATE INDEX "IX_Raters_LeftOutById" ON "Raters" ("LeftOutById");
+
+CREATE INDEX "IX_Raters_UserId" ON "Raters" ("UserId");
+
+CREATE UNIQUE INDEX "IX_Raters_WorkspaceId_EvaluationId_UserId" ON "Raters" ("WorkspaceId", "EvaluationId", "UserId");
+
+CREATE INDEX "IX_Raters_WorkspaceId_GuestLinkId" ON "Raters" ("WorkspaceId", "GuestLinkId");
+
+CREATE UNIQUE INDEX "IX_RatingAssignments_LeftKey" ON "RatingAssignments" ("LeftKey");
+
+CREATE UNIQUE INDEX "IX_RatingAssignments_RightKey" ON "RatingAssignments" ("RightKey");
+
+CREATE INDEX "IX_RatingAssignments_WorkspaceId_EvaluationId" ON "RatingAssignments" ("WorkspaceId", "EvaluationId");
+
+CREATE INDEX "IX_RatingAssignments_WorkspaceId_PairId" ON "RatingAssignments" ("WorkspaceId", "PairId");
+
+CREATE UNIQUE INDEX "IX_RatingAssignments_WorkspaceId_RaterId_PairId_Kind" ON "RatingAssignments" ("WorkspaceId", "RaterId", "PairId", "Kind");
+
+CREATE UNIQUE INDEX "IX_RatingAssignments_WorkspaceId_RaterId_Place" ON "RatingAssignments" ("WorkspaceId", "RaterId", "Place");
+
+CREATE INDEX "IX_RatingPairs_WorkspaceId_EvaluationId_Answers" ON "RatingPairs" ("WorkspaceId", "EvaluationId", "Answers");
+
+CREATE INDEX "IX_RatingPairs_WorkspaceId_FirstSampleId" ON "RatingPairs" ("WorkspaceId", "FirstSampleId");
+
+CREATE INDEX "IX_RatingPairs_WorkspaceId_PromptId" ON "RatingPairs" ("WorkspaceId", "PromptId");
+
+CREATE UNIQUE INDEX "IX_RatingPairs_WorkspaceId_Question_FirstSampleId_SecondSampleId" ON "RatingPairs" ("WorkspaceId", "Question", "FirstSampleId", "SecondSampleId");
+
+CREATE INDEX "IX_RatingPairs_WorkspaceId_SecondSampleId" ON "RatingPairs" ("WorkspaceId", "SecondSampleId");
+
+CREATE INDEX "IX_Votes_VoterId" ON "Votes" ("VoterId");
+
+CREATE INDEX "IX_Votes_WorkspaceId_LeftSystemId" ON "Votes" ("WorkspaceId", "LeftSystemId");
+
+CREATE INDEX "IX_Votes_WorkspaceId_RaterId" ON "Votes" ("WorkspaceId", "RaterId");
+
+CREATE INDEX "IX_Votes_WorkspaceId_RightSystemId" ON "Votes" ("WorkspaceId", "RightSystemId");
+
+CREATE UNIQUE INDEX "IX_Votes_WorkspaceId_VoterId_Source_LeftImageId_RightImageId" ON "Votes" ("WorkspaceId", "VoterId", "Source", "LeftImageId", "RightImageId") WHERE "EvaluationId" IS NULL;
+
+CREATE INDEX "IX_Generations_CreatedById" ON "Generations" ("CreatedById");
+
+CREATE INDEX "IX_Generations_Status_CreatedAt" ON "Generations" ("Status", "CreatedAt");
+
+CREATE INDEX "IX_Generations_WorkspaceId_CreatedAt_Id" ON "Generations" ("WorkspaceId", "CreatedAt" DESC, "Id" DESC);
+
+CREATE INDEX "IX_Generations_WorkspaceId_EvaluationId" ON "Generations" ("WorkspaceId", "EvaluationId");
+
+CREATE INDEX "IX_Generations_WorkspaceId_MaskHash" ON "Generations" ("WorkspaceId", "MaskHash");
+
+CREATE INDEX "IX_Generations_WorkspaceId_ParentImageId" ON "Generations" ("WorkspaceId", "ParentImageId");
+
+CREATE INDEX "IX_Generations_WorkspaceId_PromptRevisionId" ON "Generations" ("WorkspaceId", "PromptRevisionId");
+
+CREATE INDEX "IX_Generations_WorkspaceId_ThreadId" ON "Generations" ("WorkspaceId", "ThreadId");
+
+CREATE INDEX "IX_Generations_WorkspaceId_TurnId" ON "Generations" ("WorkspaceId", "TurnId");
+
+CREATE INDEX "IX_Images_CreatedById" ON "Images" ("CreatedById");
+
+CREATE INDEX "IX_Images_DeletedAt" ON "Images" ("DeletedAt");
+
+CREATE INDEX "IX_Images_WorkspaceId_BlobHash" ON "Images" ("WorkspaceId", "BlobHash");
+
+CREATE INDEX "IX_Images_WorkspaceId_DeletedAt_CreatedAt_Id" ON "Images" ("WorkspaceId", "DeletedAt", "CreatedAt" DESC, "Id" DESC);
+
+CREATE INDEX "IX_Images_WorkspaceId_EvaluationId" ON "Images" ("WorkspaceId", "EvaluationId");
+
+CREATE INDEX "IX_Images_WorkspaceId_MaskHash" ON "Images" ("WorkspaceId", "MaskHash");
+
+CREATE INDEX "IX_Images_WorkspaceId_PictureId" ON "Images" ("WorkspaceId", "PictureId");
+
+CREATE INDEX "IX_Images_WorkspaceId_PixelHash" ON "Images" ("WorkspaceId", "PixelHash");
+
+CREATE INDEX "IX_Images_WorkspaceId_ThreadId" ON "Images" ("WorkspaceId", "ThreadId");
+
+CREATE INDEX "IX_Images_WorkspaceId_TurnId" ON "Images" ("WorkspaceId", "TurnId");
+
+CREATE INDEX "IX_Threads_CreatedById" ON "Threads" ("CreatedById");
+
+CREATE INDEX "IX_Threads_DeletedAt" ON "Threads" ("DeletedAt");
+
+CREATE INDEX "IX_Threads_WorkspaceId_EvaluationId" ON "Threads" ("WorkspaceId", "EvaluationId");
+
+CREATE INDEX "IX_Threads_WorkspaceId_UpdatedAt_Id" ON "Threads" ("WorkspaceId", "UpdatedAt" DESC, "Id" DESC);
+
+CREATE UNIQUE INDEX "IX_EvaluationFiles_WorkspaceId_EntryId_Path" ON "EvaluationFiles" ("WorkspaceId", "EntryId", "Path");
+
+CREATE INDEX "IX_EvaluationFiles_WorkspaceId_EvaluationId" ON "EvaluationFiles" ("WorkspaceId", "EvaluationId");
+
+CREATE INDEX "IX_EvaluationFiles_WorkspaceId_ImageId" ON "EvaluationFiles" ("WorkspaceId", "ImageId");
+
+CREATE INDEX "IX_SampleScores_WorkspaceId_EvaluationId_ScorerHash" ON "SampleScores" ("WorkspaceId", "EvaluationId", "ScorerHash");
+
+CREATE UNIQUE INDEX "IX_SampleScores_WorkspaceId_SampleId_ScorerHash" ON "SampleScores" ("WorkspaceId", "SampleId", "ScorerHash");
+
+CREATE INDEX "IX_Images_WorkspaceId_CreatedById_Standing" ON "Images" ("WorkspaceId", "CreatedById", "Standing");
+
+CREATE INDEX "IX_Cases_WorkspaceId_AuthorId_State_Verdict_AppealOf" ON "Cases" ("WorkspaceId", "AuthorId", "State", "Verdict", "AppealOf");
+
+CREATE INDEX "IX_ServerTestWishes_CreatedById" ON "ServerTestWishes" ("CreatedById");
+
+CREATE INDEX "IX_Votes_Counted" ON "Votes" ("WorkspaceId", "EvaluationId", "Question", "Category", "LeftSystemId", "RightSystemId", "Answer", "Source", "RaterId", "VoterId", "PromptId", "At", "Milliseconds");
 
 INSERT INTO "__EFMigrationsHistory" VALUES ('20261122000000_Initial', '10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES ('20261122065536_UpsamplingBeforeATakenPrompt', '10.0.14');
@@ -816,3 +1679,18 @@ INSERT INTO "__EFMigrationsHistory" VALUES ('20261122140235_Quotas', '10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES ('20261122185556_PortraitsAndZones', '10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES ('20261122185906_WorkspacesThatEnd', '10.0.14');
 INSERT INTO "__EFMigrationsHistory" VALUES ('20261122190244_KeysAndConfirmation', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261122235029_Policies', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261122235810_ModerationCases', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123000543_SentOnceAndPlaces', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123030503_RefusalsAndKeyDays', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123030828_RetentionTerms', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123031432_ServerPolicies', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123031522_SecondViewsAndStrikes', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123031931_ChoicesAndStars', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123064820_AskedForMore', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123065302_Evaluations', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123070519_EvaluationFiles', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123073152_SampleScores', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123112247_ModerationTimes', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123113152_VotesCounted', '10.0.14');
+INSERT INTO "__EFMigrationsHistory" VALUES ('20261123142130_JudgedPictures', '10.0.14');

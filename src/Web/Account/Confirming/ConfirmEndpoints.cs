@@ -61,5 +61,5 @@ internal static class ConfirmEndpoints
     private static async Task<StudioUser> OwnAsync(SignInManager<StudioUser> signIn) =>
         await signIn.UserManager.GetUserAsync(signIn.Context.User) ?? throw StudioException.Forbidden("Your account was removed.");
 
-    private sealed record Answer(string? Password);
+    internal sealed record Answer(string? Password);
 }
