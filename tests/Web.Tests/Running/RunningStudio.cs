@@ -138,6 +138,8 @@ public sealed class RunningStudio : IAsyncDisposable
             Configure = builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
+                // What protects a stolen table of passwords is half a second of every test that signs somebody in.
+                builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
                 configure?.Invoke(builder);
             },
         });

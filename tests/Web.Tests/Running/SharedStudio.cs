@@ -30,8 +30,7 @@ public sealed class SharedStudio : IAsyncDisposable
     {
         Assert.SkipWhen(PostgreSqlServer.WhySkipped is not null, PostgreSqlServer.WhySkipped ?? "");
         var shared = new SharedStudio();
-        await PostgreSqlServer.CreateAsync(shared.Database, template: null, cancellationToken);
-        await PostgreSqlServer.CreateRolesAsync(shared.Database, cancellationToken);
+        await DatabaseTemplate.CopyPostgreSqlAsync(shared.Folder.Path, shared.Database, cancellationToken);
         return shared;
     }
 
