@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Studio.Testing;
 using Studio.Web.Rating;
 
@@ -100,9 +100,9 @@ public sealed class RaterTongueTests
         var address = RatingAddress.Guest(rated.Link);
 
         await AssertAsync($"{address}/nowhere/at/all", HttpStatusCode.NotFound, missing);
-        await rated.WithAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"GuestLinks\" RENAME TO \"Elsewhere\"", Token), Token);
+        await ExecuteAsync(rated.Studio, """ALTER TABLE "GuestLinks" RENAME TO "Elsewhere" """);
         await AssertAsync(address, HttpStatusCode.InternalServerError, mistake);
-        await rated.WithAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE \"Elsewhere\" RENAME TO \"GuestLinks\"", Token), Token);
+        await ExecuteAsync(rated.Studio, """ALTER TABLE "Elsewhere" RENAME TO "GuestLinks" """);
 
         for (var asked = 0; asked < 70; asked++)
         {
@@ -133,6 +133,15 @@ public sealed class RaterTongueTests
 
         Assert.Contains("<html lang=\"en\"", html, StringComparison.Ordinal);
         Assert.Contains("Nothing is here", html, StringComparison.Ordinal);
+    }
+
+    private static async Task ExecuteAsync(RunningStudio studio, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(studio.DataFolder, "studio.db")}");
+        await connection.OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Token);
     }
 
     private static async Task<string> DecodedAsync(SessionClient session) => WebUtility.HtmlDecode(await session.OpenAsync(Token));
