@@ -1,7 +1,7 @@
 using System.Globalization;
+using Studio.Data.Moderation.Pictures;
 using Studio.Data.Moderation.Rules;
 using Studio.Data.Moderation.Rules.Finding;
-using Studio.Data.Moderation.Pictures;
 
 namespace Studio.Data.Moderation.Policies;
 
