@@ -116,6 +116,11 @@ internal sealed class SlotServer(SlotPipe pipe)
         {
             answer = new SlotFrame(new RequestFailed(request.Request, e.Message, Detail: null), []);
         }
+        catch (Exception e) when (IsWithoutItsOwnCode(e))
+        {
+            Environment.FailFast("A part of the program itself could not be loaded; where its file is there, memory was not.", e);
+            throw;
+        }
 #pragma warning disable CA1031 // The edge of the process: whatever went wrong is one failed request, and the next one may be fine. Was it the pipe, writing the answer says so again.
         catch (Exception e)
 #pragma warning restore CA1031
@@ -128,4 +133,13 @@ internal sealed class SlotServer(SlotPipe pipe)
 
         pipe.Write(answer.Message, answer.Bytes);
     }
+
+    /// <summary>The runtime calls a file missing that it found no addresses for. Nothing works in such a process any more: another one tries the request again.</summary>
+    private static bool IsWithoutItsOwnCode(Exception e) => e switch
+    {
+        FileNotFoundException { FileName: { } name } => name.Contains(", Version=", StringComparison.Ordinal),
+        FileLoadException { FileName: { } name } => name.Contains(", Version=", StringComparison.Ordinal),
+        TypeInitializationException { InnerException: { } inner } => IsWithoutItsOwnCode(inner),
+        _ => false,
+    };
 }
