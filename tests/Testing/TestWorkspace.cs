@@ -43,6 +43,14 @@ public sealed class TestWorkspace
         return scope;
     }
 
+    /// <summary>Somebody inside some workspace, for what asks nothing but their rights.</summary>
+    public static CurrentWorkspace Inside(Role role)
+    {
+        var current = new CurrentWorkspace();
+        current.Enter(new WorkspaceAccess(Guid.CreateVersion7(), PrincipalKind.Member, Guid.CreateVersion7(), role, RolePermissions.Of(role)));
+        return current;
+    }
+
     /// <summary>That the owner, or somebody else, showed a moment ago that it is them.</summary>
     public Confirmed Proof(Guid? userId = null) => _studio.Proof(userId ?? Owner.Id);
 

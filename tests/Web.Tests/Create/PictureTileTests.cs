@@ -1,4 +1,5 @@
 using Studio.Data.Generations;
+using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Create.Pictures;
 
@@ -93,6 +94,20 @@ public sealed class PictureTileTests
     }
 
     [Fact]
+    public async Task Who_may_make_nothing_is_offered_no_other_try_and_no_variation()
+    {
+        var done = await RenderAsync(Picture(PictureStatus.Succeeded, image: Image), role: Role.Viewer);
+        var failed = await RenderAsync(Picture(PictureStatus.Failed, reason: "1.2 GB were needed, 0.9 GB were free."), role: Role.Viewer);
+
+        Assert.Contains($"href=\"/w/mine/images/{Image}\"", done, StringComparison.Ordinal);
+        Assert.Contains("Download without metadata", done, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vary", done, StringComparison.Ordinal);
+        Assert.DoesNotContain("Delete", done, StringComparison.Ordinal);
+        Assert.Contains("1.2 GB were needed, 0.9 GB were free.", failed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Retry", failed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_picture_says_what_happened_and_offers_another_try()
     {
         var html = await RenderAsync(Picture(PictureStatus.Failed, reason: "1.2 GB were needed, 0.9 GB were free."));
@@ -160,12 +175,14 @@ public sealed class PictureTileTests
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
     }
 
-    private static Task<string> RenderAsync(LivePicture picture, bool isOwn = false) => Markup.OfAsync<PictureTile>(new()
-    {
-        [nameof(PictureTile.Picture)] = picture,
-        [nameof(PictureTile.Workspace)] = "mine",
-        [nameof(PictureTile.Prompt)] = "A squirrel",
-        [nameof(PictureTile.Model)] = "Studio Mini",
-        [nameof(PictureTile.IsOwn)] = isOwn,
-    });
+    private static Task<string> RenderAsync(LivePicture picture, bool isOwn = false, Role role = Role.Creator) => Markup.OfAsync<PictureTile>(
+        new()
+        {
+            [nameof(PictureTile.Picture)] = picture,
+            [nameof(PictureTile.Workspace)] = "mine",
+            [nameof(PictureTile.Prompt)] = "A squirrel",
+            [nameof(PictureTile.Model)] = "Studio Mini",
+            [nameof(PictureTile.IsOwn)] = isOwn,
+        },
+        role);
 }
