@@ -63,6 +63,7 @@ public static class DataServices
 
         services.AddScoped<AcrossWorkspaces>();
         services.AddScoped<LookDoors>();
+        services.AddScoped<PortraitDoors>();
         services.AddScoped<Doors>();
         services.AddScoped<ModelPictures>();
         services.AddScoped<FreshAccess>();

@@ -3,7 +3,6 @@ using Studio.Data;
 using Studio.Data.Gallery;
 using Studio.Data.Moderation.Pictures;
 using Studio.Data.Tenancy;
-using Studio.Data.Users;
 using Studio.Inference.Imaging;
 using Studio.Jobs.Moderation;
 
@@ -36,8 +35,9 @@ internal sealed class PortraitScreening(Doors doors, WorkspaceScope workspaces, 
         }
     }
 
-    public async Task<bool> IsShownAsync(PortraitRow portrait, ImageSafety safety, CancellationToken cancellationToken) =>
-        await HolderAsync(await doors.WorkspacesOfAsync(portrait.UserId, cancellationToken), safety, portrait.ImageId, cancellationToken) is null;
+    /// <summary>Which of these the workspace would not show unseen. It asks the database as often for one as for thousands.</summary>
+    public Task<IReadOnlyCollection<Guid>> HeldInAsync(Guid workspaceId, IReadOnlyCollection<ScoredPortrait> portraits, CancellationToken cancellationToken) =>
+        workspaces.RunAsync(workspaceId, (services, token) => HeldAsync(services, portraits, token), cancellationToken);
 
     /// <summary>Null where nothing can score it now.</summary>
     public Task<ImageSafety?> ScoreAsync(byte[] png, CancellationToken cancellationToken)
@@ -62,12 +62,30 @@ internal sealed class PortraitScreening(Doors doors, WorkspaceScope workspaces, 
 
     private static async Task<bool> HoldsAsync(IServiceProvider services, ImageSafety? safety, Guid? imageId, CancellationToken cancellationToken)
     {
-        var rules = await services.GetRequiredService<IPictureRules>().InForceAsync(cancellationToken);
-        if (PictureScreening.Of(safety, rules) is not { Standing: not ImageStanding.Shown })
+        if (!IsHeld(safety, await RulesAsync(services, cancellationToken)))
         {
             return false;
         }
 
         return imageId is not { } id || !await services.GetRequiredService<StudioDbContext>().Images.AnyAsync(image => image.Id == id, cancellationToken);
     }
+
+    private static async Task<IReadOnlyCollection<Guid>> HeldAsync(IServiceProvider services, IReadOnlyCollection<ScoredPortrait> portraits, CancellationToken cancellationToken)
+    {
+        var rules = await RulesAsync(services, cancellationToken);
+        var held = portraits.Where(portrait => IsHeld(portrait.Safety, rules)).Select(portrait => portrait.Row).ToList();
+        if (!held.Exists(row => row.ImageId is not null))
+        {
+            return [.. held.Select(row => row.Id)];
+        }
+
+        var context = services.GetRequiredService<StudioDbContext>();
+        var own = await context.Images.Where(image => context.UserPortraits.Any(portrait => portrait.ImageId == image.Id)).Select(image => image.Id).ToHashSetAsync(cancellationToken);
+        return [.. held.Where(row => row.ImageId is not { } id || !own.Contains(id)).Select(row => row.Id)];
+    }
+
+    private static Task<PictureRules> RulesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<IPictureRules>().InForceAsync(cancellationToken);
+
+    private static bool IsHeld(ImageSafety? safety, PictureRules rules) => PictureScreening.Of(safety, rules) is { Standing: not ImageStanding.Shown };
 }

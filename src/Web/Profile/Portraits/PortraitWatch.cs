@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Studio.Data.Gallery;
+using Studio.Data.Tenancy;
 using Studio.Data.Users;
 using Studio.Jobs.Nodes;
 
@@ -7,10 +8,14 @@ namespace Studio.Web.Profile.Portraits;
 
 /// <summary>
 /// Looks at all portraits by the rules that hold now: people join workspaces, and rules change. One that would be held is kept back within a minute, and
-/// comes back when nothing holds it any more. Each is scored once in the life of the process.
+/// comes back when nothing holds it any more. Each is scored once in the life of the process, so many in a round: where thousands are, it takes some rounds
+/// after a start until all were, and those that were not stay as they were.
 /// </summary>
 internal sealed partial class PortraitWatch(IServiceScopeFactory scopes, Chores chores, TimeProvider time, ILogger<PortraitWatch> logger) : BackgroundService
 {
+    /// <summary>The classifier takes some hundredths of a second for each.</summary>
+    internal const int ScoredInARound = 100;
+
     private const string Name = "Look at portraits";
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -22,17 +27,29 @@ internal sealed partial class PortraitWatch(IServiceScopeFactory scopes, Chores 
         await using var scope = scopes.CreateAsyncScope();
         var (portraits, screening) = (scope.ServiceProvider.GetRequiredService<UserPortraits>(), scope.ServiceProvider.GetRequiredService<PortraitScreening>());
         var all = await portraits.AllAsync(ct);
-        var kept = 0;
+        var members = await scope.ServiceProvider.GetRequiredService<PortraitDoors>().MembersAsync(ct);
+        var seen = members.SelectMany(people => people).ToHashSet();
+        await ScoreAsync(portraits, screening, all.Where(portrait => seen.Contains(portrait.UserId) && !_scores.ContainsKey(portrait.Id)), ct);
+
+        var held = new HashSet<Guid>();
+        foreach (var workspace in members)
+        {
+            var people = workspace.ToHashSet();
+            var scored = all.Where(portrait => people.Contains(portrait.UserId) && _scores.ContainsKey(portrait.Id)).Select(portrait => new ScoredPortrait(portrait, _scores[portrait.Id]));
+            held.UnionWith(await screening.HeldInAsync(workspace.Key, [.. scored], ct));
+        }
+
+        var (kept, unknown) = (0, 0);
         foreach (var portrait in all)
         {
-            // Where nothing can score it, it stays as it was.
-            var isShown = await ScoreAsync(portraits, screening, portrait.Id, ct) is { } safety ? await screening.IsShownAsync(portrait, safety, ct) : portrait.IsShown;
+            var isUnknown = seen.Contains(portrait.UserId) && !_scores.ContainsKey(portrait.Id);
+            var isShown = isUnknown ? portrait.IsShown : !held.Contains(portrait.Id);
             if (isShown != portrait.IsShown)
             {
                 await portraits.ShowAsync(portrait.Id, isShown, ct);
             }
 
-            kept += isShown ? 0 : 1;
+            (kept, unknown) = (kept + (isShown ? 0 : 1), unknown + (isUnknown ? 1 : 0));
         }
 
         foreach (var gone in _scores.Keys.Except(all.Select(portrait => portrait.Id)))
@@ -40,7 +57,7 @@ internal sealed partial class PortraitWatch(IServiceScopeFactory scopes, Chores 
             _scores.TryRemove(gone, out _);
         }
 
-        chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "portrait" : "portraits")}, {kept} kept back", Every);
+        chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "portrait" : "portraits")}, {kept} kept back{(unknown > 0 ? $", {unknown} not looked at yet" : "")}", Every);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,19 +78,24 @@ internal sealed partial class PortraitWatch(IServiceScopeFactory scopes, Chores 
         }
     }
 
-    private async Task<ImageSafety?> ScoreAsync(UserPortraits portraits, PortraitScreening screening, Guid id, CancellationToken ct)
+    /// <summary>Those that people see come first.</summary>
+    private async Task ScoreAsync(UserPortraits portraits, PortraitScreening screening, IEnumerable<PortraitRow> unknown, CancellationToken ct)
     {
-        if (_scores.TryGetValue(id, out var known))
+        foreach (var portrait in unknown.OrderByDescending(portrait => portrait.IsShown).Take(ScoredInARound).ToList())
         {
-            return known;
-        }
+            if (await portraits.PngAsync(portrait.Id, ct) is not { } png)
+            {
+                continue;
+            }
 
-        if (await portraits.PngAsync(id, ct) is not { } png || await screening.ScoreAsync(png, ct) is not { } safety)
-        {
-            return null;
-        }
+            if (await screening.ScoreAsync(png, ct) is not { } safety)
+            {
+                // No classifier answers, so it would answer for none of the others.
+                return;
+            }
 
-        return _scores[id] = safety;
+            _scores[portrait.Id] = safety;
+        }
     }
 
     private async Task TryAsync(CancellationToken ct)
