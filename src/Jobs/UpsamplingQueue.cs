@@ -92,6 +92,8 @@ public sealed class UpsamplingQueue(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var upsampling = await db.Upsamplings.AsNoTracking().SingleOrDefaultAsync(u => u.Id == upsamplingId, ct)
             ?? throw StudioException.NotFound("This text is no longer there.");
+        var author = await db.Turns.Where(t => t.Id == upsampling.TurnId).Select(t => t.CreatedById).SingleAsync(ct);
+        workspace.Access.Require(author == workspace.Access.UserId ? Permission.CancelOwnWork : Permission.CancelAnyWork);
         var text = live.UpsamplingText(workspace.Id, upsamplingId) ?? upsampling.Text;
         var now = time.GetUtcNow().UtcDateTime;
         var changed = await db.Upsamplings

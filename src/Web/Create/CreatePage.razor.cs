@@ -38,6 +38,7 @@ public sealed partial class CreatePage
     private bool _choicesOpen;
     private string? _brought;
     private string? _keptElement;
+    private string? _noModel;
 
     [Parameter]
     public string Workspace { get; set; } = "";
@@ -88,10 +89,12 @@ public sealed partial class CreatePage
 
     private bool IsGone => ThreadId is not null && Thread is not { View.DeletedAt: null };
 
-    /// <summary>Whoever may make nothing here reads: the role does not allow it, or the workspace is closed.</summary>
-    private bool MayMake => Current.Access.Allows(Permission.CreateImages);
+    /// <summary>Whoever may make nothing here reads: the role does not allow it, the workspace is closed, or no model may be used.</summary>
+    private bool MayMake => IsMaker && _noModel is null;
 
-    private bool IsOwn => MayMake && (Thread is null || Thread.View.CreatedById == Visit.Person.Id);
+    private bool IsMaker => Current.Access.Allows(Permission.CreateImages);
+
+    private bool IsOwn => IsMaker && (Thread is null || Thread.View.CreatedById == Visit.Person.Id);
 
     private bool ShowsDrawer => _choicesOpen || (MayMake && Drawer.IsOpen);
 
@@ -131,6 +134,11 @@ public sealed partial class CreatePage
 
         (_isOpened, _opened) = (true, ThreadId);
         Drawer.IsFirstSteps = ShowsFirstSteps;
+        if (IsMaker && !_loaded)
+        {
+            _noModel = await Settings.NoModelAsync(Gone);
+        }
+
         if (!MayMake)
         {
             await ReadOnlyAsync();

@@ -35,6 +35,23 @@ public sealed class NoModelTests
     }
 
     [Fact]
+    public async Task Who_may_use_one_is_told_nothing_and_who_may_use_none_still_opens_the_page_to_read()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        var creator = await workspace.AddMemberAsync("creator", Role.Creator, Ct);
+        await workspace.AddAsync(Ct, new ModelUse { Model = KeyOfMini(studio), ForCreators = false });
+        await using var owners = workspace.Enter();
+        await using var creators = workspace.Enter(Role.Creator, creator.Id);
+        var board = creators.ServiceProvider.GetRequiredService<SettingsBoard>();
+
+        Assert.Null(await owners.ServiceProvider.GetRequiredService<SettingsBoard>().NoModelAsync(Ct));
+        Assert.StartsWith("You may not use a model here yet", await board.NoModelAsync(Ct), StringComparison.Ordinal);
+        board.OpenToRead();
+        Assert.Equal("studio-mini-diffusion", board.Model.Id);
+    }
+
+    [Fact]
     public async Task Where_the_server_allows_no_model_its_administrator_is_named_to_everybody()
     {
         await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);

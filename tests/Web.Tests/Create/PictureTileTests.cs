@@ -42,7 +42,7 @@ public sealed class PictureTileTests
         var picture = Picture(PictureStatus.Running);
         picture.Apply(new PictureProgress(5, 20, PreviewVersion: 3, RemainingSeconds: 2.1, PictureStage.Denoising));
 
-        var html = await RenderAsync(picture, isOwn: true);
+        var html = await RenderAsync(picture);
 
         Assert.Contains($"/w/mine/pictures/{picture.View.Id}/preview?v=3", html, StringComparison.Ordinal);
         Assert.Contains("Step 5 of 20", html, StringComparison.Ordinal);
@@ -169,20 +169,34 @@ public sealed class PictureTileTests
         var picture = Picture(PictureStatus.Running);
         picture.Apply(new PictureProgress(5, 20, PreviewVersion: 3, RemainingSeconds: 2.1, PictureStage.Denoising));
 
-        var html = await RenderAsync(picture);
+        var html = await RenderAsync(picture, isOwn: false);
 
         Assert.Contains("Step 5 of 20", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
     }
 
-    private static Task<string> RenderAsync(LivePicture picture, bool isOwn = false, Role role = Role.Creator) => Markup.OfAsync<PictureTile>(
+    [Theory]
+    [InlineData(PictureStatus.Queued)]
+    [InlineData(PictureStatus.Running)]
+    [InlineData(PictureStatus.Failed)]
+    [InlineData(PictureStatus.Canceled)]
+    public async Task Work_of_others_is_stopped_and_tried_again_by_whoever_may_stop_any(PictureStatus status)
+    {
+        var reads = await RenderAsync(Picture(status), isOwn: false);
+        var looksAfterIt = await RenderAsync(Picture(status), isOwn: false, role: Role.Moderator);
+
+        Assert.DoesNotContain("<button", reads, StringComparison.Ordinal);
+        Assert.Contains("<button", looksAfterIt, StringComparison.Ordinal);
+    }
+
+    private static Task<string> RenderAsync(LivePicture picture, bool? isOwn = null, Role role = Role.Creator) => Markup.OfAsync<PictureTile>(
         new()
         {
             [nameof(PictureTile.Picture)] = picture,
             [nameof(PictureTile.Workspace)] = "mine",
             [nameof(PictureTile.Prompt)] = "A squirrel",
             [nameof(PictureTile.Model)] = "Studio Mini",
-            [nameof(PictureTile.IsOwn)] = isOwn,
+            [nameof(PictureTile.IsOwn)] = isOwn ?? picture.View is not { Status: PictureStatus.Succeeded, IsDeleted: false },
         },
         role);
 }

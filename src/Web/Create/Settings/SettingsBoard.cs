@@ -54,6 +54,10 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
         ? $"How long {PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} here is measured with the first ones."
         : $"{PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} {Estimate} here.";
 
+    /// <summary>Why the person may use none of the models that there are; null where they may use one.</summary>
+    public async Task<string?> NoModelAsync(CancellationToken ct) =>
+        catalog.Diffusion.Count > 0 && (await rights.OfferedAsync(ct)).Count == 0 ? (await none.RefusalAsync(ct)).Message : null;
+
     /// <summary>Refuses with a sentence where the person may use no model at all.</summary>
     public async Task OpenAsync(GenerationSettings? kept, bool? upsampleBefore, CancellationToken ct)
     {
