@@ -22,16 +22,16 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     {
         workspace.Access.Require(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = new List<QueuedCase>();
+        var oldest = new List<Place>();
         foreach (var part in Parts(context, filter))
         {
-            foreach (var weight in CaseWeight.All)
-            {
-                found.AddRange(await Lines(context, part.Where(c => c.Weight == weight).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Take(wanted)).ToListAsync(cancellationToken));
-            }
+            oldest.AddRange(await Places(part, wanted).ToListAsync(cancellationToken));
         }
 
-        QueuedCase[] first = [.. CaseOrder.Sort(found, c => c.Weight, c => c.OpenedAt, time.GetUtcNow().UtcDateTime).Take(wanted)];
+        Guid[] shown = [.. CaseOrder.Sort(oldest, c => c.Weight, c => c.OpenedAt, time.GetUtcNow().UtcDateTime).Take(wanted).Select(c => c.Id)];
+        // One that was decided meanwhile is left out.
+        var lines = await Lines(context, context.Cases.AsNoTracking().Where(c => shown.Contains(c.Id) && (c.State == CaseState.Open || c.State == CaseState.Escalated))).ToDictionaryAsync(line => line.Id, cancellationToken);
+        QueuedCase[] first = [.. shown.Select(id => lines.GetValueOrDefault(id)).OfType<QueuedCase>()];
         return await WithAlikeAsync(context, await WithFirstAsync(context, first, cancellationToken), near, cancellationToken);
     }
 
@@ -82,17 +82,14 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     {
         workspace.Access.Require(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        DateTime? oldest = null;
-        foreach (var weight in CaseWeight.All)
-        {
-            var first = await Open(context).Where(c => c.Weight == weight).OrderBy(c => c.OpenedAt).Select(c => (DateTime?)c.OpenedAt).FirstOrDefaultAsync(cancellationToken);
-            oldest = first is null || first > oldest ? oldest : first;
-        }
-
-        return oldest;
+        return await context.Cases.Where(c => c.State == CaseState.Open).OrderBy(c => c.OpenedAt).Select(c => (DateTime?)c.OpenedAt).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private static IQueryable<ModerationCase> Open(StudioDbContext context) => context.Cases.AsNoTracking().Where(c => c.State == CaseState.Open);
+    /// <summary>The oldest of every weight, in one query that reads an index alone.</summary>
+    private static IQueryable<Place> Places(IQueryable<ModerationCase> part, int wanted) => CaseWeight.All
+        .Select(weight => part.Where(c => c.Weight == weight).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Take(wanted).Select(c => new { c.Id, c.Weight, c.OpenedAt }))
+        .Aggregate((one, other) => one.Concat(other))
+        .Select(c => new Place(c.Id, c.Weight, c.OpenedAt));
 
     /// <summary>One for each beginning of the index: a state, and a kind where the filter names some.</summary>
     private IEnumerable<IQueryable<ModerationCase>> Parts(StudioDbContext context, QueueFilter filter)
@@ -148,4 +145,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
             HeldUntil = c.ClaimedUntil,
         });
     }
+
+    /// <summary>Where a case stands in the queue.</summary>
+    private sealed record Place(Guid Id, int Weight, DateTime OpenedAt);
 }
