@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Studio.Data;
-using Studio.Data.Moderation.Findings;
 using Studio.Data.Prompts;
 using Studio.Inference.Prompting;
 
@@ -40,7 +39,7 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
         var history = turn.ParentImageId is { } parent
             ? await OfImageAsync(db, parent, ct)
             : await OfThreadAsync(db, turn, ct);
-        var wish = await WishAsync(db, turn, ct);
+        var wish = await RuledWishes.OfAsync(db, turn, ct);
         return new UpsamplingInput(
             model,
             target,
@@ -49,17 +48,6 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
             [.. turn.LockedPhrases.Where(p => wish == turn.Wish || wish.Contains(p.Text, StringComparison.Ordinal)).Select(p => new Inference.Prompting.LockedPhrase(p.Text, p.English))],
             isAlone ? [] : await WrittenBeforeAsync(db, turn.Id, ct),
             seed);
-    }
-
-    /// <summary>The wish, with other words where a rule of the policy asked for them and nobody let it through as it was.</summary>
-    private static async Task<string> WishAsync(StudioDbContext db, Turn turn, CancellationToken ct)
-    {
-        var finding = await db.PolicyFindings.AsNoTracking()
-            .Where(f => f.TurnId == turn.Id && f.Stage == TextStage.Wish)
-            .OrderByDescending(f => f.CreatedAt)
-            .Select(f => new { f.Outcome, f.Standing, f.ChangedText })
-            .FirstOrDefaultAsync(ct);
-        return finding is { Outcome: TextOutcome.Changed, Standing: not FindingStanding.Approved, ChangedText: { } changed } ? changed : turn.Wish;
     }
 
     private static async Task<IReadOnlyList<string>> WrittenBeforeAsync(StudioDbContext db, Guid turnId, CancellationToken ct)
@@ -75,9 +63,14 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
 
     private static async Task<IReadOnlyList<DialogTurn>> OfImageAsync(StudioDbContext db, Guid imageId, CancellationToken ct)
     {
-        return await db.Images.Where(i => i.Id == imageId)
-            .Select(i => new DialogTurn(i.Wish, i.Prompt))
-            .ToListAsync(ct);
+        var image = await db.Images.Where(i => i.Id == imageId).Select(i => new { i.TurnId, i.Wish, i.Prompt }).SingleOrDefaultAsync(ct);
+        if (image is null)
+        {
+            return [];
+        }
+
+        var wish = image.TurnId is { } turn ? (await RuledWishes.OfAsync(db, [turn], ct)).GetValueOrDefault(turn, image.Wish) : image.Wish;
+        return [new DialogTurn(wish, image.Prompt)];
     }
 
     private static async Task<IReadOnlyList<DialogTurn>> OfThreadAsync(StudioDbContext db, Turn turn, CancellationToken ct)
@@ -88,6 +81,7 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
             .Take(MaxHistory)
             .Select(t => new
             {
+                t.Id,
                 t.Wish,
                 Sent = db.Generations.Where(g => g.TurnId == t.Id)
                     .OrderByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id)
@@ -96,10 +90,11 @@ public sealed class UpsamplingInputs(WorkspaceWriters writers, ComposerSettings 
                 Kept = t.Revisions.OrderByDescending(r => r.Ordinal).Select(r => r.Text).FirstOrDefault(),
             })
             .ToListAsync(ct);
+        var ruled = await RuledWishes.OfAsync(db, [.. earlier.Select(t => t.Id)], ct);
         return
         [
             .. earlier.AsEnumerable().Reverse()
-                .Select(t => new DialogTurn(t.Wish, t.Sent ?? t.Kept ?? ""))
+                .Select(t => new DialogTurn(ruled.GetValueOrDefault(t.Id, t.Wish), t.Sent ?? t.Kept ?? ""))
                 .Where(t => t.PromptSent.Length > 0),
         ];
     }
