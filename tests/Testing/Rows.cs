@@ -141,11 +141,12 @@ public static class Rows
         };
 
     public static ModerationCase Case(
-        Guid author, DateTime openedAt, Guid? imageId = null, CaseKind kind = CaseKind.Picture, CaseSeverity severity = CaseSeverity.Middle, int reach = 1, Guid? reporter = null) => new()
+        Guid author, DateTime openedAt, Guid? imageId = null, CaseKind kind = CaseKind.Picture, CaseSeverity severity = CaseSeverity.Middle, int reach = 1, Guid? reporter = null, CaseReason? category = null) => new()
         {
             Kind = kind,
             Severity = severity,
             Weight = CaseWeight.Of(severity, reach),
+            Category = category,
             AuthorId = author,
             ReporterId = reporter,
             ImageId = imageId,

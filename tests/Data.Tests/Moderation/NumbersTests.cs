@@ -196,6 +196,28 @@ public sealed class NumbersTests
     }
 
     [Theory, EachDatabase]
+    public async Task Agreement_is_told_apart_by_what_a_case_was_opened_for_or_what_somebody_named_first(DatabaseKind kind)
+    {
+        await using var studio = await TestStudio.StartAsync(kind, Token);
+        var workspace = await studio.AddWorkspaceAsync(Token);
+        var second = await workspace.AddMemberAsync("ben", Role.Moderator, Token);
+        var (opened, named) = (Rows.Case(workspace.Owner.Id, At(10, 5, 1, 0), category: CaseReason.RealPerson), Rows.Case(workspace.Owner.Id, At(10, 5, 2, 0)));
+        await workspace.AddAsync(
+            Token, opened, named,
+            Opinion(opened, 1, workspace.Owner.Id, CaseVerdict.Rejected, CaseReason.Violence),
+            Opinion(opened, 2, second.Id, CaseVerdict.Rejected, CaseReason.RealPerson),
+            Opinion(named, 1, workspace.Owner.Id, CaseVerdict.Approved),
+            Opinion(named, 2, second.Id, CaseVerdict.Rejected, CaseReason.Private));
+
+        var judged = await workspace.WithAsync(c => JudgedTwice.ReadAsync(c, October, Token));
+
+        Assert.Equal(
+            [new JudgedTwice(CaseKind.Picture, 0, 2, 1) { Reason = CaseReason.RealPerson }, new(CaseKind.Picture, 1, 1, 1) { Reason = CaseReason.Private }],
+            judged.OrderBy(of => of.Approved));
+        Assert.Equal([(CaseReason.RealPerson, 1), (CaseReason.Private, 1)], JudgedTwice.By(judged.OrderBy(of => of.Approved), of => of.Reason!.Value).Select(of => (of.Of, of.Cases)));
+    }
+
+    [Theory, EachDatabase]
     public async Task Load_is_counted_for_each_person_and_the_random_check_bounds_what_passes(DatabaseKind kind)
     {
         await using var studio = await TestStudio.StartAsync(kind, Token);
@@ -247,8 +269,8 @@ public sealed class NumbersTests
     private static CaseDecision Rejection(TestWorkspace workspace, ModerationCase about, CaseReason? reason) =>
         new() { CaseId = about.Id, Act = CaseAct.Rejected, Reason = reason, ById = reason is null ? null : workspace.Owner.Id, At = At(10, 5, 1, 0) };
 
-    private static CaseOpinion Opinion(ModerationCase about, int ordinal, Guid by, CaseVerdict verdict) =>
-        new() { CaseId = about.Id, Ordinal = ordinal, ById = by, Verdict = verdict, At = At(10, 8, 0, 0) };
+    private static CaseOpinion Opinion(ModerationCase about, int ordinal, Guid by, CaseVerdict verdict, CaseReason? reason = null) =>
+        new() { CaseId = about.Id, Ordinal = ordinal, ById = by, Verdict = verdict, Reason = reason, At = At(10, 8, 0, 0) };
 
     private static ModerationCase Appeal(TestWorkspace workspace, ModerationCase first, CaseVerdict verdict) => new()
     {

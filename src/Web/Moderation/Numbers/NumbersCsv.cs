@@ -38,6 +38,11 @@ internal static class NumbersCsv
 
         var agreement = JudgedTwice.Agreement(view.Judged);
         Line("agreement (Krippendorff's alpha, nominal)", "all", agreement?.Alpha, agreement?.Interval, view.Judged.Sum(of => of.Cases));
+        foreach (var (reason, cases, alpha) in JudgedTwice.By(view.Judged, of => of.Reason))
+        {
+            Line("agreement, by reason", NumbersWords.Reason(reason), alpha?.Alpha, alpha?.Interval, cases);
+        }
+
         foreach (var rule in view.Rules)
         {
             Line("rule fired", rule.Name, rule.Fired);
