@@ -18,6 +18,15 @@ public sealed record PolicyBoardView(int Number, PolicyDocument InForce, DraftVi
     /// <summary>0 while no administrator wrote any.</summary>
     public int ServerNumber { get; init; }
 
+    /// <summary>When what is in force was published; null for none of its own.</summary>
+    public DateTime? InForceSince => Versions.FirstOrDefault(version => version.IsInForce)?.At;
+
+    /// <summary>So many of a hundred pictures that no rule held are put to a moderator; null on the server's page.</summary>
+    public int? CheckPercent { get; init; }
+
+    /// <summary>What the random check found lately; null for people who do not write.</summary>
+    public CheckNumbers? Check { get; init; }
+
     /// <summary>What the draft's rules are, or those in force.</summary>
     public PolicyDocument Shown => Draft?.Document ?? InForce;
 }

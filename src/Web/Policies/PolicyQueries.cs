@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Moderation.Numbers;
 using Studio.Data.Moderation.Policies;
+using Studio.Data.Moderation.Settings;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
 using Studio.Web.Shell.Visits;
@@ -38,6 +39,8 @@ public sealed class PolicyQueries(IDbContextFactory<StudioDbContext> contexts, C
         {
             Server = inForce.Server,
             ServerNumber = inForce.ServerNumber,
+            CheckPercent = (await db.ModerationInForceAsync(cancellationToken)).CheckPercent,
+            Check = writes ? await CheckNumbers.ReadAsync(db, time.GetUtcNow().UtcDateTime - Lately, time.GetUtcNow().UtcDateTime, cancellationToken) : null,
         };
     }
 

@@ -111,6 +111,10 @@ internal static class PolicyWords
         };
     }
 
+    /// <summary>"fires only beside Scenes or Weapons"; null for a rule that needs no other.</summary>
+    public static string? Beside(TextRule rule, PolicyDocument policy) =>
+        policy.Texts.Where(other => rule.OnlyWith.Contains(other.Id, StringComparer.Ordinal)).Select(other => other.Name).ToList() is { Count: > 0 } names ? $"fires only beside {string.Join(" or ", names)}" : null;
+
     /// <summary>How a rule of one policy differs from that of another.</summary>
     public static IEnumerable<string> Differences(ChangedRule change)
     {
@@ -155,6 +159,11 @@ internal static class PolicyWords
         if (before.Name != after.Name)
         {
             yield return $"was called {before.Name}";
+        }
+
+        if (!before.OnlyWith.SequenceEqual(after.OnlyWith, StringComparer.Ordinal))
+        {
+            yield return after.OnlyWith.Count == 0 ? "needs no other rule" : $"fires only beside {Count.Of(after.OnlyWith.Count, "other rule")}";
         }
 
         if (before.Same != after.Same)

@@ -19,6 +19,10 @@ public abstract class RuleEditorBase : StudioComponent
     [Parameter, EditorRequired]
     public required TextRule Rule { get; set; }
 
+    /// <summary>The other rules of the policy.</summary>
+    [Parameter]
+    public IReadOnlyList<TextRule> Others { get; set; } = [];
+
     /// <summary>Keeps the rule: as its writer saw it, and as it is to be. Then the new one stands in <see cref="Rule"/>.</summary>
     [Parameter, EditorRequired]
     public required Func<TextRule, TextRule, Task> OnSave { get; set; }

@@ -87,7 +87,7 @@ public abstract class RulePageBase : StudioComponent
         }
     }
 
-    protected Task<RuleEffect> EffectAsync(TextRule before, TextRule after) => Rehearsals.OfRuleAsync(before, after, Gone);
+    protected Task<RuleEffect> EffectAsync(TextRule before, TextRule after) => Rehearsals.OfRuleAsync(before, after, View!.Shown.Texts, Gone);
 
     protected async Task RemoveAsync()
     {

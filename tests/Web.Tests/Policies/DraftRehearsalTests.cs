@@ -59,9 +59,9 @@ public sealed class DraftRehearsalTests
         var rehearsal = scope.ServiceProvider.GetRequiredService<DraftRehearsal>();
 
         // One of the two with the new word was found before.
-        var effect = await rehearsal.OfRuleAsync(Weapons, Weapons with { Terms = [.. Weapons.Terms, new RuleTerm("Säbel", "de")] }, Ct);
+        var effect = await rehearsal.OfRuleAsync(Weapons, Weapons with { Terms = [.. Weapons.Terms, new RuleTerm("Säbel", "de")] }, [], Ct);
         Assert.Equal(new RuleEffect(4, 1), effect);
-        Assert.Equal(new RuleEffect(4, 0), await rehearsal.OfRuleAsync(Weapons, Weapons with { Terms = [.. Weapons.Terms, new RuleTerm("Armbrust", "de")] }, Ct));
+        Assert.Equal(new RuleEffect(4, 0), await rehearsal.OfRuleAsync(Weapons, Weapons with { Terms = [.. Weapons.Terms, new RuleTerm("Armbrust", "de")] }, [], Ct));
         Assert.Equal("In the last 30 days they would have blocked 1 more wish; 4 wishes were read.", PolicyWords.More(RuleAction.Block, effect));
         Assert.Equal("In the last 30 days they would have held nothing more; 1 wish was read.", PolicyWords.More(RuleAction.Hold, new RuleEffect(1, 0)));
     }
@@ -89,6 +89,25 @@ public sealed class DraftRehearsalTests
 
         // 0.9 was held and would be blocked, as 0.75; 0.7 would be held.
         Assert.Equal((4, 1, 2, 0), (rehearsed.Pictures, rehearsed.MoreHeld, rehearsed.MoreBlocked, rehearsed.Freed));
+        // Between 0.62 and 0.80 lie two, above 0.74 two: the simulator shows which.
+        Assert.Equal([new RehearsedLimit("Sexy", IsBlock: false, 62, 2), new RehearsedLimit("Sexy", IsBlock: true, 74, 2)], rehearsed.Limits);
+        Assert.Equal("moderation/limits?class=Sexy&limit=hold&at=62", Web.Moderation.Limits.LimitsPage.Query("Sexy", isBlock: false, 62));
+    }
+
+    [Fact]
+    public async Task A_rule_that_waits_for_another_one_is_tried_beside_it()
+    {
+        await using var studio = await TestStudio.StartAsync(DatabaseKind.Sqlite, Ct, Configure);
+        var workspace = await studio.AddWorkspaceAsync(Ct);
+        await WishAsync(studio, workspace, "Fuchs mit Pistole", days: 1, standing: null);
+        await WishAsync(studio, workspace, "Tannhold mit Pistole", days: 1, standing: null);
+        await WishAsync(studio, workspace, "Tannhold am See", days: 1, standing: null);
+        var figures = new TextRule { Id = "figures", Name = "Figures", Kind = RuleKind.Persons, Action = RuleAction.Block, OnlyWith = ["weapons"] };
+        await using var scope = workspace.Enter();
+
+        var effect = await scope.ServiceProvider.GetRequiredService<DraftRehearsal>().OfRuleAsync(figures, figures with { Terms = [new RuleTerm("Tannhold")] }, [Weapons], Ct);
+
+        Assert.Equal(new RuleEffect(3, 1), effect);
     }
 
     [Fact]

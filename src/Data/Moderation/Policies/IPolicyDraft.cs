@@ -17,8 +17,13 @@ public interface IPolicyDraft
     /// <param name="what">Rules that are changed, by id or class.</param>
     void Change(IReadOnlyList<string> what, Func<PolicyDocument, PolicyDocument> change, Guid by, DateTime now)
     {
-        Document = change(Document);
+        Document = Whole(change(Document));
         Edits = [.. Edits.Where(edit => !what.Contains(edit.Rule, StringComparer.Ordinal)), .. what.Select(rule => new DraftEdit(rule, by, now))];
         UpdatedAt = now;
     }
+
+    /// <exception cref="StudioException">A rule asks for another one that is not there.</exception>
+    private static PolicyDocument Whole(PolicyDocument document) => document.Texts.FirstOrDefault(rule => rule.OnlyWith.Any(id => document.Text(id) is null)) is { } lost
+        ? throw StudioException.Conflict($"{lost.Name} fires only beside another rule, and that one is not there then. Change “Only together with” of {lost.Name} first.")
+        : document;
 }

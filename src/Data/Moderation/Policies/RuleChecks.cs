@@ -88,6 +88,7 @@ public static class RuleChecks
         { Kind: RuleKind.Patterns, Terms.Count: > MaxPatterns } => $"A rule holds at most {MaxPatterns} patterns.",
         { Kind: RuleKind.Patterns } => rule.Terms.Select(term => BoundedPattern.Problem(term.Text)).FirstOrDefault(problem => problem is not null),
         { Kind: RuleKind.Languages, Action: RuleAction.Transform } => "A language cannot give way to other words: let it be watched, held or blocked.",
+        _ when rule.OnlyWith.Contains(rule.Id, StringComparer.Ordinal) => "A rule cannot wait for itself.",
         { Kind: RuleKind.Languages, Allowed.Count: 0 } => "Name at least one language that may be written.",
         _ => rule.Terms.FirstOrDefault(term => term.Text.Length is 0 or > MaxTerm) is { } wrong ? $"A term has between 1 and {MaxTerm} characters: “{wrong.Text[..Math.Min(wrong.Text.Length, 40)]}” has {wrong.Text.Length:N0}." : null,
     };

@@ -14,4 +14,7 @@ public sealed record SameWord
 
     /// <summary>Letters of another script that look the same.</summary>
     public bool LookAlikes { get; init; } = true;
+
+    /// <summary>"pistile": a letter more, less, another one, or two that changed places. "piston" is such a word too.</summary>
+    public bool OneLetterWrong { get; init; }
 }

@@ -28,5 +28,8 @@ public sealed record TextRule
     /// <summary>What stands in the place of a word that has nothing of its own, where the rule transforms.</summary>
     public string? Becomes { get; init; }
 
+    /// <summary>Other rules of the same policy, by id: this one fires only in texts in which one of them finds something too. Empty for any text.</summary>
+    public IReadOnlyList<string> OnlyWith { get; init; } = [];
+
     public AuthorSentence Says { get; init; } = new("");
 }

@@ -57,23 +57,29 @@ public static class TextEvaluator
     {
         if (rules.Count == 0)
         {
-            yield break;
+            return [];
         }
 
         var byRule = compiled.Search.Find(folded).ToLookup(found => found.Rule);
+        var hits = new List<(TextHit Hit, List<TextSwap> Swaps)>();
         foreach (var (index, rule) in rules.Index())
         {
+            var own = new List<TextSwap>();
             var hit = rule.Kind switch
             {
                 RuleKind.Languages => OfLanguage(rule, language),
-                RuleKind.Patterns => OfPatterns(rule, compiled.PatternsOf(index), folded.Source, language, swaps),
-                _ => OfTerms(rule, [.. byRule[index]], folded.Source, language, swaps),
+                RuleKind.Patterns => OfPatterns(rule, compiled.PatternsOf(index), folded.Source, language, own),
+                _ => OfTerms(rule, [.. byRule[index]], folded.Source, language, own),
             };
             if (hit is not null)
             {
-                yield return hit;
+                hits.Add((hit, own));
             }
         }
+
+        var found = hits.Where(of => of.Hit.Fired).Select(of => of.Hit.Rule.Id).ToHashSet(StringComparer.Ordinal);
+        swaps.AddRange(hits.Where(of => Together.Holds(of.Hit.Rule, rules, found)).SelectMany(of => of.Swaps));
+        return hits.Select(of => Together.Holds(of.Hit.Rule, rules, found) ? of.Hit : of.Hit with { Fired = false, Words = [], Alone = of.Hit.Words }).ToList();
     }
 
     private static TextOutcome Outcome(RuleAction action) => action switch

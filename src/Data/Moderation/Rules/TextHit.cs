@@ -8,6 +8,9 @@ namespace Studio.Data.Moderation.Rules;
 /// <param name="Spared">Listed words that stand within an exception.</param>
 public sealed record TextHit(TextRule Rule, IReadOnlyList<HitWord> Words, IReadOnlyList<HitWord> Spared, bool Fired)
 {
+    /// <summary>Words of the rule without any of the rules beside which alone it fires.</summary>
+    public IReadOnlyList<HitWord> Alone { get; init; } = [];
+
     /// <summary>The rule is the server's, not the workspace's.</summary>
     public bool IsServers { get; init; }
 }

@@ -32,6 +32,10 @@ public sealed partial class LimitsPage
     [SupplyParameterFromQuery(Name = "days")]
     private string? Days { get; set; }
 
+    /// <summary>The one to begin with, in hundredths.</summary>
+    [SupplyParameterFromQuery(Name = "at")]
+    private int? At { get; set; }
+
     [Inject]
     private LimitsQueries Queries { get; set; } = null!;
 
@@ -93,9 +97,13 @@ public sealed partial class LimitsPage
         if (_view is not null && _shown != (Class, IsBlock))
         {
             _shown = (Class, IsBlock);
-            _tried = Now ?? (IsBlock ? 95 : 80);
+            _tried = At is >= 1 and < ClassScores.Steps ? At.Value : Now ?? (IsBlock ? 95 : 80);
         }
     }
+
+    /// <summary>The end of the address where a limit is tried.</summary>
+    internal static string Query(string name, bool isBlock, int hundredths) =>
+        string.Create(CultureInfo.InvariantCulture, $"moderation/limits?class={Uri.EscapeDataString(name)}&limit={(isBlock ? "block" : "hold")}&at={hundredths}");
 
     private static int? Step(double? limit) => limit is { } known ? (int)Math.Round(known * 100) : null;
 

@@ -44,21 +44,29 @@ public sealed class DraftRehearsal(IDbContextFactory<StudioDbContext> contexts, 
             pictures.GetValueOrDefault(ImageStanding.Removed),
             pictures.GetValueOrDefault(ImageStanding.Shown))
         {
+            Limits = MovedLimits.Of(scores, RulesOf(inForce).Rules, RulesOf(draft).Rules),
             IsCut = wishes.Count == MostWishes || scores.Count == MostPictures,
         };
     }
 
     /// <summary>Of the last month's wishes those in which a rule alone would have fired anew, if it were as it is to be.</summary>
-    public async Task<RuleEffect> OfRuleAsync(TextRule before, TextRule after, CancellationToken cancellationToken)
+    /// <param name="before">The rule as it is.</param>
+    /// <param name="after">As it would be.</param>
+    /// <param name="beside">The other rules of its policy: it may wait for one of them.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<RuleEffect> OfRuleAsync(TextRule before, TextRule after, IReadOnlyList<TextRule> beside, CancellationToken cancellationToken)
     {
         workspace.Access.Require(Permission.WritePolicies);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var wishes = await WishesAsync(db, time.GetUtcNow().UtcDateTime - Month, cancellationToken);
-        var (old, fresh) = (Alone(before), Alone(after));
-        return new RuleEffect(wishes.Count, wishes.Count(wish => Read(fresh, wish).Fired.Any() && !Read(old, wish).Fired.Any()));
+        var (old, fresh) = (With(before, beside), With(after, beside));
+        return new RuleEffect(wishes.Count, wishes.Count(wish => Fires(fresh, after, wish) && !Fires(old, before, wish)));
     }
 
-    private static CompiledPolicy Alone(TextRule rule) => new(new PolicyDocument { Texts = [rule] }, number: 0);
+    private static CompiledPolicy With(TextRule rule, IReadOnlyList<TextRule> beside) =>
+        new(new PolicyDocument { Texts = [rule, .. beside.Where(other => rule.OnlyWith.Contains(other.Id, StringComparer.Ordinal))] }, number: 0);
+
+    private static bool Fires(CompiledPolicy policy, TextRule rule, Wish wish) => Read(policy, wish).Fired.Any(hit => hit.Rule.Id == rule.Id);
 
     private static TextVerdict Read(CompiledPolicy policy, Wish wish) => TextEvaluator.Evaluate(policy, wish.Text, wish.Language ?? LanguageGuess.Of(wish.Text));
 

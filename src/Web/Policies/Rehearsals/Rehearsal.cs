@@ -13,6 +13,9 @@ public sealed record Rehearsal(
     /// <summary>There were more than it reads: it was the newest.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>Limits that the draft moves, with what stands beyond them on one side only.</summary>
+    public IReadOnlyList<RehearsedLimit> Limits { get; init; } = [];
+
     public bool ChangesNothing => Texts.Count == 0 && MoreHeld + MoreBlocked + Freed == 0;
 }
 
@@ -28,3 +31,10 @@ public sealed record RehearsedChange(TextOutcome Before, TextOutcome After, int 
 /// <param name="LetThrough">Of these, wishes that a person let through.</param>
 /// <param name="Rejected">Of these, wishes that a person did not let through.</param>
 public sealed record RehearsedRule(string Id, string Name, int Fired, int LetThrough, int Rejected);
+
+/// <summary>A limit that the draft moves.</summary>
+/// <param name="Class">Of the classifier.</param>
+/// <param name="IsBlock">To block, not to hold.</param>
+/// <param name="Limit">The draft's, in hundredths.</param>
+/// <param name="Pictures">Whose score lies between it and the one in force.</param>
+public sealed record RehearsedLimit(string Class, bool IsBlock, int Limit, int Pictures);

@@ -8,7 +8,7 @@ public sealed class BoundedPattern
     public const int MaxLength = 500;
 
     /// <summary>Without backtracking nothing comes near it; a machine that is very busy may.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private readonly Regex _regex;
 

@@ -14,12 +14,14 @@ internal sealed class TermSearch
     private readonly IReadOnlyList<TextRule> _rules;
     private readonly TermAutomaton _plain;
     private readonly TermAutomaton _disguised;
+    private readonly NearWords _near;
 
     public TermSearch(IReadOnlyList<TextRule> rules)
     {
         _rules = rules;
         _plain = new TermAutomaton(rules.Index().SelectMany(rule => Listed(rule.Item, rule.Index)));
         _disguised = new TermAutomaton(rules.Index().SelectMany(rule => Disguised(rule.Item, rule.Index)));
+        _near = new NearWords(rules.Index().SelectMany(rule => Near(rule.Item, rule.Index)));
     }
 
     /// <summary>Words in the text, those within an exception marked as spared.</summary>
@@ -39,6 +41,7 @@ internal sealed class TermSearch
             Hidden(word, found);
         }
 
+        found.UnionWith(_near.Find(folded));
         return [.. found.Select(word => word with { IsSpared = exceptions.Exists(exception => exception.Rule == word.Rule && exception.Meets(word)) })];
     }
 
@@ -83,6 +86,10 @@ internal sealed class TermSearch
           let key = Disguise.Key(TextFold.Of(term.Text))
           where key is not null
           select new ListedWord(key, place, term.Index)
+        : [];
+
+    private static IEnumerable<ListedWord> Near(TextRule rule, int place) => rule.Same.OneLetterWrong
+        ? Spelled(rule).SelectMany(term => TermForms.Of(term.Text, rule.Same with { WithEndings = false }).Select(form => new ListedWord(form.Text, place, term.Index)))
         : [];
 
     private static IEnumerable<(string Text, int Index)> Spelled(TextRule rule) =>
