@@ -47,7 +47,7 @@ public sealed class RaterBook(IDbContextFactory<StudioDbContext> contexts, Curre
         }
     }
 
-    /// <summary>The votes are kept; results are shown with and without them.</summary>
+    /// <summary>The votes are kept, and results are shown with and without them; their places are asked about again.</summary>
     public Task LeaveOutAsync(Guid rater, CancellationToken cancellationToken) => DecideAsync(rater, isLeftOut: true, cancellationToken);
 
     public Task TakeBackAsync(Guid rater, CancellationToken cancellationToken) => DecideAsync(rater, isLeftOut: false, cancellationToken);
@@ -74,7 +74,15 @@ public sealed class RaterBook(IDbContextFactory<StudioDbContext> contexts, Curre
                 SubjectId = rater,
                 At = now,
             });
-            await audit.SaveAsync(context, RaterSayings.Decided(row, isLeftOut, await context.Votes.CountAsync(v => v.RaterId == rater, cancellationToken)), cancellationToken);
+            await audit.RunAsync(
+                context,
+                async token =>
+                {
+                    await context.SaveChangesAsync(token);
+                    await FilledPlaces.CountOfAsync(context, context.Raters.Where(r => r.Id == rater), token);
+                    return RaterSayings.Decided(row, isLeftOut, await context.Votes.CountAsync(v => v.RaterId == rater, token));
+                },
+                cancellationToken);
         }
     }
 

@@ -8,11 +8,11 @@ internal static class RaterDeletion
     public static async Task DeleteAsync(StudioDbContext context, Guid rater, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var voted = context.RatingAssignments.Where(a => a.RaterId == rater && a.VoteId != null);
-        await context.RatingPairs.Where(pair => voted.Any(a => a.PairId == pair.Id)).ExecuteUpdateAsync(set => set.SetProperty(pair => pair.Answers, pair => pair.Answers - 1), cancellationToken);
+        var voted = await context.RatingAssignments.Where(a => a.RaterId == rater && a.VoteId != null).Select(a => a.PairId).ToListAsync(cancellationToken);
         await context.Votes.Where(v => v.RaterId == rater).ExecuteDeleteAsync(cancellationToken);
         await context.RatingAssignments.Where(a => a.RaterId == rater).ExecuteDeleteAsync(cancellationToken);
         await context.Raters.Where(r => r.Id == rater).ExecuteDeleteAsync(cancellationToken);
+        await FilledPlaces.CountAsync(context, voted, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

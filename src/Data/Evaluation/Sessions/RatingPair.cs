@@ -27,7 +27,7 @@ public sealed class RatingPair : IWorkspaceOwned
     /// <summary>Of a check: Left is the first sample.</summary>
     public VoteAnswer? Expected { get; set; }
 
-    /// <summary>Votes of different people, without those that were taken back.</summary>
+    /// <summary>Votes of different people, without those that were taken back and those of raters who are left out: their places are free for others.</summary>
     public int Answers { get; set; }
 
     public required DateTime CreatedAt { get; init; }

@@ -39,6 +39,7 @@ internal static class SessionAnswers
 
         (assignment.AnsweredAt, assignment.Answer, assignment.Milliseconds) = (now, answer, milliseconds);
         await context.SaveChangesAsync(cancellationToken);
+        await FilledPlaces.CountAsync(context, pairId.Value, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -58,13 +59,13 @@ internal static class SessionAnswers
         if (assignment.VoteId is { } vote)
         {
             await context.Votes.Where(v => v.Id == vote).ExecuteDeleteAsync(cancellationToken);
-            await context.RatingPairs.Where(p => p.Id == last.PairId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Answers, p => p.Answers - 1), cancellationToken);
         }
 
         (assignment.AnsweredAt, assignment.Answer, assignment.Milliseconds, assignment.VoteId) = (null, null, null, null);
         assignment.LeasedUntil = now + LeaseTerms.Length;
         seat.Rater.FinishedAt = null;
         await context.SaveChangesAsync(cancellationToken);
+        await FilledPlaces.CountAsync(context, last.PairId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -96,7 +97,6 @@ internal static class SessionAnswers
             At = now,
         };
         context.Add(vote);
-        await context.RatingPairs.Where(p => p.Id == assignment.PairId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Answers, p => p.Answers + 1), cancellationToken);
         return vote.Id;
 
         async Task<(Guid Image, Guid System)> SampleAsync(Guid id)

@@ -46,8 +46,8 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
         var entries = (await db.EvaluationEntries.AsNoTracking().Where(e => ids.Contains(e.EvaluationId)).OrderBy(e => e.Place).Select(e => new { e.EvaluationId, e.Name, e.SystemId }).ToListAsync(ct)).ToLookup(e => e.EvaluationId);
         var prompts = await db.EvaluationPrompts.Where(p => ids.Contains(p.EvaluationId)).GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var samples = (await db.EvaluationSamples.Where(s => ids.Contains(s.EvaluationId)).GroupBy(s => new { s.EvaluationId, s.State }).Select(g => new { g.Key.EvaluationId, g.Key.State, Count = g.Count() }).ToListAsync(ct)).ToLookup(s => s.EvaluationId);
-        var pairs = (await db.RatingPairs.Where(p => ids.Contains(p.EvaluationId) && p.Expected == null).Join(db.Evaluations, p => p.EvaluationId, e => e.Id, (p, e) => new { p.EvaluationId, IsFull = p.Answers >= e.VotesEach })
-            .GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count(), Full = g.Count(p => p.IsFull) }).ToListAsync(ct)).ToDictionary(g => g.Key);
+        var pairs = (await db.RatingPairs.Where(p => ids.Contains(p.EvaluationId) && p.Expected == null).Join(db.Evaluations, p => p.EvaluationId, e => e.Id, (p, e) => new { p.EvaluationId, p.Answers, IsFull = p.Answers >= e.VotesEach })
+            .GroupBy(p => p.EvaluationId).Select(g => new { g.Key, Count = g.Count(), Full = g.Count(p => p.IsFull), Filled = g.Sum(p => p.Answers) }).ToListAsync(ct)).ToDictionary(g => g.Key);
         var votes = (await db.Votes.Where(v => v.EvaluationId != null && ids.Contains(v.EvaluationId!.Value)).GroupBy(v => new { Id = v.EvaluationId!.Value, v.LeftSystemId, v.RightSystemId })
             .Select(g => new { g.Key.Id, g.Key.LeftSystemId, g.Key.RightSystemId, Count = g.Count(), Milliseconds = g.Sum(v => (long)(v.Milliseconds ?? 0)) }).ToListAsync(ct)).ToLookup(v => v.Id);
         var raters = await db.Raters.Where(r => ids.Contains(r.EvaluationId))
@@ -65,7 +65,10 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
             raters.GetValueOrDefault(e.Id),
             Joined([.. entries[e.Id].Select(entry => entry.SystemId).OfType<Guid>()], [.. votes[e.Id].Select(v => (v.LeftSystemId, v.RightSystemId))]),
             isSpent,
-            HasGaps: e.PromptSetId is null || entries[e.Id].Count() < 2 || e.Questions.Count == 0))];
+            HasGaps: e.PromptSetId is null || entries[e.Id].Count() < 2 || e.Questions.Count == 0)
+        {
+            Filled = pairs.GetValueOrDefault(e.Id)?.Filled ?? 0,
+        })];
     }
 
     /// <summary>Whether one can go from any system that was voted on to any other by votes.</summary>

@@ -13,6 +13,9 @@ public sealed record EvaluationSummary(
 {
     public int VotesAsked => Pairs * Evaluation.VotesEach;
 
+    /// <summary>Votes that fill a place: of raters who are not left out.</summary>
+    public required int Filled { get; init; }
+
     public bool IsGenerating => Evaluation.State == EvaluationState.Running && Settled < Pictures;
 
     public EvaluationStage Stage => Evaluation switch

@@ -47,7 +47,7 @@ public sealed class RunQueries(
             await budget.ReadAsync(ct),
             planned with { Prompts = summary.Prompts },
             // What there is now: pairs that were answered, as if each had as many votes as it has on average.
-            planned with { Prompts = summary.Prompts == 0 || summary.Pairs == 0 ? 0 : Math.Min(whole, summary.Votes), Votes = summary.Pairs == 0 ? 0 : Math.Max(1, (double)summary.Votes / summary.Pairs) },
+            planned with { Prompts = summary.Prompts == 0 || summary.Pairs == 0 ? 0 : Math.Min(whole, summary.Filled), Votes = summary.Pairs == 0 ? 0 : Math.Max(1, (double)summary.Filled / summary.Pairs) },
             await PlannedPairs.CountAsync(db, id, ct),
             summary.IsGenerating && summary.Evaluation.PausedAt is null ? await DoneAsync(entries, counts, ct) : null,
             time.GetUtcNow().UtcDateTime)

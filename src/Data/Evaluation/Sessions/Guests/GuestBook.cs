@@ -98,16 +98,19 @@ public sealed class GuestBook(IDbContextFactory<StudioDbContext> contexts, Curre
 
         await context.GuestLinks.Where(l => l.Id == link.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.EndedAt, now).SetProperty(l => l.EndedBy, GuestLinkEnd.Burst), cancellationToken);
-        await context.Raters.Where(r => r.GuestLinkId == link.Id && r.CreatedAt > since)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Mark, RaterMark.Burst).SetProperty(r => r.LeftOutAt, now), cancellationToken);
+        var crowd = context.Raters.Where(r => r.GuestLinkId == link.Id && r.CreatedAt > since);
+        await crowd.ExecuteUpdateAsync(set => set.SetProperty(r => r.Mark, RaterMark.Burst).SetProperty(r => r.LeftOutAt, now), cancellationToken);
+        await FilledPlaces.CountOfAsync(context, crowd, cancellationToken);
         context.Add(new EvaluationEvent
         {
             EvaluationId = link.EvaluationId,
             Kind = EvaluationEventKind.LinkBurst,
             SubjectId = link.Id,
-            Detail = FormattableString.Invariant($"{arrivals.Count} of {link.MaxGuests} guests in {Math.Max(1, (int)Math.Ceiling((now - arrivals.Min()).TotalMinutes))} minutes."),
+            Detail = FormattableString.Invariant($"{arrivals.Count} of {link.MaxGuests} guests in {Minutes(now - arrivals.Min())}."),
             At = now,
         });
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    private static string Minutes(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalMinutes)) is > 1 and var minutes ? FormattableString.Invariant($"{minutes} minutes") : "a minute";
 }

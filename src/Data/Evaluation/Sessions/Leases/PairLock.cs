@@ -8,8 +8,10 @@ internal static class PairLock
     public static Task TakeAsync(StudioDbContext context, Guid pair, CancellationToken cancellationToken) =>
         context.RatingPairs.Where(row => row.Id == pair).ExecuteUpdateAsync(set => set.SetProperty(row => row.Answers, row => row.Answers), cancellationToken);
 
-    /// <summary>Answers of others and what others were given: only read while the lock is held.</summary>
+    /// <summary>Answers of others and what others were given, without who is left out: only read while the lock is held.</summary>
     public static async Task<int> TakenByOthersAsync(StudioDbContext context, Guid pair, Guid rater, DateTime now, CancellationToken cancellationToken) =>
         await context.RatingAssignments.CountAsync(
-            a => a.PairId == pair && a.RaterId != rater && a.Kind == AssignmentKind.Pair && (a.AnsweredAt != null || a.LeasedUntil > now), cancellationToken);
+            a => a.PairId == pair && a.RaterId != rater && a.Kind == AssignmentKind.Pair && (a.AnsweredAt != null || a.LeasedUntil > now)
+                && context.Raters.Any(other => other.Id == a.RaterId && other.LeftOutAt == null),
+            cancellationToken);
 }
