@@ -15,13 +15,17 @@ internal static class EvaluationFiles
         var files = workspace.MapGroup("/evaluations").AddEndpointFilter<RefusalFilter>();
         Map("/scores.csv", "text/csv; charset=utf-8", ScoresCsv.Scores);
         Map("/matrix.csv", "text/csv; charset=utf-8", ScoresCsv.Pairs);
-        Map("/scores.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: false));
-        Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
+        MapScores("/scores.svg", dark: false);
+        MapScores("/scores-dark.svg", dark: true);
         Map("/matrix.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: false));
         Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
         Map("/upsampling.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: false, dark: false));
         Map("/upsampling-dark.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: false, dark: true));
         files.MapGet("/votes.jsonl", LinesAsync);
+
+        void MapScores(string path, bool dark) =>
+            files.MapGet(path, (string? category, [FromQuery(Name = "from")] string? from, string? ties, string? anchor, string? interval, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
+                AnswerAsync(ResultsFilter.Of(category, from, ResultsScaleChoice.Of(ties, anchor)), queries, slow, "image/svg+xml", path[1..], report => ScoresSvg.Of(report, IntervalChoice.Of(interval, "wish"), dark), ct));
 
         void Map(string path, string type, Func<ResultsReport, string> write) =>
             files.MapGet(path, (string? category, [FromQuery(Name = "from")] string? from, string? ties, string? anchor, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>

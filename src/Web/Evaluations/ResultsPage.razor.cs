@@ -101,6 +101,8 @@ public sealed partial class ResultsPage
 
     private string File(string name) => $"{Visit.Address("evaluations")}/{name}{_filter.Query}";
 
+    private string Chart(string name) => $"{Visit.Address("evaluations")}/{name}{IntervalChoice.With(_filter.Query, _hessian)}";
+
     private static string NoScale(ResultsReport report)
     {
         var groups = report.Groups.Select(group => group.Systems).Concat(report.Alone.Select(system => (IReadOnlyList<int>)[system]))

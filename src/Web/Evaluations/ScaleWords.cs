@@ -14,6 +14,11 @@ internal static class ScaleWords
         ? $"{report.Counts.Systems[anchor].Name} = 0"
         : $"the mean of the {group.Systems.Count} systems = 1,000";
 
+    /// <summary>What the drawn intervals are: "95 % bootstrap intervals by prompt", "95 % Hessian intervals".</summary>
+    /// <param name="clusters">What is drawn again together: "wish", "prompt".</param>
+    public static string Intervals(RatedGroup group, bool hessian, string clusters) =>
+        hessian || group.Bootstrap is null ? "95 % Hessian intervals" : $"95 % bootstrap intervals by {clusters}";
+
     /// <summary>The sentence for a paper.</summary>
     public static string Estimates(ResultsReport report)
     {

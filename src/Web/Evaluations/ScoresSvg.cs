@@ -12,17 +12,20 @@ internal static class ScoresSvg
     private const int PlotFrom = 340;
     private const int PlotTo = 780;
 
-    public static string Of(ResultsReport report, bool dark)
+    /// <param name="report">Its scores.</param>
+    /// <param name="choice">Which intervals are drawn, and what the prompts are called.</param>
+    /// <param name="dark">For slides; light is for papers.</param>
+    public static string Of(ResultsReport report, IntervalChoice choice, bool dark)
     {
         var (back, ink, quiet, line) = dark ? ("#16181c", "#f1f2f4", "#a4aab4", "#3a3f47") : ("#ffffff", "#16181c", "#5b626d", "#d5d9df");
         var body = new StringBuilder();
         var y = 24;
         foreach (var (number, group) in report.Groups.Index())
         {
-            var rows = RankedSystem.Of(report, group, hessian: false);
+            var rows = RankedSystem.Of(report, group, choice.Hessian);
             var scale = ResultsScale.Of(rows.Select(row => row.Interval));
             y += 16;
-            Text(24, y, $"{ScaleWords.Model(report)}, Elo scale, 95 % intervals, {ScaleWords.Anchor(report, group)}{(report.Groups.Count > 1 ? $"; group {number + 1}, no common scale with the others" : "")}", quiet, 13);
+            Text(24, y, $"{ScaleWords.Model(report)}, Elo scale, {ScaleWords.Intervals(group, choice.Hessian, choice.Clusters)}, {ScaleWords.Anchor(report, group)}{(report.Groups.Count > 1 ? $"; group {number + 1}, no common scale with the others" : "")}", quiet, 13);
             y += 12;
             var top = y;
             foreach (var row in rows)

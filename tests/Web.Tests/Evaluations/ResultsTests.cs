@@ -10,6 +10,8 @@ namespace Studio.Web.Tests.Evaluations;
 /// <summary>From rows to what the results page and its files say.</summary>
 public sealed class ResultsTests
 {
+    private static readonly IntervalChoice Bootstrap = IntervalChoice.Of(interval: null, "wish");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
@@ -63,7 +65,17 @@ public sealed class ResultsTests
         Assert.All(report.Groups[0].Rated, rated => Assert.Null(rated.Bootstrap));
 
         await VoteAsync(studio, "ja", left: 20, right: 12, both: 0);
-        Assert.Contains("1,000 bootstrap samples clustered by wish (seed 7", Methods.Of(await ReadAsync(studio, new ResultsFilter()), new ResultsFilter()), StringComparison.Ordinal);
+        var more = await ReadAsync(studio, new ResultsFilter());
+        Assert.Contains("1,000 bootstrap samples clustered by wish (seed 7", Methods.Of(more, new ResultsFilter()), StringComparison.Ordinal);
+
+        // A chart says which intervals it draws.
+        Assert.Contains("95 % Hessian intervals", ScoresSvg.Of(report, Bootstrap, dark: false), StringComparison.Ordinal);
+        var (drawn, computed) = (ScoresSvg.Of(more, Bootstrap, dark: false), ScoresSvg.Of(more, IntervalChoice.Of("hessian", "wish"), dark: false));
+        Assert.Contains("95 % bootstrap intervals by wish", drawn, StringComparison.Ordinal);
+        Assert.Contains("95 % Hessian intervals", computed, StringComparison.Ordinal);
+        var row = RankedSystem.Of(more, more.Groups[0], hessian: true)[0];
+        Assert.Contains(XDocument.Parse(computed).Descendants(), element => element.Value.EndsWith(row.Margin, StringComparison.Ordinal));
+        Assert.DoesNotContain(XDocument.Parse(drawn).Descendants(), element => element.Value.EndsWith(row.Margin, StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]
@@ -90,7 +102,7 @@ public sealed class ResultsTests
         Assert.Equal(3, scores.Length);
         Assert.Contains(report.Groups[0].Rated.Max(rated => rated.Score).ToString("0.######", CultureInfo.InvariantCulture), scores[1], StringComparison.Ordinal);
         Assert.Equal(3, ScoresCsv.Pairs(report).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        var svg = XDocument.Parse(ScoresSvg.Of(report, dark: false));
+        var svg = XDocument.Parse(ScoresSvg.Of(report, Bootstrap, dark: false));
         Assert.Equal(2, svg.Descendants().Count(element => element.Name.LocalName == "circle"));
 
         var bar = Assert.Single(CategoryBar.All(report.Counts, ofDesign: false));
@@ -136,7 +148,7 @@ public sealed class ResultsTests
         Assert.Contains("Davidson’s model", methods, StringComparison.Ordinal);
         Assert.Contains("anchored at Studio Mini, wish only = 0", methods, StringComparison.Ordinal);
         Assert.Contains("davidson,\"Studio Mini, wish only = 0\"", ScoresCsv.Scores(report), StringComparison.Ordinal);
-        Assert.Contains("Davidson, Elo scale, 95 % intervals, Studio Mini, wish only = 0", ScoresSvg.Of(report, dark: false), StringComparison.Ordinal);
+        Assert.Contains("Davidson, Elo scale, 95 % Hessian intervals, Studio Mini, wish only = 0", ScoresSvg.Of(report, new IntervalChoice(Hessian: true, "wish"), dark: false), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -1,13 +1,12 @@
 // A guest's answers are deleted by their code, also from another browser.
 import { requestToken } from "../post.js";
 
-const part = document.querySelector("[data-delete-form]");
-part.querySelector("form").addEventListener("submit", async e => {
+const form = document.querySelector("[data-delete-form]"), said = document.querySelector("[data-said]");
+form.addEventListener("submit", async e => {
   e.preventDefault();
-  const said = part.querySelector("[data-said]");
-  const answer = await fetch(`${part.dataset.deleteForm}/delete?${new URLSearchParams({ code: new FormData(e.target).get("code") })}`, {
+  const answer = await fetch(`${form.dataset.deleteForm}/delete?${new URLSearchParams({ code: new FormData(form).get("code") })}`, {
     method: "POST", headers: { RequestVerificationToken: requestToken() },
   });
-  said.textContent = answer.ok ? part.dataset.done
-    : (await answer.json().catch(() => ({}))).detail ?? part.dataset.many;
+  said.textContent = answer.ok ? form.dataset.done
+    : (await answer.json().catch(() => ({}))).detail ?? form.dataset.many;
 });

@@ -15,6 +15,22 @@ public static class DesignPairs
     public static int FewestShared(IReadOnlyList<IReadOnlySet<int>?> covered, int prompts) =>
         covered.SelectMany((one, place) => covered.Skip(place + 1).Select(other => Shared(one, other, prompts))).Where(shared => shared > 0).Append(prompts).Min();
 
+    /// <summary>Systems that can be compared, through others too; more than one group: no common scale can come about.</summary>
+    /// <param name="covered">Of each system the prompts it has a picture for; null for all of them.</param>
+    /// <param name="prompts">Of the design.</param>
+    public static IReadOnlyList<IReadOnlyList<int>> Groups(IReadOnlyList<IReadOnlySet<int>?> covered, int prompts)
+    {
+        var groups = new List<List<int>>();
+        for (var system = 0; system < covered.Count; system++)
+        {
+            var met = groups.Where(group => group.Any(other => Shared(covered[system], covered[other], prompts) > 0)).ToList();
+            groups.RemoveAll(met.Contains);
+            groups.Add([.. met.SelectMany(group => group), system]);
+        }
+
+        return [.. groups.Select(group => group.Order().ToList()).OrderBy(group => group[0])];
+    }
+
     private static int Shared(IReadOnlySet<int>? one, IReadOnlySet<int>? other, int prompts) => (one, other) switch
     {
         (null, null) => prompts,

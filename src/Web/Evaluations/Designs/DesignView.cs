@@ -28,6 +28,20 @@ public sealed record DesignView(
     /// <summary>Of the clocks that the person sees.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    /// <summary>Names of systems that can be compared with each other; more than one group: there can be no common scale. Folders that bring nothing are told of elsewhere.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Meetings
+    {
+        get
+        {
+            var entries = Entries.Where(entry => entry.Found is not 0).ToList();
+            return Taken.Count == 0 ? [] :
+            [
+                .. DesignPairs.Groups([.. entries.Select(entry => entry.Found is null ? null : entry.Pictures.Select(picture => picture.Prompt).ToHashSet())], Taken.Count)
+                    .Select(group => group.Select(place => entries[place].Entry.Name).ToList()),
+            ];
+        }
+    }
+
     public bool IsDraft => Evaluation.State == EvaluationState.Draft;
 
     public int Made => Entries.Count(entry => entry.Entry.Kind == EvaluationEntryKind.Made);

@@ -52,6 +52,13 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
             .Select(g => new { g.Key.Id, g.Key.LeftSystemId, g.Key.RightSystemId, Count = g.Count(), Milliseconds = g.Sum(v => (long)(v.Milliseconds ?? 0)) }).ToListAsync(ct)).ToLookup(v => v.Id);
         var raters = await db.Raters.Where(r => ids.Contains(r.EvaluationId))
             .Where(r => r.UserId == null || r.AskedById != null || db.RatingAssignments.Any(a => a.RaterId == r.Id && a.AnsweredAt != null)).GroupBy(r => r.EvaluationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var islands = rows.ToDictionary(e => e.Id, e => SystemIslands.Of(votes[e.Id].Select(v => (v.LeftSystemId, v.RightSystemId))));
+        var joining = new Dictionary<Guid, int>();
+        foreach (var (id, found) in islands.Where(one => one.Value.Values.Distinct().Count() > 1))
+        {
+            joining[id] = await SystemIslands.JoiningAsync(db, id, found, ct);
+        }
+
         return [.. rows.Select(e => new EvaluationSummary(
             e,
             [.. entries[e.Id].Select(entry => entry.Name)],
@@ -63,27 +70,12 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
             votes[e.Id].Sum(v => v.Count),
             votes[e.Id].Sum(v => v.Milliseconds),
             raters.GetValueOrDefault(e.Id),
-            Joined([.. entries[e.Id].Select(entry => entry.SystemId).OfType<Guid>()], [.. votes[e.Id].Select(v => (v.LeftSystemId, v.RightSystemId))]),
-            isSpent,
+            HasScale: islands[e.Id].Values.Distinct().Count() < 2,
+            IsBudgetSpent: isSpent,
             HasGaps: e.PromptSetId is null || entries[e.Id].Count() < 2 || e.Questions.Count == 0)
         {
             Filled = pairs.GetValueOrDefault(e.Id)?.Filled ?? 0,
+            Joining = joining.GetValueOrDefault(e.Id),
         })];
-    }
-
-    /// <summary>Whether one can go from any system that was voted on to any other by votes.</summary>
-    private static bool Joined(IReadOnlyList<Guid> systems, IReadOnlyList<(Guid Left, Guid Right)> votes)
-    {
-        var reached = systems.Where(system => votes.Any(v => v.Left == system || v.Right == system)).Take(1).ToHashSet();
-        for (var grown = true; grown;)
-        {
-            grown = votes.Any(v => reached.Contains(v.Left) != reached.Contains(v.Right));
-            foreach (var (left, right) in votes.Where(v => reached.Contains(v.Left) || reached.Contains(v.Right)).ToList())
-            {
-                reached.UnionWith([left, right]);
-            }
-        }
-
-        return votes.All(v => reached.Contains(v.Left));
     }
 }

@@ -16,6 +16,9 @@ public sealed record EvaluationSummary(
     /// <summary>Votes that fill a place: of raters who are not left out.</summary>
     public required int Filled { get; init; }
 
+    /// <summary>Pairs that would join systems without a common scale.</summary>
+    public int Joining { get; init; }
+
     public bool IsGenerating => Evaluation.State == EvaluationState.Running && Settled < Pictures;
 
     public EvaluationStage Stage => Evaluation switch

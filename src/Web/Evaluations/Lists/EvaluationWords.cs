@@ -1,5 +1,6 @@
 using System.Globalization;
 using Studio.Data.Evaluation;
+using Studio.Data.Evaluation.Designs;
 
 namespace Studio.Web.Evaluations.Lists;
 
@@ -49,12 +50,32 @@ internal static class EvaluationWords
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s");
     }
 
+    /// <summary>What makes one scale of several.</summary>
+    /// <param name="of">How it stands.</param>
+    /// <param name="joining">Pairs that would.</param>
+    public static string HowToJoin(EvaluationSummary of, int joining) => joining switch
+    {
+        0 when of.IsGenerating => "Pairs that join them may still come: pictures are being made.",
+        0 => "No pair here joins them: no prompt has pictures of two groups. An evaluation in which they have pictures for the same prompts would.",
+        _ when of.Evaluation.State != EvaluationState.Running => "Answers to pairs of two groups would have joined them.",
+        1 => "Answers to the one pair of two groups join them.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Answers to the {joining:N0} pairs of two groups join them."),
+    };
+
+    private static string Joining(EvaluationSummary of) => of switch
+    {
+        { Joining: 1 } => "one pair joins them",
+        { Joining: > 1 } => string.Create(CultureInfo.InvariantCulture, $"{of.Joining:N0} pairs join them"),
+        { IsGenerating: true } => "pairs that join them may still come",
+        _ => "no pair here joins them",
+    };
+
     /// <summary>Who has to do what next.</summary>
     public static (string Icon, bool IsYou, string Text) Need(EvaluationSummary of) => of.Stage switch
     {
         EvaluationStage.Draft => ("user", true, of.HasGaps ? "finish the design" : "look at it once more, then start"),
         EvaluationStage.Closed => ("user", true, "publish, or open it again"),
-        EvaluationStage.NoCommonScale => ("alert", true, "some systems were never compared with the others; votes between them join the groups"),
+        EvaluationStage.NoCommonScale => ("alert", true, $"some systems were never compared with the others; {Joining(of)}"),
         EvaluationStage.Paused => ("user", true, "go on, or close it"),
         EvaluationStage.Waiting => ("clock", false, "The month’s machine time is used up; it goes on next month, or when an owner gives more"),
         EvaluationStage.Generating or EvaluationStage.GeneratingAndCollecting => ("cpu", false, "The machine, while nobody else waits"),

@@ -85,6 +85,7 @@ public sealed partial class EvaluationResultsPage
         {
             Pairs = await Trusts.PairsAsync(filter, Gone),
             NotBrought = await Trusts.NotBroughtAsync(Id, Gone),
+            Joining = await Trusts.JoiningAsync(filter, report, Gone),
         };
         _report = report;
         _slow!();
@@ -111,14 +112,16 @@ public sealed partial class EvaluationResultsPage
 
     private string File(string name) => $"{Visit.Address($"evaluations/{Id}/files")}/{name}{_view?.Filter.Query}";
 
+    private string Chart(string name) => $"{Visit.Address($"evaluations/{Id}/files")}/{name}{IntervalChoice.With(_view?.Filter.Query ?? "", _hessian)}";
+
     private static string Pressed(bool isOn) => isOn ? "true" : "false";
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string NoScale(ResultsReport report)
+    private static string NoScale(ResultsReport report, ResultsView view)
     {
         var groups = report.Groups.Select(group => group.Systems).Concat(report.Alone.Select(system => (IReadOnlyList<int>)[system]))
             .Select(group => string.Join(", ", group.Select(system => report.Counts.Systems[system].Name)));
-        return $"These were never compared with each other: {string.Join("; ", groups)}. Votes about one pair of each two groups join them.";
+        return $"These were never compared with each other: {string.Join("; ", groups)}. {EvaluationWords.HowToJoin(view.Summary, view.Joining)}";
     }
 }

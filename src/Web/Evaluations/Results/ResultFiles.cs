@@ -15,8 +15,8 @@ internal static class ResultFiles
         var files = workspace.MapGroup("/evaluations/{id:guid}/files").AddEndpointFilter<RefusalFilter>();
         Map("/scores.csv", "text/csv; charset=utf-8", ScoresCsv.Scores);
         Map("/matrix.csv", "text/csv; charset=utf-8", ScoresCsv.Pairs);
-        Map("/scores.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: false));
-        Map("/scores-dark.svg", "image/svg+xml", report => ScoresSvg.Of(report, dark: true));
+        MapScores("/scores.svg", dark: false);
+        MapScores("/scores-dark.svg", dark: true);
         Map("/matrix.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: false));
         Map("/matrix-dark.svg", "image/svg+xml", report => MatrixSvg.Of(report, dark: true));
         Map("/upsampling.svg", "image/svg+xml", report => CategorySvg.Of(report, ofDesign: true, dark: false));
@@ -24,6 +24,11 @@ internal static class ResultFiles
         MapVotes("/votes.jsonl", "application/x-ndjson", VoteLines.WriteAsync, namesQuestions: true);
         MapVotes("/pick-a-pic.csv", "text/csv; charset=utf-8", PickAPic.WriteAsync, namesQuestions: false);
         files.MapGet("/automatic.csv", AutomaticAsync);
+
+        void MapScores(string path, bool dark) =>
+            files.MapGet(path, async (Guid id, string? category, string? question, string? all, string? ties, string? anchor, string? interval, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>
+                await EvaluationFiles.AnswerAsync(
+                    await FilterAsync(id, category, question, all, evaluations, ct, ResultsScaleChoice.Of(ties, anchor)), queries, slow, "image/svg+xml", path[1..], report => ScoresSvg.Of(report, IntervalChoice.Of(interval, "prompt"), dark), ct));
 
         void Map(string path, string type, Func<ResultsReport, string> write) =>
             files.MapGet(path, async (Guid id, string? category, string? question, string? all, string? ties, string? anchor, EvaluationQueries evaluations, ResultsQueries queries, SlowResults slow, CancellationToken ct) =>

@@ -12,6 +12,9 @@ internal sealed record ResultsView(ResultsFilter Filter, EvaluationSummary Summa
 
     public IReadOnlyList<NotBrought> NotBrought { get; init; } = [];
 
+    /// <summary>Pairs that would join systems without a common scale.</summary>
+    public int Joining { get; init; }
+
     public int MissingPictures => Missing.Refused + Missing.Failed + Missing.Blocked;
 }
 

@@ -84,6 +84,20 @@ public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, Cu
         return (counts.Sum(g => g.Count), counts.Where(g => g.Key).Sum(g => g.Count));
     }
 
+    /// <summary>Pairs that would join systems which no votes join; 0 where there is one scale.</summary>
+    internal async Task<int> JoiningAsync(ResultsFilter filter, ResultsReport report, CancellationToken ct)
+    {
+        workspace.Access.Require(Permission.ViewGallery);
+        if (filter.Evaluation is not { } evaluation || report.Groups.Count + report.Alone.Count < 2)
+        {
+            return 0;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var islands = report.Groups.Index().SelectMany(group => group.Item.Systems.Select(system => (report.Counts.Systems[system].Id, group.Index))).ToDictionary(one => one.Id, one => one.Index);
+        return await SystemIslands.JoiningAsync(db, evaluation, islands, ct, filter.Question, filter.Category);
+    }
+
     internal async Task<int> LeftOutAsync(Guid evaluation, CancellationToken ct)
     {
         workspace.Access.Require(Permission.ViewGallery);

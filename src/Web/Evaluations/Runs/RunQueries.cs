@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Studio.Data;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Runs;
+using Studio.Data.Evaluation.Sessions;
 using Studio.Data.Generations;
 using Studio.Data.Tenancy;
 using Studio.Data.Workspaces;
@@ -53,6 +54,7 @@ public sealed class RunQueries(
             time.GetUtcNow().UtcDateTime)
         {
             Zone = await db.PersonZoneAsync(workspace, ct),
+            Crowd = await CrowdAsync(db, id, ct),
         };
     }
 
@@ -99,6 +101,15 @@ public sealed class RunQueries(
         var events = await db.EvaluationEvents.AsNoTracking().Where(e => e.EvaluationId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostEvents).ToListAsync(ct);
         var people = events.Select(e => e.ById).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return [.. events.Select(e => new RunEvent(e.Id, e.At, e.Kind, e.ById is { } by ? names.GetValueOrDefault(by) : null, e.Detail))];
+        var subjects = events.Select(e => e.SubjectId).OfType<Guid>().Distinct().ToList();
+        var raters = await db.Raters.Where(r => subjects.Contains(r.Id))
+            .Select(r => new { r.Id, Name = r.UserId == null ? r.Name : db.Users.Where(u => u.Id == r.UserId).Select(u => u.DisplayName).FirstOrDefault() }).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
+        return [.. events.Select(e => new RunEvent(e.Id, e.At, e.Kind, e.ById is { } by ? names.GetValueOrDefault(by) : null, e.Detail, e.SubjectId is { } subject ? raters.GetValueOrDefault(subject) : null))];
+    }
+
+    private static async Task<LeftCrowd?> CrowdAsync(StudioDbContext db, Guid id, CancellationToken ct)
+    {
+        var crowd = db.Raters.Where(r => r.EvaluationId == id && r.Mark == RaterMark.Burst && r.LeftOutAt != null && r.LeftOutById == null);
+        return await crowd.CountAsync(ct) is > 0 and var guests ? new LeftCrowd(guests, await db.Votes.CountAsync(v => v.EvaluationId == id && crowd.Any(r => r.Id == v.RaterId), ct)) : null;
     }
 }

@@ -31,6 +31,9 @@ public sealed record RunView(
     /// <summary>Of the clocks that the person sees.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    /// <summary>Null where there is none.</summary>
+    public LeftCrowd? Crowd { get; init; }
+
     public IReadOnlyList<string> Categories => [.. Counts.Select(count => count.Category).Distinct().Order(StringComparer.CurrentCulture)];
 
     public int VotesPlanned => PairsPlanned * Evaluation.VotesEach * Evaluation.Questions.Count;
@@ -52,4 +55,8 @@ public sealed record DrawnNow(string Prompt, string Entry, int Number, int Place
 
 public sealed record MissingSample(Guid Id, string Prompt, string Entry, SampleState State, string? Reason);
 
-public sealed record RunEvent(Guid Id, DateTime At, EvaluationEventKind Kind, string? Who, string Detail);
+/// <param name="About">The rater's name; null for what is about no rater, or one whose answers were deleted.</param>
+public sealed record RunEvent(Guid Id, DateTime At, EvaluationEventKind Kind, string? Who, string Detail, string? About = null);
+
+/// <summary>Guests who came in a burst and whose votes nobody has let in.</summary>
+public sealed record LeftCrowd(int Guests, int Votes);

@@ -21,9 +21,9 @@ internal static class RunWords
         EvaluationEventKind.LinkMade => $"{Who(of)} made a link for guests.",
         EvaluationEventKind.LinkEnded => "A link for guests ended.",
         EvaluationEventKind.LinkBurst => $"So many guests came at once that the link was closed. {of.Detail}",
-        EvaluationEventKind.RaterMarked => $"A rater was marked. {of.Detail}",
-        EvaluationEventKind.RaterLeftOut => $"{Who(of)} left a rater out. {of.Detail}",
-        EvaluationEventKind.RaterTakenBack => $"{Who(of)} took a rater back. {of.Detail}",
+        EvaluationEventKind.RaterMarked => $"{of.About ?? "A rater"} {of.Detail}.",
+        EvaluationEventKind.RaterLeftOut => $"{Who(of)} left {of.About ?? "a rater"} out.",
+        EvaluationEventKind.RaterTakenBack => $"{Who(of)} counts {of.About ?? "a rater"} again.",
         _ => throw new ArgumentOutOfRangeException(nameof(of), of.Kind, "Unknown event."),
     };
 

@@ -24,4 +24,17 @@ public sealed class DesignPairsTests
         Assert.Equal(2, DesignPairs.FewestShared([new HashSet<int> { 1, 2 }, new HashSet<int> { 3, 4 }, null], prompts: 60));
         Assert.Equal(60, DesignPairs.FewestShared([], prompts: 60));
     }
+
+    [Fact]
+    public void Systems_without_a_prompt_in_common_fall_into_groups_that_never_meet()
+    {
+        var (low, high) = (new HashSet<int> { 1, 2 }, new HashSet<int> { 3, 4 });
+        Assert.Equal(["0,2", "1,3"], Told([low, high, low, high]));
+        // One that draws every prompt joins all; so does a folder that has some of both.
+        Assert.Equal(["0,1,2,3,4"], Told([low, high, low, high, null]));
+        Assert.Equal(["0,1,2"], Told([low, high, new HashSet<int> { 2, 3 }]));
+        Assert.Empty(Told([]));
+
+        static IEnumerable<string> Told(IReadOnlyList<IReadOnlySet<int>?> covered) => DesignPairs.Groups(covered, prompts: 6).Select(group => string.Join(',', group));
+    }
 }
