@@ -17,7 +17,7 @@ public sealed class EvaluationMachineTime(IDbContextFactory<StudioDbContext> con
     /// <returns>Milliseconds of one picture of each of them; null while one of them was never measured.</returns>
     public async Task<double?> OfAsync(IReadOnlyList<GenerationSettings> systems, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var costs = await CostModel.ReadAsync(db, ct);
         var each = systems
@@ -29,7 +29,7 @@ public sealed class EvaluationMachineTime(IDbContextFactory<StudioDbContext> con
     /// <summary>Until so many pictures of each system are there, on the slots that work now; null while one system was never measured, or no slot works.</summary>
     public async Task<TimeSpan?> LeftAsync(IReadOnlyList<(GenerationSettings Settings, int Pictures)> systems, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         var milliseconds = 0.0;
         foreach (var (settings, pictures) in systems)
         {

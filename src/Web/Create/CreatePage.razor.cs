@@ -3,7 +3,6 @@ using Microsoft.JSInterop;
 using Studio.Data.Generations;
 using Studio.Data.Prompts;
 using Studio.Data.Tenancy;
-using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Create.Composing;
 using Studio.Web.Create.Conversation;
@@ -38,7 +37,6 @@ public sealed partial class CreatePage
     private bool _choicesOpen;
     private string? _brought;
     private string? _keptElement;
-    private string? _noModel;
 
     [Parameter]
     public string Workspace { get; set; } = "";
@@ -88,11 +86,6 @@ public sealed partial class CreatePage
     private DateTime Now => Time.GetUtcNow().UtcDateTime;
 
     private bool IsGone => ThreadId is not null && Thread is not { View.DeletedAt: null };
-
-    /// <summary>Whoever may make nothing here reads: the role does not allow it, the workspace is closed, or no model may be used.</summary>
-    private bool MayMake => IsMaker && _noModel is null;
-
-    private bool IsMaker => Current.Access.Allows(Permission.CreateImages);
 
     private bool IsOwn => IsMaker && (Thread is null || Thread.View.CreatedById == Visit.Person.Id);
 
@@ -172,15 +165,6 @@ public sealed partial class CreatePage
         _startedThread = null;
         _loaded = true;
         _goToEnd = true;
-    }
-
-    private async Task ReadOnlyAsync()
-    {
-        _zone = await Queries.ZoneAsync(Gone);
-        Settings.OpenToRead();
-        await Conversation.OpenAsync(ThreadId, Gone);
-        await Threads.ReadAsync(Gone);
-        (_loaded, _goToEnd) = (true, true);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -14,7 +14,7 @@ internal sealed class DownloadQueries(IDbContextFactory<StudioDbContext> context
 {
     public async Task<IReadOnlyList<DownloadView>> OpenAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageModels);
+        workspace.Access.RequireToSee(Permission.ManageModels);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var tasks = await db.BackgroundTasks.AsNoTracking().Where(t => t.Kind == FetchModel.KindName)
             .OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).ToListAsync(cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class DownloadQueries(IDbContextFactory<StudioDbContext> context
     /// <summary>By repository and revision.</summary>
     public async Task<ILookup<(string Repository, string Revision), VerifyView>> ChecksAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageModels);
+        workspace.Access.RequireToSee(Permission.ManageModels);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var tasks = await db.BackgroundTasks.AsNoTracking().Where(t => t.Kind == VerifyModel.KindName && t.Status != BackgroundTaskStatus.Canceled)
             .OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(50).ToListAsync(cancellationToken);

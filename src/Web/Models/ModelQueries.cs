@@ -25,7 +25,7 @@ internal sealed class ModelQueries(
 {
     public async Task<ModelsView> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageModels);
+        workspace.Access.RequireToSee(Permission.ManageModels);
         var memory = await NodeMemoryAsync(cancellationToken);
         var frame = new Frame(
             await rights.RulesAsync(cancellationToken),

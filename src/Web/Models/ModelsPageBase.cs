@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Studio.Data.Tenancy;
+using Studio.Data.Workspaces;
 using Studio.Jobs.Events;
 using Studio.Web.Shell;
 using Studio.Web.Shell.Visits;
@@ -41,7 +42,10 @@ public abstract class ModelsPageBase : StudioComponent
 
     internal WritersView Writers { get; private set; } = new([], Default: null);
 
+    /// <summary>For acts: where nothing can be changed an administrator changes nothing either.</summary>
     protected bool IsAdministrator { get; private set; }
+
+    protected bool MayChange => Visit.Door.Allows(Permission.ManageModels);
 
     protected bool IsLooking { get; private set; }
 
@@ -56,7 +60,7 @@ public abstract class ModelsPageBase : StudioComponent
             }
         });
         await ReadAsync();
-        IsAdministrator = await Administrators.IsOneAsync(Gone);
+        IsAdministrator = MayChange && await Administrators.IsOneAsync(Gone);
     }
 
     protected override ValueTask LeaveAsync()

@@ -14,7 +14,7 @@ internal sealed class WriterQueries(IDbContextFactory<StudioDbContext> contexts,
 {
     public async Task<WritersView> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.ManageModels);
+        workspace.Access.RequireToSee(Permission.ManageModels);
         var all = await writers.AllAsync(cancellationToken);
         var rules = await rights.RulesAsync(cancellationToken);
         return new WritersView(

@@ -54,13 +54,25 @@ public sealed class ChangedRoleTests(Chromium chromium)
         await InsideAsync(studio, async context =>
         {
             context.Add(new ModelUse { Model = model, ForCreators = false });
+            var stranger = await context.Users.Where(user => user.Email == TestPerson.Stranger.Email).Select(user => user.Id).SingleAsync(Token);
+            var thread = Rows.Thread(stranger, DateTime.UnixEpoch);
+            context.AddRange(thread, Rows.Turn(thread));
             await context.SaveChangesAsync(Token);
         });
         await using var visitor = await LookAsync(studio);
 
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "This page cannot be shown" })).ToBeVisibleAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"Ask {TestPerson.Owner.Name}: under Models they can let you use one.");
+        var sentence = $"Ask {TestPerson.Owner.Name}: under Models they can let you use one.";
+        await Expect(visitor.Page.GetByText(sentence)).ToBeVisibleAsync();
+        await Expect(new CreateView(visitor).Wish).ToHaveCountAsync(0);
         await visitor.ScreenshotAsync("create-no-model-1440-dark");
+        await visitor.AssertAccessibleAsync();
+
+        // What was made before is still read, and led to from the side list.
+        await visitor.Page.Locator("#side-list a").Filter(new() { HasText = "リスの王" }).ClickAsync();
+        await Expect(new CreateView(visitor).NewestTurn).ToContainTextAsync("リスの王");
+        await Expect(visitor.Page.GetByText(sentence)).ToBeVisibleAsync();
+        await Expect(new CreateView(visitor).Wish).ToHaveCountAsync(0);
+        await visitor.ScreenshotAsync("thread-no-model-1440-dark");
         await visitor.AssertAccessibleAsync();
 
         await InsideAsync(studio, context => context.ModelUses.ExecuteUpdateAsync(set => set.SetProperty(use => use.ForCreators, true), Token));

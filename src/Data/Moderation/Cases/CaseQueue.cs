@@ -20,7 +20,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<QueuedCase>> FirstAsync(QueueFilter filter, int wanted, int near, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var oldest = new List<Place>();
         foreach (var part in Parts(context, filter))
@@ -66,7 +66,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     /// <summary>How many wait, up to <see cref="CountedTo"/>.</summary>
     public async Task<int> CountAsync(QueueFilter filter, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var count = 0;
         foreach (var part in Parts(context, filter))
@@ -80,7 +80,7 @@ public sealed class CaseQueue(IDbContextFactory<StudioDbContext> contexts, Curre
     /// <summary>When the one that waits longest was opened.</summary>
     public async Task<DateTime?> OldestAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Cases.Where(c => c.State == CaseState.Open).OrderBy(c => c.OpenedAt).Select(c => (DateTime?)c.OpenedAt).FirstOrDefaultAsync(cancellationToken);
     }

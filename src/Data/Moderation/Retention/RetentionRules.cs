@@ -10,7 +10,7 @@ public sealed class RetentionRules(IDbContextFactory<StudioDbContext> contexts, 
 {
     public async Task<IReadOnlyDictionary<RetainedData, int>> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await DaysAsync(context, cancellationToken);
     }

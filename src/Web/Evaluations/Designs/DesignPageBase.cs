@@ -3,6 +3,7 @@ using Studio.Data;
 using Studio.Data.Databases;
 using Studio.Data.Evaluation.Designs;
 using Studio.Data.Evaluation.Sets;
+using Studio.Data.Workspaces;
 using Studio.Jobs.Evaluations;
 using Studio.Jobs.Events;
 using Studio.Web.Evaluations.Lists;
@@ -38,6 +39,8 @@ public abstract class DesignPageBase : StudioComponent
     internal DesignView? View { get; private set; }
 
     private Task _saving = Task.CompletedTask;
+
+    protected bool MayChange => Visit.Door.Allows(Permission.RunEvaluations);
 
     private Guid Version => View!.Evaluation.Version;
 

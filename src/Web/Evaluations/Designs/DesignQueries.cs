@@ -30,7 +30,7 @@ public sealed class DesignQueries(
 
     internal async Task<DesignView> ReadAsync(Guid id, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         var head = (await evaluations.OneAsync(id, ct)).Head;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var evaluation = await db.Evaluations.AsNoTracking().SingleAsync(e => e.Id == id, ct);

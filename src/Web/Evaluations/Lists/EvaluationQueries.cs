@@ -23,7 +23,7 @@ public sealed class EvaluationQueries(IDbContextFactory<StudioDbContext> context
     /// <summary>The newest, for the side list.</summary>
     internal async Task<IReadOnlyList<EvaluationBeside>> BesideAsync(CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Evaluations.OrderByDescending(e => e.CreatedAt).ThenByDescending(e => e.Id).Take(MostBeside)
             .Select(e => new EvaluationBeside(

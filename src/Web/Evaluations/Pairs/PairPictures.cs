@@ -32,7 +32,7 @@ public sealed class PairPictures(IDbContextFactory<StudioDbContext> contexts, Cu
     /// <summary>None that is held, removed or in the trash.</summary>
     internal async Task<StoredImage> FindAsync(Guid evaluation, Guid sample, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.EvaluationSamples.Where(s => s.Id == sample && s.EvaluationId == evaluation)
             .Join(db.Images.AlsoOfEvaluations().Where(i => i.DeletedAt == null), s => s.ImageId, i => (Guid?)i.Id, (_, i) => new StoredImage(i.Id, i.BlobHash, i.Wish, i.Prompt, i.Seed, i.Width, i.Height))

@@ -17,7 +17,7 @@ public sealed class PairQueries(IDbContextFactory<StudioDbContext> contexts, Cur
 {
     internal async Task<PairsView> ReadAsync(Guid evaluation, PairFilter filter, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         var summary = await evaluations.OneAsync(evaluation, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var made = db.RatingPairs.AsNoTracking().Where(pair => pair.EvaluationId == evaluation && pair.Expected == null);

@@ -14,7 +14,7 @@ public sealed class RaterQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     /// <summary>Null where there is no such evaluation.</summary>
     public async Task<RatersView?> FindAsync(Guid evaluation, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var found = await db.Evaluations.AsNoTracking().FirstOrDefaultAsync(e => e.Id == evaluation, ct);
         if (found is null)

@@ -40,7 +40,7 @@ public sealed class TrustQueries(IDbContextFactory<StudioDbContext> contexts, Cu
     /// <summary>Names are for who runs evaluations; others see numbers.</summary>
     private async Task<IReadOnlyList<RaterQuality>> RatersAsync(StudioDbContext db, Guid evaluation, RaterAgreements agreements, CancellationToken ct)
     {
-        var isNamed = workspace.Access.Allows(Permission.RunEvaluations);
+        var isNamed = workspace.Access.Shows(Permission.RunEvaluations);
         var records = await RaterRecords.OfAsync(db, db.RatingAssignments.Where(a => a.EvaluationId == evaluation), ct);
         var rows = await db.Raters.AsNoTracking().Where(r => r.EvaluationId == evaluation).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.LeftOutAt, Name = r.UserId == null ? r.Name : db.Users.Where(u => u.Id == r.UserId).Select(u => u.DisplayName).FirstOrDefault() })

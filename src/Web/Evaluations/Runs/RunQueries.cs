@@ -24,7 +24,7 @@ public sealed class RunQueries(
 
     internal async Task<RunView> ReadAsync(Guid id, CancellationToken ct)
     {
-        workspace.Access.Require(Permission.RunEvaluations);
+        workspace.Access.RequireToSee(Permission.RunEvaluations);
         var summary = await evaluations.OneAsync(id, ct);
         var planned = (await designs.ReadAsync(id, ct)).Outlook.Power;
         await using var db = await contexts.CreateDbContextAsync(ct);

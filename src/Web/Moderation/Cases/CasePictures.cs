@@ -20,7 +20,7 @@ internal sealed class CasePictures(IDbContextFactory<StudioDbContext> contexts, 
     {
         workspace.Access.Require(Permission.ViewGallery);
         var me = workspace.Access.UserId;
-        var everybodys = workspace.Access.Allows(Permission.Moderate);
+        var everybodys = workspace.Access.Shows(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var image = await ImageAsync(context, context.Cases.Where(c => c.Id == caseId && (everybodys || c.AuthorId == me)), cancellationToken);
         return (await files.BlurAsync(image, cancellationToken), $"{image.BlobHash}-blur");
@@ -29,7 +29,7 @@ internal sealed class CasePictures(IDbContextFactory<StudioDbContext> contexts, 
     /// <summary>Of a picture made from the one that a case is about, found by its lineage.</summary>
     public async Task<(Stream Png, string Tag)> DerivedBlurAsync(Guid caseId, Guid imageId, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var parent = await context.Cases.Where(c => c.Id == caseId).Select(c => c.ImageId).SingleOrDefaultAsync(cancellationToken);
         var image = parent is { } from && (await Descent.DescendantsAsync(context, from, cancellationToken)).Contains(imageId)

@@ -13,7 +13,7 @@ internal sealed class DecidedAppeals(IDbContextFactory<StudioDbContext> contexts
 
     public async Task<IReadOnlyList<DecidedAppeal>> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var appeals = await context.Cases.AsNoTracking().Where(c => c.Kind == CaseKind.Appeal && c.State == CaseState.Decided && c.AppealOf != null)
             .OrderByDescending(c => c.DecidedAt).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellationToken);

@@ -17,7 +17,7 @@ public sealed class NumbersQueries(IDbContextFactory<StudioDbContext> contexts, 
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<NumbersView> ReadAsync(NumbersMonth? wanted, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var zone = await ZoneAsync(context, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class NumbersQueries(IDbContextFactory<StudioDbContext> contexts, 
     private async Task<IReadOnlyList<ReviewerRow>> ReviewersAsync(StudioDbContext context, NumbersSpan span, IReadOnlyCollection<Guid> closed, CancellationToken cancellationToken)
     {
         var me = workspace.Access.UserId;
-        var everybody = workspace.Access.Allows(Permission.ModerateEscalated);
+        var everybody = workspace.Access.Shows(Permission.ModerateEscalated);
         var load = await ReviewerLoad.ReadAsync(context, span, everybody ? null : me, me, closed, cancellationToken);
         var ids = load.Select(one => one.UserId).ToList();
         var people = await context.Users.Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => new { user.DisplayName, user.Hue, user.PortraitId }, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class CaseQueries(IDbContextFactory<StudioDbContext> contexts, C
 {
     public async Task<CaseView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } about)
         {

@@ -12,7 +12,7 @@ internal sealed class ExposureQueries(IDbContextFactory<StudioDbContext> context
 {
     public async Task<Exposure> TodayAsync(WorkspaceDays days, CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         var (me, now) = (workspace.Access.UserId, time.GetUtcNow().UtcDateTime);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var today = days.StartOf(days.Of(now));

@@ -1,5 +1,6 @@
 using Studio.Data;
 using Studio.Data.Moderation.Cases;
+using Studio.Data.Tenancy;
 using Studio.Web.Moderation.Cases;
 using Studio.Web.Moderation.Together;
 
@@ -11,7 +12,7 @@ public sealed partial class ModerationPage
     /// <summary>Lets go of the one before; a case that cannot be theirs is shown all the same, with the reason.</summary>
     private async Task OpenAsync(Guid id)
     {
-        if (_view is { } before && _refusal is null && before.Case.Id != id)
+        if (_view is { } before && _refusal is null && before.Case.Id != id && MayDecide)
         {
             await Actions.LeaveAsync(before.Case.Id, Gone);
         }
@@ -22,7 +23,9 @@ public sealed partial class ModerationPage
             throw StudioException.NotFound("There is no such case here.");
         }
 
-        _refusal = view.Case.State is CaseState.Open or CaseState.Escalated ? await Actions.TakeAsync(id, Gone) : "This case is decided.";
+        _refusal = view.Case.State is not (CaseState.Open or CaseState.Escalated) ? "This case is decided."
+            : MayDecide ? await Actions.TakeAsync(id, Gone)
+            : ClosedWords.Sentence(Current.Access.State);
         var companions = _refusal is null ? new Companions(await Together.OfAsync(id, Gone)) : null;
         _isAtList = false;
         (_view, _companions, _takenAt) = (view, companions, Time.GetUtcNow().UtcDateTime);
@@ -32,7 +35,7 @@ public sealed partial class ModerationPage
     /// <summary>On a phone the list and a case are not beside each other: back to the list lets go of the case.</summary>
     private async Task ListAsync()
     {
-        if (_view is { } left && _refusal is null)
+        if (_view is { } left && _refusal is null && MayDecide)
         {
             await Actions.LeaveAsync(left.Case.Id, Gone);
         }

@@ -83,7 +83,10 @@ public sealed partial class ModerationPage
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
-    private bool MayModerate => Current.Access.Allows(Permission.Moderate);
+    private bool MayModerate => Current.Access.Shows(Permission.Moderate);
+
+    /// <summary>False where nothing can be changed: the cases are read there, and nobody works on one.</summary>
+    private bool MayDecide => Current.Access.Allows(Permission.Moderate);
 
     private bool OnlyAppeals => new Uri(Navigation.Uri).AbsolutePath.EndsWith("/appeals", StringComparison.Ordinal);
 
@@ -120,7 +123,7 @@ public sealed partial class ModerationPage
         {
             await OpenAsync(asked);
         }
-        else if (_view is null && !_isAtList)
+        else if (_view is null && !_isAtList && MayDecide)
         {
             await NextAsync();
         }
@@ -149,7 +152,7 @@ public sealed partial class ModerationPage
     {
         var (left, isMine) = (_view, _refusal is null);
         _view = null;
-        if (left is not null && isMine && Current.Access.Allows(Permission.ViewGallery))
+        if (left is not null && isMine && Current.Access is { State: WorkspaceState.InUse } access && access.Allows(Permission.ViewGallery))
         {
             await Actions.LeaveAsync(left.Case.Id, CancellationToken.None);
         }
@@ -186,7 +189,7 @@ public sealed partial class ModerationPage
                 _companions?.Refresh(together);
             }
         }
-        else if (!_isAtList)
+        else if (!_isAtList && MayDecide)
         {
             await NextAsync();
         }

@@ -15,7 +15,7 @@ public sealed class RetentionActions(IDbContextFactory<StudioDbContext> contexts
     /// <summary>A dry run: nothing is deleted.</summary>
     public async Task<RetentionView> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         var due = await purge.CountAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var task = await context.BackgroundTasks.AsNoTracking().Where(task => task.Kind == ApplyRetention.KindName)

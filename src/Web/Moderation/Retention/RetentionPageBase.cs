@@ -29,7 +29,7 @@ public abstract class RetentionPageBase : StudioComponent
 
     protected override async Task OnInitializedAsync()
     {
-        if (!Current.Access.Allows(Permission.Moderate))
+        if (!Current.Access.Shows(Permission.Moderate))
         {
             return;
         }

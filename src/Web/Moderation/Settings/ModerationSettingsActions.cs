@@ -15,7 +15,7 @@ public sealed class ModerationSettingsActions(IDbContextFactory<StudioDbContext>
 
     public async Task<ModerationForm> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return ModerationForm.Of(await context.ModerationInForceAsync(cancellationToken));
     }

@@ -13,7 +13,7 @@ internal sealed class PausedPeople(IDbContextFactory<StudioDbContext> contexts, 
 
     public async Task<IReadOnlyList<PausedPerson>> ReadAsync(CancellationToken cancellationToken)
     {
-        workspace.Access.Require(Permission.Moderate);
+        workspace.Access.RequireToSee(Permission.Moderate);
         var now = time.GetUtcNow().UtcDateTime;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var people = await context.CreationPauses.Where(p => p.LiftedAt == null && p.Until > now).Select(p => p.UserId).Distinct()

@@ -17,9 +17,9 @@ internal sealed record ShellPage(string Name, string Icon, string Path, string K
         new("Queue", "queue", "queue", "g q", Permission.ViewQueue),
         new("Rate", "rate", "rate", "g r", Permission.Rate),
         new("Evaluations", "evaluations", "evaluations", "g e", IsOnPhone: false),
-        new("Moderation", "moderation", "moderation", "g o", Permission.Moderate, IsOnPhone: false),
+        new("Moderation", "moderation", "moderation", "g o", Permission.Moderate, IsRead: true, IsOnPhone: false),
         new("Members", "members", "members", "g p", Permission.ManageMembers, IsRead: true, IsOnPhone: false),
-        new("Models", "models", "models", "g m", Permission.ManageModels, IsOnPhone: false),
+        new("Models", "models", "models", "g m", Permission.ManageModels, IsRead: true, IsOnPhone: false),
         new("Audit", "audit", "audit", "g a", Permission.ReadAudit, IsOnPhone: false),
         new("Settings", "settings", "settings", "g s", Permission.EndWorkspace, IsOnPhone: false),
     ];
