@@ -85,7 +85,7 @@ public sealed partial class CreatePage
 
     private DateTime Now => Time.GetUtcNow().UtcDateTime;
 
-    private bool IsGone => ThreadId is not null && Thread is not { View.DeletedAt: null };
+    private bool IsGone => ThreadId is not null && !_unreadable && Thread is not { View.DeletedAt: null };
 
     private bool IsOwn => IsMaker && (Thread is null || Thread.View.CreatedById == Visit.Person.Id);
 

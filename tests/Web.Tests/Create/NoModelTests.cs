@@ -47,7 +47,7 @@ public sealed class NoModelTests
 
         Assert.Null(await owners.ServiceProvider.GetRequiredService<SettingsBoard>().NoModelAsync(Ct));
         Assert.StartsWith("You may not use a model here yet", await board.NoModelAsync(Ct), StringComparison.Ordinal);
-        board.OpenToRead();
+        Assert.True(board.OpenToRead());
         Assert.Equal("studio-mini-diffusion", board.Model.Id);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Studio.Data;
 using Studio.Data.Generations;
 using Studio.Inference.Models;
 using Studio.Inference.Prompting;
@@ -54,9 +53,9 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
         ? $"How long {PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} here is measured with the first ones."
         : $"{PictureCount.Of(Settings.Count)} {(Settings.Count == 1 ? "takes" : "take")} {Estimate} here.";
 
-    /// <summary>Why the person may use none of the models that there are; null where they may use one.</summary>
+    /// <summary>Why the person may use no model; null where they may use one.</summary>
     public async Task<string?> NoModelAsync(CancellationToken ct) =>
-        catalog.Diffusion.Count > 0 && (await rights.OfferedAsync(ct)).Count == 0 ? (await none.RefusalAsync(ct)).Message : null;
+        (await rights.OfferedAsync(ct)).Count == 0 ? (await none.RefusalAsync(ct)).Message : null;
 
     /// <summary>Refuses with a sentence where the person may use no model at all.</summary>
     public async Task OpenAsync(GenerationSettings? kept, bool? upsampleBefore, CancellationToken ct)
@@ -68,11 +67,17 @@ public sealed class SettingsBoard(ModelCatalog catalog, ModelRights rights, Queu
         await UseAsync(kept is not null && kept.Model == Model.Id ? kept : SettingsForm.Default(Model), upsampleBefore, ct);
     }
 
-    /// <summary>For whoever reads what was made and makes nothing: the words of a prompt are judged by the first model there is.</summary>
-    public void OpenToRead()
+    /// <summary>For whoever reads what was made and makes nothing: the words of a prompt are judged by the first model there is. False without any.</summary>
+    public bool OpenToRead()
     {
-        Use(catalog.Diffusion.FirstOrDefault() ?? throw StudioException.Unavailable("There is no model that draws pictures on this server now, so threads cannot be read. What was made is in the gallery."));
+        if (catalog.Diffusion.FirstOrDefault() is not { } first)
+        {
+            return false;
+        }
+
+        Use(first);
         Settings = SettingsForm.Default(Model);
+        return true;
     }
 
     /// <summary>A press of the person: the switch for upsampling is their own from then on.</summary>
