@@ -14,24 +14,30 @@ internal static class OpenPairs
     {
         var samples = RatableSamples.Of(context, terms.Evaluation, terms.NotMadeBy);
         var (votes, rater) = (terms.VotesEach, terms.Rater);
+        var leased = await LeasedAsync(context, terms, now, cancellationToken);
+        // A lease moves its pair back, so that the first ones are among so many more.
         var rows = await context.RatingPairs
             .Where(pair => pair.EvaluationId == terms.Evaluation && pair.Expected == null && pair.Answers < votes)
             .Where(pair => !context.RatingAssignments.Any(a => a.PairId == pair.Id && a.RaterId == rater && a.Kind == AssignmentKind.Pair))
             .Join(samples, pair => pair.FirstSampleId, sample => sample.Id, (pair, first) => new { pair.Id, pair.Question, pair.SecondSampleId, pair.Answers, First = first.Place })
-            .Join(samples, pair => pair.SecondSampleId, sample => sample.Id, (pair, second) => new
-            {
-                pair.Id,
-                pair.Question,
-                pair.First,
-                Second = second.Place,
-                Taken = pair.Answers + context.RatingAssignments.Count(a => a.PairId == pair.Id && a.Kind == AssignmentKind.Pair && a.AnsweredAt == null && a.LeasedUntil > now),
-            })
-            .Where(pair => pair.Taken < votes)
-            .OrderBy(pair => pair.Taken).ThenBy(pair => pair.Id)
-            .Take(Most)
+            .Join(samples, pair => pair.SecondSampleId, sample => sample.Id, (pair, second) => new { pair.Id, pair.Question, pair.First, Second = second.Place, pair.Answers })
+            .OrderBy(pair => pair.Answers).ThenBy(pair => pair.Id)
+            .Take(Most + leased.Count)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(pair => new OpenPair(pair.Id, pair.Question, pair.First, pair.Second, pair.Taken))];
+        return
+        [
+            .. rows.Select(pair => new OpenPair(pair.Id, pair.Question, pair.First, pair.Second, pair.Answers + leased.GetValueOrDefault(pair.Id)))
+                .Where(pair => pair.Taken < votes)
+                .OrderBy(pair => pair.Taken)
+                .Take(Most),
+        ];
     }
+
+    /// <summary>Places of each pair that somebody looks at, without who is left out.</summary>
+    private static Task<Dictionary<Guid, int>> LeasedAsync(StudioDbContext context, LeaseTerms terms, DateTime now, CancellationToken cancellationToken) => context.RatingAssignments
+        .Where(a => a.EvaluationId == terms.Evaluation && a.Kind == AssignmentKind.Pair && a.AnsweredAt == null && a.LeasedUntil > now && context.Raters.Any(r => r.Id == a.RaterId && r.LeftOutAt == null))
+        .GroupBy(a => a.PairId).Select(leases => new { leases.Key, Count = leases.Count() })
+        .ToDictionaryAsync(leases => leases.Key, leases => leases.Count, cancellationToken);
 
     /// <summary>Votes of each question and, per system, how much more often it stood on the left.</summary>
     public static async Task<(IReadOnlyDictionary<EvaluationQuestion, double[]> Scores, int[] Leans)> KnownAsync(
@@ -40,6 +46,7 @@ internal static class OpenPairs
         var places = (await context.EvaluationEntries.Where(entry => entry.EvaluationId == terms.Evaluation && entry.SystemId != null)
             .Select(entry => new { entry.SystemId, entry.Place }).ToListAsync(cancellationToken)).DistinctBy(entry => entry.SystemId).ToDictionary(entry => entry.SystemId!.Value, entry => entry.Place);
         var counts = await context.Votes.Where(vote => vote.EvaluationId == terms.Evaluation)
+            .Where(vote => !context.Raters.Where(r => r.EvaluationId == terms.Evaluation && r.LeftOutAt != null).Select(r => (Guid?)r.Id).Contains(vote.RaterId))
             .GroupBy(vote => new { vote.Question, vote.LeftSystemId, vote.RightSystemId, vote.Answer })
             .Select(votes => new { votes.Key, Count = votes.Count() })
             .ToListAsync(cancellationToken);
