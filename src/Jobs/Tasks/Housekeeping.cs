@@ -26,7 +26,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
     internal async Task RunOnceAsync(CancellationToken ct)
     {
         IReadOnlyList<Guid> all;
-        var (failed, erased) = (0, 0);
+        var (failed, erased, drifted) = (0, 0, 0);
         await using (var scope = scopes.CreateAsyncScope())
         {
             // Workspaces first: who was the only owner of one that is erased can go afterwards.
@@ -39,7 +39,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         {
             try
             {
-                await workspaces.RunAsync(workspace, TidyAsync, ct);
+                drifted += await workspaces.RunAsync(workspace, TidyAsync, ct);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException || DatabaseTrouble.Is(e))
             {
@@ -54,7 +54,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         }
         else
         {
-            chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "workspace" : "workspaces")} tidied{(erased > 0 ? $", {erased} erased" : "")}", Every);
+            chores.Done(Name, $"{all.Count} {(all.Count == 1 ? "workspace" : "workspaces")} tidied{(erased > 0 ? $", {erased} erased" : "")}{(drifted > 0 ? $", {drifted} {(drifted == 1 ? "number" : "numbers")} of use had drifted and {(drifted == 1 ? "is" : "are")} right again" : "")}", Every);
         }
     }
 
@@ -78,7 +78,8 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         }
     }
 
-    private static async Task TidyAsync(IServiceProvider services, CancellationToken ct)
+    /// <returns>How many numbers of use had drifted.</returns>
+    private static async Task<int> TidyAsync(IServiceProvider services, CancellationToken ct)
     {
         await services.GetRequiredService<TrashPurge>().RunAsync(ct);
         await services.GetRequiredService<RetentionPurge>().RunAsync(askedBy: null, (_, _) => Task.CompletedTask, ct);
@@ -86,10 +87,11 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, Workspac
         var exports = services.GetRequiredService<ExportFiles>();
         exports.Sweep(services.GetRequiredService<CurrentWorkspace>().Id);
         exports.SweepPeople();
-        await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
+        var drifted = await services.GetRequiredService<QuotaRecount>().RunAsync(ct);
         await services.GetRequiredService<RefusalNotes>().ForgetAsync(ct);
         await services.GetRequiredService<ApiKeys>().WriteEndsAsync(ct);
         await services.GetRequiredService<KeyDays>().ForgetAsync(ct);
+        return drifted;
     }
 
     [LoggerMessage(LogLevel.Warning, "The trash or the files of workspace {WorkspaceId} could not be tidied; tomorrow it is tried again")]
