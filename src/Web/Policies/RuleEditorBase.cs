@@ -49,7 +49,8 @@ public abstract class RuleEditorBase : StudioComponent
     protected int Known => Import?.KnownIn(Rule.Terms) ?? 0;
 
     /// <summary>One after the other: two quick changes of one person must not look like those of two.</summary>
-    protected async Task ChangeAsync(Func<TextRule, TextRule> change)
+    /// <returns>False where it was refused.</returns>
+    protected async Task<bool> ChangeAsync(Func<TextRule, TextRule> change)
     {
         var before = _last;
         var mine = new TaskCompletionSource();
@@ -59,12 +60,14 @@ public abstract class RuleEditorBase : StudioComponent
         try
         {
             await OnSave(Rule, change(Rule));
+            return true;
         }
         catch (Exception trouble) when (Refusals.Of(trouble) is { } refusal)
         {
             Trouble = refusal.Message;
             // What was pressed may be in a card of its own.
             StateHasChanged();
+            return false;
         }
         finally
         {

@@ -39,9 +39,12 @@ public sealed class TogetherRuleJourneyTests(Chromium chromium)
         await box.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
         await page.GetByText(follows).ClickAsync();
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Search, or a new" }).FillAsync(term);
+        var search = page.GetByRole(AriaRole.Textbox, new() { Name = "Search, or a new" });
+        await search.FillAsync(term);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Take out: {term}" })).ToBeVisibleAsync();
+        // Ready for the next one.
+        await Expect(search).ToHaveValueAsync("");
     }
 
     private static async Task TogetherAsync(Visitor visitor)

@@ -11,6 +11,8 @@ public sealed record PatternTime(TimeSpan Longest, bool IsStopped)
     /// <summary>In characters.</summary>
     public const int Length = PromptRevision.MaxText;
 
+    private const int Rounds = 3;
+
     private static readonly SemaphoreSlim One = new(1);
 
     /// <returns>Null for a pattern that cannot be used.</returns>
@@ -40,11 +42,17 @@ public sealed record PatternTime(TimeSpan Longest, bool IsStopped)
         var (longest, isStopped) = (TimeSpan.Zero, false);
         foreach (var text in Texts(written))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var start = Stopwatch.GetTimestamp();
-            isStopped |= pattern.Find(text) is null;
-            var took = Stopwatch.GetElapsedTime(start);
-            longest = took > longest ? took : longest;
+            var took = TimeSpan.MaxValue;
+            // A machine that does other things too is slower now and then: the best of a few.
+            for (var round = 0; round < Rounds && !isStopped; round++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var start = Stopwatch.GetTimestamp();
+                isStopped = pattern.Find(text) is null;
+                took = TimeSpan.FromTicks(Math.Min(took.Ticks, Stopwatch.GetElapsedTime(start).Ticks));
+            }
+
+            longest = took > longest && took < TimeSpan.MaxValue ? took : longest;
         }
 
         return new PatternTime(longest, isStopped);
