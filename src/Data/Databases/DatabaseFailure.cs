@@ -20,7 +20,7 @@ internal static class DatabaseFailure
             : $"The database {connection.Database} on {connection.DataSource} cannot be used: {exception.Message}",
         exception);
 
-    private static string Sqlite(SqliteException exception, string file) => exception.SqliteErrorCode switch
+    private static string Sqlite(SqliteException exception, string file) => (exception.SqliteExtendedErrorCode == DatabaseTrouble.NoRoomForIndex ? Full : exception.SqliteErrorCode) switch
     {
         Busy or Locked => $"The database {file} is locked by another program (a backup, a database browser, another Studio): close that one and start again.",
         ReadOnly => $"The database {file} cannot be written: give Studio's user that right.",

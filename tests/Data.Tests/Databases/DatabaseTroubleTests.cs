@@ -55,6 +55,31 @@ public sealed class DatabaseTroubleTests
         Assert.Equal(1, await workspace.WithAsync(c => c.Threads.CountAsync(Token)));
     }
 
+    [Fact]
+    public async Task A_disk_without_room_for_the_index_of_the_journal_is_called_full_by_whoever_only_reads_too()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = MemoryDisk.Mount(folder, megabytes: 2);
+        Assert.SkipWhen(disk is null, "This account may not mount a file system.");
+        await ExecuteAsync("PRAGMA journal_mode = WAL; CREATE TABLE Kept (Word TEXT); INSERT INTO Kept VALUES ('here')");
+        disk.Fill();
+
+        var thrown = await Assert.ThrowsAsync<SqliteException>(() => ExecuteAsync("SELECT Word FROM Kept"));
+
+        Assert.Contains("disk is full", DatabaseTrouble.RefusalOf(thrown)!.Message, StringComparison.Ordinal);
+        disk.MakeRoom();
+        Assert.Equal("here", await ExecuteAsync("SELECT Word FROM Kept"));
+
+        async Task<object?> ExecuteAsync(string sql)
+        {
+            await using var connection = new SqliteConnection($"Data Source={folder["studio.db"]};Pooling=False");
+            await connection.OpenAsync(Token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync(Token);
+        }
+    }
+
     [Theory]
     [InlineData("53100", "disk is full")]
     [InlineData("25006", "cannot be written")]
