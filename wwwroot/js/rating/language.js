@@ -9,6 +9,9 @@ for (const input of kept()) {
   if (input.id in typed) { if (input.type === "checkbox") { input.checked = typed[input.id]; } else { input.value = typed[input.id]; } }
 }
 
+// It was needed once: by now the cookie says it.
+if (new URLSearchParams(location.search).has("language")) { history.replaceState(history.state, "", location.pathname); }
+
 // An answer that is under way arrives first.
 const quiet = () => new Promise(done => {
   const look = () => document.querySelector("[data-rating][data-busy]") ? setTimeout(look, 50) : done();
@@ -17,8 +20,9 @@ const quiet = () => new Promise(done => {
 
 addEventListener("change", async e => {
   if (!e.target.closest?.("[data-language]")) { return; }
-  document.cookie = `studio-rating-language=${e.target.value}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  const chosen = e.target.value;
   sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept().map(input => [input.id, input.type === "checkbox" ? input.checked : input.value]))));
   await quiet();
-  location.replace(location.pathname);
+  // In the address, and the answer brings the cookie: one that a script sets may reach the browser after the page was asked for.
+  location.replace(`${location.pathname}?language=${encodeURIComponent(chosen)}`);
 });

@@ -5,7 +5,6 @@ namespace Studio.Web.Rating.Languages;
 /// <summary>Which language somebody is spoken to in while they rate: what they chose, else what their browser asks for.</summary>
 internal static class RaterTongue
 {
-    /// <summary>Scripts write it too, as with the theme.</summary>
     public const string Cookie = "studio-rating-language";
 
     /// <summary>Of the address: chooses without a script, and lets a link come in a language.</summary>
@@ -30,7 +29,7 @@ internal static class RaterTongue
         {
             context.Response.Cookies.Append(Cookie, language.Code, new CookieOptions
             {
-                HttpOnly = false,
+                HttpOnly = true,
                 IsEssential = true,
                 MaxAge = TimeSpan.FromDays(365),
                 Path = "/",
